@@ -1,0 +1,234 @@
+/**
+ * The records of the contract: what the documentation says, as read from `contracts/`.
+ * Everything here is plain JSON data; nothing here decides anything.
+ */
+
+/** Name of a data centre as oaprobe writes it: a key of {@link Service.regions}, e.g. `silicon-valley`. */
+export type Region = string;
+
+/** Full id of a clause: `<operation or service>.<group>.<name>`, e.g. `add_subscriber.request.list-max-100`. */
+export type ClauseId = string;
+
+/** JSON Pointer (RFC 6901): `''` is the whole document, `/a/0` the first entry of `a`. */
+export type JsonPointer = string;
+
+/** Any JSON Schema 2020-12 document, as data. */
+export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
+
+/**
+ * With which code a request that breaks a clause may be refused: `'documented'` (no source names the code,
+ * so any code that the page or the common table lists is admissible), a list of codes that a source names,
+ * or `silence:<id>` when the question is an open one of `silences.json` (then its answers are the admissible ones).
+ */
+export type Refusal = 'documented' | readonly number[] | `silence:${string}`;
+
+/** One promise of the documentation, in our words. */
+export interface Clause {
+  /** Full id, see {@link ClauseId}. */
+  readonly id: ClauseId;
+  /** The operation that makes the promise, or `service` where every operation does. */
+  readonly operation: string;
+  /** What is promised: one sentence, present tense. */
+  readonly says: string;
+  /** Where it is written: `<key of sources.json>#<part of the page>`. */
+  readonly source: string;
+  /** The schema that holds the value, where one does. */
+  readonly schema?: 'request' | 'response' | 'query';
+  /** JSON Pointer into that schema; it covers every keyword at and below it that no longer pointer covers. */
+  readonly at?: JsonPointer;
+  /** How a request that breaks this clause may be refused; absent on clauses about answers. */
+  readonly refusal?: Refusal;
+  /** The situation in which the clause speaks, for clauses about state, limits and rights rather than about a schema. */
+  readonly situation?: Provocation;
+}
+
+/**
+ * What a field of a request stands for, so that a valid request can be made for any operation:
+ * `account` an existing official account, `new-account` an id that is free, `user` a subscriber, `owner` an existing user.
+ */
+export type FieldRole = 'account' | 'new-account' | 'user' | 'owner';
+
+/**
+ * An operation that sets the membership of many users of one account in one call, and answers for each.
+ * Result 1: the user was not in that state and now is; 2: was already; 0: failed, nothing changed.
+ */
+export interface BatchShape {
+  /** The state that the call brings about: subscribed (`in`) or not (`out`). */
+  readonly sets: 'in' | 'out';
+  /** Pointer to the list in the request; `account` is the pointer within an entry (`''`: the entry itself is the UserID). */
+  readonly request: { readonly list: JsonPointer; readonly account: JsonPointer };
+  readonly response: {
+    readonly list: JsonPointer;
+    readonly account: JsonPointer;
+    readonly result: JsonPointer;
+  };
+  /** The clauses that each relation is judged under. */
+  readonly clauses: {
+    readonly oneEntryPerAccount: ClauseId;
+    readonly sameAccounts: ClauseId;
+    readonly changed: ClauseId;
+    readonly already: ClauseId;
+    readonly refusalWritesNothing: ClauseId;
+  };
+}
+
+/** An operation that lists the subscribers of an account, page by page. */
+export interface ListingShape {
+  readonly request: { readonly next: JsonPointer };
+  readonly response: {
+    readonly list: JsonPointer;
+    readonly account: JsonPointer;
+    readonly total: JsonPointer;
+    readonly next: JsonPointer;
+  };
+  /** `readBack`: the list holds exactly the members; `total`: the number does. */
+  readonly clauses: { readonly readBack: ClauseId; readonly total: ClauseId };
+}
+
+/** One command of the service: the content of `contracts/operations/<command>/`. */
+export interface Operation {
+  /** The last part of the path, e.g. `add_subscriber`. */
+  readonly command: string;
+  readonly title: string;
+  /** `write` changes the state of the service, `read` never does. */
+  readonly kind: 'read' | 'write';
+  /** Key of `sources.json`: the operation's own page. */
+  readonly source: string;
+  readonly limits: { readonly callsPerSecond: number };
+  /** Set where the operation subscribes or unsubscribes users in batches. */
+  readonly batch?: BatchShape;
+  /** Set where the operation lists the subscribers of an account. */
+  readonly listing?: ListingShape;
+  /** Codes that the operation's own page lists; the common table applies besides. */
+  readonly codes: readonly number[];
+  /** The operation's clauses by full id. */
+  readonly clauses: Readonly<Record<ClauseId, Clause>>;
+  /** JSON Schema of a valid request body, and of any documented answer. */
+  readonly schemas: { readonly request: JsonSchema; readonly response: JsonSchema };
+  /** Valid samples in our own words: `examples/request.json`, `examples/response.json`, ... by file name without ending. */
+  readonly examples: Readonly<Record<string, unknown>>;
+}
+
+/** How a caller should treat a code: see the README's table of retry classes. */
+export type RetryClass =
+  | 'never'
+  | 'immediately'
+  | 'back-off'
+  | 'ambiguous'
+  | 'after-a-minute'
+  | 'next-day'
+  | 'new-usersig'
+  | 'disputed';
+
+/**
+ * The situation in which a code is the documented answer, in terms of state and never of code. One key says what
+ * is unusual, everything else is in order; the check room knows how to bring about each of these.
+ */
+export type Provocation =
+  | { readonly account: 'missing' | 'destroyed' | 'malformed-id' | 'full' | 'id-taken' }
+  | { readonly subscriber: 'at-join-limit' }
+  | { readonly userId: 'not-a-string' }
+  | { readonly usersig: 'expired' | 'wrong-key' | 'other-identifier' | 'other-app' | 'malformed' }
+  | { readonly identifier: 'not-admin' }
+  | { readonly app: 'other-region' | 'unknown' | 'service-off' }
+  | { readonly query: `missing ${string}` | `wrong ${string}` }
+  | { readonly body: 'not-json' | 'invalid' }
+  | { readonly rate: 'above-limit' };
+
+/** One code of `errors.json`. */
+export interface ErrorCode {
+  readonly code: number;
+  readonly meaning: string;
+  /** Family of codes, e.g. `rest-access`, `usersig`, `official-account`. */
+  readonly family: string;
+  /** `common`: any operation may answer it; otherwise only the operations whose page lists it. */
+  readonly scope: 'common' | 'operation';
+  readonly retry: RetryClass;
+  /** Situations in which it is the documented answer; empty where no request can cause it (then `notProvoked` says why). */
+  readonly when: readonly Provocation[];
+  readonly notProvoked?: string;
+  readonly sources: readonly string[];
+}
+
+/** One admissible answer to a silence. `refused` and `results` are what is matched; without both, a law observes it. */
+export interface SilenceAnswer {
+  readonly says: string;
+  /** The whole request fails with one of these codes (`'documented'`: any code of the page or the common table). */
+  readonly refused?: readonly number[] | 'documented';
+  /** The request is accepted (ErrorCode 0). With a list: the Results of the entries in question, in the order asked. */
+  readonly accepted?: true;
+  readonly results?: readonly number[];
+}
+
+/** A question that the documentation leaves open. */
+export interface Silence {
+  readonly id: string;
+  /** Number in the catalogue of silences of the facts, where it has one. */
+  readonly number?: number;
+  readonly question: string;
+  /** The page that is silent or contradicts itself. */
+  readonly source: string;
+  /** The operation asked about; absent where it concerns every operation. */
+  readonly operation?: string;
+  /** Admissible answers by name; a policy of the mock names one of them, or a number for a refusal with that code. */
+  readonly answers: Readonly<Record<string, SilenceAnswer>>;
+  /** What the mock answers unless a policy says otherwise: a key of `answers`, or a refusal code. */
+  readonly mockDefault: string | number;
+}
+
+/** `contracts/service.json`: what holds for every operation. */
+export interface Service {
+  /** e.g. `official_account_open_http_svc`. */
+  readonly name: string;
+  /** Path with `{command}` in it. */
+  readonly path: string;
+  readonly regions: Readonly<Record<Region, { readonly domain: string; readonly title: string }>>;
+  /** JSON Schema of the query parameters, as strings by name. */
+  readonly querySchema: JsonSchema;
+  /** What fields of requests stand for, by field name, the same in every operation. */
+  readonly roles: Readonly<Record<string, FieldRole>>;
+  /** Documented timeout of the service itself, in ms: callers should wait longer. */
+  readonly serverTimeoutMs: number;
+  readonly clauses: Readonly<Record<ClauseId, Clause>>;
+}
+
+/** A page that clauses cite: an entry of `sources.json`. */
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+  /** Day on which it was read, `YYYY-MM-DD`. */
+  readonly read: string;
+  /** SHA-256 (hex) of the text that was read; absent for standards and pages known at second hand. */
+  readonly sha256?: string;
+}
+
+/** The whole contract. */
+export interface Contract {
+  readonly service: Service;
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** By code, as a string key. */
+  readonly errors: Readonly<Record<string, ErrorCode>>;
+  readonly silences: Readonly<Record<string, Silence>>;
+  readonly sources: Readonly<Record<string, Source>>;
+  /** SHA-256 (hex) over all contract files: the contract's version. */
+  readonly hash: string;
+}
+
+/** One reason why a value does not fit a schema. */
+export interface SchemaError {
+  /** Where in the value. */
+  readonly pointer: JsonPointer;
+  /** Where in the schema, as a pointer within the schema document of the operation. */
+  readonly schemaPointer: JsonPointer;
+  /** The keyword that fails, e.g. `maxItems`. */
+  readonly keyword: string;
+  /** What must be, e.g. `must NOT have more than 100 items`. */
+  readonly message: string;
+}
+
+/** Compiled schemas: in Node made by ajv, inside k6 by code generated from the same schemas. An empty list means valid. */
+export interface Validators {
+  request(operation: string, body: unknown): readonly SchemaError[];
+  response(operation: string, body: unknown): readonly SchemaError[];
+  query(parameters: Readonly<Record<string, string>>): readonly SchemaError[];
+}

@@ -1,0 +1,90 @@
+import type { Region } from '../contract/types.ts';
+
+/** The one word over a run; the exit code says more. */
+export type Decision = 'held' | 'violated' | 'missed' | 'inconclusive' | 'error';
+
+/** A broken promise, as `summary.json` lists it. */
+export interface Violation {
+  /** Of a load goal: `<operation>/load/<profile>#<goal>`. */
+  readonly caseId: string;
+  readonly clause: string;
+  readonly region: Region;
+  readonly message: string;
+  /** Whether the baseline knows it (always false without a baseline). */
+  readonly known: boolean;
+}
+
+export interface Observation {
+  readonly silence: string;
+  readonly region: Region;
+  readonly answer: string;
+}
+
+export interface Latency {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** One goal of a profile. */
+export interface GoalResult {
+  /** Name of the goal, e.g. `sent-as-planned`. */
+  readonly goal: string;
+  readonly held: boolean;
+  /** What was measured, with unit, e.g. `4001 of 4000 calls`. */
+  readonly actual: string;
+  /** What had to hold, e.g. `planned +-1`. */
+  readonly expected: string;
+  /**
+   * What a goal that did not hold means: the API broke a clause, a goal was missed, or the generator
+   * could not do its part, so that nothing can be said of the target.
+   */
+  readonly meaning: 'violation' | 'missed' | 'inconclusive';
+  /** The clause that a violation breaks. */
+  readonly clause?: string;
+}
+
+/** One profile in one region: an entry of `summary.json` under `load`. */
+export interface LoadEntry {
+  readonly profile: string;
+  readonly region: Region;
+  readonly offeredPerSecond: number;
+  /** Calls sent, answered (any documented envelope), accepted (ErrorCode 0), limited (a rate code), failed (the rest), dropped (never sent). */
+  readonly sent: number;
+  readonly answered: number;
+  readonly accepted: number;
+  readonly limited: number;
+  readonly failed: number;
+  readonly dropped: number;
+  /** Subscribers added (Result 1), and found already subscribed (Result 2), per second. */
+  readonly addedPerSecond: number;
+  readonly alreadyPerSecond: number;
+  /** Of accepted calls. */
+  readonly latencyMs: Latency;
+  readonly goals: readonly GoalResult[];
+}
+
+/** `summary.json`: the public result of a run. Additions only. */
+export interface Summary {
+  readonly schemaVersion: 1;
+  readonly runId: string;
+  readonly target: string;
+  readonly regions: readonly Region[];
+  readonly decision: Decision;
+  readonly exitCode: number;
+  readonly counts: {
+    readonly conforms: number;
+    readonly violates: number;
+    readonly observed: number;
+    readonly unjudged: number;
+    readonly errors: number;
+  };
+  readonly violations: readonly Violation[];
+  readonly observations: readonly Observation[];
+  readonly coverage: {
+    readonly clauses: { readonly total: number; readonly checked: number };
+    readonly errorCodes: { readonly documented: number; readonly provoked: number };
+  };
+  readonly load: readonly LoadEntry[];
+}
