@@ -36,6 +36,8 @@ export interface Clause {
   readonly schema?: 'request' | 'response' | 'query';
   /** JSON Pointer into that schema; it covers every keyword at and below it that no longer pointer covers. */
   readonly at?: JsonPointer;
+  /** Name of a file of `contracts/schemas/` without ending, where `at` points into that shared schema, wherever it is used. */
+  readonly shared?: string;
   /** How a request that breaks this clause may be refused; absent on clauses about answers. */
   readonly refusal?: Refusal;
   /** The situation in which the clause speaks, for clauses about state, limits and rights rather than about a schema. */
@@ -85,6 +87,9 @@ export interface ListingShape {
   readonly clauses: { readonly readBack: ClauseId; readonly total: ClauseId };
 }
 
+/** Clauses by the place of a schema that they cover; of the places that contain a keyword, the longest one counts. */
+export type Coverage = Readonly<Record<JsonPointer, ClauseId>>;
+
 /** One command of the service: the content of `contracts/operations/<command>/`. */
 export interface Operation {
   /** The last part of the path, e.g. `add_subscriber`. */
@@ -105,6 +110,8 @@ export interface Operation {
   readonly clauses: Readonly<Record<ClauseId, Clause>>;
   /** JSON Schema of a valid request body, and of any documented answer. */
   readonly schemas: { readonly request: JsonSchema; readonly response: JsonSchema };
+  /** Which clause covers which place of these schemas, clauses about shared schemas included. */
+  readonly covers: { readonly request: Coverage; readonly response: Coverage };
   /** Valid samples in our own words: `examples/request.json`, `examples/response.json`, ... by file name without ending. */
   readonly examples: Readonly<Record<string, unknown>>;
 }
@@ -185,6 +192,8 @@ export interface Service {
   readonly regions: Readonly<Record<Region, { readonly domain: string; readonly title: string }>>;
   /** JSON Schema of the query parameters, as strings by name. */
   readonly querySchema: JsonSchema;
+  /** Which clause covers which place of `querySchema`. */
+  readonly queryCovers: Coverage;
   /** What fields of requests stand for, by field name, the same in every operation. */
   readonly roles: Readonly<Record<string, FieldRole>>;
   /** Documented timeout of the service itself, in ms: callers should wait longer. */

@@ -1,0 +1,147 @@
+import { contains } from './json-pointer.ts';
+import type {
+  Clause,
+  ClauseId,
+  Contract,
+  Coverage,
+  JsonPointer,
+  Operation,
+  Refusal,
+  Region,
+  Silence,
+} from './types.ts';
+
+/**
+ * Questions to a contract that is already read. Pure, so that k6 can ask them too; what is asked of every
+ * exchange (the documented codes) is worked out once per contract.
+ */
+
+/** The operation of that name. Throws a `RangeError` that names the known ones. */
+export function operationOf(contract: Contract, operation: string): Operation {
+  const found = own(contract.operations, operation);
+  if (found !== undefined) return found;
+  throw unknown('operation', operation, Object.keys(contract.operations));
+}
+
+/** The silence of that id. Throws a `RangeError`. */
+export function silenceOf(contract: Contract, id: string): Silence {
+  const found = own(contract.silences, id);
+  if (found !== undefined) return found;
+  throw unknown('silence', id, Object.keys(contract.silences));
+}
+
+/** Every clause: those of the service first, then operation by operation, in the order of the files. */
+export function allClauses(contract: Contract): readonly Clause[] {
+  const operations = Object.values(contract.operations);
+  return [contract.service, ...operations].flatMap((holder) => Object.values(holder.clauses));
+}
+
+/** The clause of that full id, e.g. `add_subscriber.request.list-max-100`. Throws a `RangeError`. */
+export function clauseById(contract: Contract, id: ClauseId): Clause {
+  const operation = id.slice(0, id.indexOf('.'));
+  const holder = operation === 'service' ? contract.service : own(contract.operations, operation);
+  const found = holder && own(holder.clauses, id);
+  if (found !== undefined) return found;
+  throw new RangeError(`clause must be one of contracts/, got ${JSON.stringify(id)}`);
+}
+
+/**
+ * The clause behind a keyword of a schema: of those whose place contains `pointer`, the one with the longest place.
+ *
+ * @param pointer - into the schema of the operation, e.g. the `schemaPointer` of a SchemaError
+ * @returns undefined where no clause covers the place
+ */
+export function clauseAt(
+  contract: Contract,
+  operation: string,
+  schema: 'request' | 'response' | 'query',
+  pointer: JsonPointer,
+): Clause | undefined {
+  const covers =
+    schema === 'query' ? contract.service.queryCovers : operationOf(contract, operation).covers[schema];
+  const place = placeOf(covers, pointer);
+  return place === undefined ? undefined : clauseById(contract, covers[place] as ClauseId);
+}
+
+/** The longest place of `covers` that contains `pointer`. */
+export function placeOf(covers: Coverage, pointer: JsonPointer): JsonPointer | undefined {
+  return Object.keys(covers)
+    .filter((place) => contains(place, pointer))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+/** The six regions, in the order of `service.json`. */
+export function regionsOf(contract: Contract): readonly Region[] {
+  return Object.keys(contract.service.regions);
+}
+
+/**
+ * Every code that an operation may answer without leaving the documentation: those of its page, the common table, and
+ * those that a silence about this operation, or about all of them, names. 0 is not among them: it is no refusal.
+ */
+export const documentedCodes: (contract: Contract, operation: string) => ReadonlySet<number> = remembered(
+  (contract, operation) =>
+    new Set([...listedCodes(contract, operation), ...silencesAbout(contract, operation).flatMap(namedCodes)]),
+);
+
+/**
+ * The codes with which a request that breaks a clause may be refused.
+ * Of a silence without a refusing answer the set is empty: then the request may not be refused at all.
+ */
+export function admissibleCodes(
+  contract: Contract,
+  operation: string,
+  refusal: Refusal,
+): ReadonlySet<number> {
+  if (refusal === 'documented') return listedCodes(contract, operation);
+  if (typeof refusal !== 'string') return new Set(refusal);
+  const { answers } = silenceOf(contract, refusal.slice('silence:'.length));
+  const codes = Object.values(answers).flatMap(({ refused = [] }) =>
+    refused === 'documented' ? [...listedCodes(contract, operation)] : refused,
+  );
+  return new Set(codes);
+}
+
+/** Codes that say that calls came too fast. */
+export function rateLimitCodes(contract: Contract): ReadonlySet<number> {
+  const limiting = Object.values(contract.errors).filter(({ when }) => when.some((cause) => 'rate' in cause));
+  return new Set(limiting.map(({ code }) => code));
+}
+
+/** Codes of the operation's page and of the common table. */
+const listedCodes: (contract: Contract, operation: string) => ReadonlySet<number> = remembered(
+  (contract, operation) => {
+    const common = Object.values(contract.errors).filter(({ scope }) => scope === 'common');
+    return new Set([...operationOf(contract, operation).codes, ...common.map(({ code }) => code)]);
+  },
+);
+
+function silencesAbout(contract: Contract, operation: string): readonly Silence[] {
+  return Object.values(contract.silences).filter(
+    (silence) => silence.operation === undefined || silence.operation === operation,
+  );
+}
+
+function namedCodes({ answers }: Silence): readonly number[] {
+  return Object.values(answers).flatMap(({ refused = [] }) => (refused === 'documented' ? [] : refused));
+}
+
+/** Works out an answer once per contract and operation; a contract never changes once it is read. */
+function remembered<T>(answer: (contract: Contract, operation: string) => T) {
+  const known = new WeakMap<Contract, Map<string, T>>();
+  return (contract: Contract, operation: string): T => {
+    const byOperation = known.get(contract) ?? new Map<string, T>();
+    known.set(contract, byOperation);
+    const found = byOperation.get(operation) ?? answer(contract, operation);
+    byOperation.set(operation, found);
+    return found;
+  };
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function unknown(what: string, got: string, known: readonly string[]): RangeError {
+  return new RangeError(`${what} must be one of ${known.join(', ')}; got ${JSON.stringify(got)}`);
+}
