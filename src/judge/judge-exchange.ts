@@ -1,0 +1,80 @@
+import type { Exchange } from './exchange.ts';
+import { oneEntryPerAccount, sameAccounts } from './laws/batch-relation.ts';
+import { documentedCode } from './laws/documented-code.ts';
+import { actionStatus, errorCode, errorInfo, okIffZero } from './laws/envelope.ts';
+import type { Answered, ExchangeLaw, JudgeContext } from './laws/law.ts';
+import { responseSchema } from './laws/response-schema.ts';
+import { httpStatus, json, noSecretEchoed, utf8, whole } from './laws/transport.ts';
+import { isJsonObject, parseJson } from './outcome.ts';
+import type { Finding } from './verdict.ts';
+
+/**
+ * The laws over one exchange, in layers: where a layer with `decides` finds something, later layers would only
+ * repeat the same fault in other words, so they are not asked.
+ */
+const layers: readonly { readonly decides: boolean; readonly laws: readonly ExchangeLaw[] }[] = [
+  { decides: false, laws: [httpStatus, noSecretEchoed] },
+  { decides: true, laws: [whole] },
+  { decides: false, laws: [utf8] },
+  { decides: true, laws: [json] },
+  { decides: true, laws: [actionStatus, errorCode, errorInfo] },
+  { decides: true, laws: [okIffZero, documentedCode] },
+  { decides: true, laws: [responseSchema] },
+  { decides: false, laws: [sameAccounts, oneEntryPerAccount] },
+];
+
+/** Every law over one exchange, for documentation and for the test that proves each by a fault. */
+export const exchangeLaws: readonly ExchangeLaw[] = layers.flatMap((layer) => layer.laws);
+
+/** Bodies that the caller has parsed already, so that they are not parsed again under load. */
+export interface ParsedBodies {
+  readonly request?: unknown;
+  readonly answer?: unknown;
+}
+
+/**
+ * Judges one exchange by every law over single exchanges. Pure; runs in Node and inside k6.
+ * A call that was not answered breaks no law: the network is not the API.
+ *
+ * @returns what was found, most basic first; empty where all laws are kept
+ */
+export function judgeExchange(
+  exchange: Exchange,
+  context: JudgeContext,
+  parsed: ParsedBodies = {},
+): Finding[] {
+  const answered = read(exchange, context, parsed);
+  if (answered === undefined) return [];
+  const findings: Finding[] = [];
+  for (const layer of layers) {
+    const found = layer.laws.flatMap((law) => apply(law, answered, context));
+    findings.push(...found);
+    if (layer.decides && found.length > 0) break;
+  }
+  return findings;
+}
+
+function read(exchange: Exchange, { contract }: JudgeContext, parsed: ParsedBodies): Answered | undefined {
+  const { response, failure } = exchange;
+  const operation = contract.operations[exchange.operation];
+  if (response === undefined || failure !== undefined || operation === undefined) return undefined;
+  const answer = parsed.answer ?? parseJson(response.body);
+  let request = parsed.request;
+  return {
+    exchange,
+    operation,
+    response,
+    answer,
+    fields: isJsonObject(answer) ? answer : {},
+    request: () => {
+      request ??= parseJson(exchange.request.body);
+      return request;
+    },
+  };
+}
+
+function apply(law: ExchangeLaw, answered: Answered, context: JudgeContext): Finding[] {
+  const breach = law.judge(answered, context);
+  if (breach === undefined) return [];
+  return [{ law: law.id, verdict: 'violates', ...breach, exchangeIds: [answered.exchange.id] }];
+}

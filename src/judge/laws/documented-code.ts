@@ -1,0 +1,23 @@
+import { documentedCodes } from '../../contract/look-up.ts';
+import type { ExchangeLaw } from './law.ts';
+
+/**
+ * A refusal bears a code that the operation's page, the common table or an open question of the operation names.
+ *
+ * @source add_subscriber#error-codes
+ */
+export const documentedCode: ExchangeLaw = {
+  id: 'documented-code',
+  source: 'add_subscriber#error-codes',
+  judge: ({ fields, operation }, { contract }) => {
+    const code = fields.ErrorCode;
+    if (code === 0 || documentedCodes(contract, operation.command).has(code as number)) return undefined;
+    return {
+      clause: 'service.codes.documented',
+      expected: `a code documented for ${operation.command}`,
+      actual: String(code),
+      pointer: '/ErrorCode',
+      message: `ErrorCode must be documented for ${operation.command}, got ${String(code)}`,
+    };
+  },
+};

@@ -1,0 +1,96 @@
+import { isJsonObject } from '../outcome.ts';
+import type { ExchangeLaw } from './law.ts';
+
+/**
+ * HTTP says nothing about the outcome: its status is 200 whatever the body says.
+ *
+ * @source add_subscriber#error-codes
+ */
+export const httpStatus: ExchangeLaw = {
+  id: 'http-status',
+  source: 'add_subscriber#error-codes',
+  judge: ({ response }) =>
+    response.status === 200
+      ? undefined
+      : {
+          clause: 'service.transport.http-status-200',
+          expected: '200',
+          actual: String(response.status),
+          message: `HTTP status must be 200, got ${response.status}; the outcome belongs in ErrorCode`,
+        },
+};
+
+/**
+ * The answer arrives whole. A stream that breaks, never ends or outgrows every bound leaves no JSON text.
+ *
+ * @source rfc-9110#content
+ */
+export const whole: ExchangeLaw = {
+  id: 'whole',
+  source: 'rfc-9110#content',
+  judge: ({ response }) =>
+    response.truncated === undefined
+      ? undefined
+      : {
+          clause: 'service.transport.json-utf8',
+          expected: 'a whole body',
+          actual: `${response.bodyBytes} bytes, then ${ends[response.truncated]}`,
+          message: `the body must arrive whole, got ${response.bodyBytes} bytes, then ${ends[response.truncated]}`,
+        },
+};
+
+const ends = { size: 'more than the bound', time: 'no end in time', broken: 'a broken connection' } as const;
+
+/** @source rfc-3629#utf-8, rfc-8259#encoding: JSON between systems is UTF-8 */
+export const utf8: ExchangeLaw = {
+  id: 'utf-8',
+  source: 'rfc-8259#encoding',
+  judge: ({ response }) =>
+    response.utf8
+      ? undefined
+      : {
+          clause: 'service.transport.json-utf8',
+          expected: 'UTF-8',
+          actual: 'bytes that are not UTF-8',
+          message: 'the body must be UTF-8, got bytes that no UTF-8 text has (shown as U+FFFD)',
+        },
+};
+
+/** @source rest-overview#response */
+export const json: ExchangeLaw = {
+  id: 'json',
+  source: 'rest-overview#response',
+  judge: ({ answer, response }) =>
+    isJsonObject(answer)
+      ? undefined
+      : {
+          clause: 'service.transport.json-utf8',
+          expected: 'a JSON object',
+          actual: excerpt(response.body),
+          message: `the body must be a JSON object, got ${excerpt(response.body)}`,
+        },
+};
+
+function excerpt(body: string): string {
+  if (body === '') return 'an empty body';
+  return JSON.stringify(body.length > 60 ? `${body.slice(0, 59)}…` : body);
+}
+
+/**
+ * An answer is stored in logs and tickets; a signature or key in it is given away.
+ *
+ * @source logging-guidance#secrets
+ */
+export const noSecretEchoed: ExchangeLaw = {
+  id: 'no-secret-echoed',
+  source: 'logging-guidance#secrets',
+  judge: ({ exchange }) =>
+    exchange.echoedSecret === undefined
+      ? undefined
+      : {
+          clause: 'service.secrets.not-echoed',
+          expected: 'no secret in the answer',
+          actual: `the ${exchange.echoedSecret} of the request`,
+          message: `the answer must not hold a secret of the request, got its ${exchange.echoedSecret} (masked here)`,
+        },
+};
