@@ -48,6 +48,8 @@ export interface GoalResult {
 /** One profile in one region: an entry of `summary.json` under `load`. */
 export interface LoadEntry {
   readonly profile: string;
+  /** The operation that was called; `add_subscriber` where it is absent. */
+  readonly operation?: string;
   readonly region: Region;
   readonly offeredPerSecond: number;
   /** Calls sent, answered (any documented envelope), accepted (ErrorCode 0), limited (a rate code), failed (the rest), dropped (never sent). */
@@ -73,6 +75,8 @@ export interface Summary {
   readonly regions: readonly Region[];
   readonly decision: Decision;
   readonly exitCode: number;
+  /** The sentence that explains the decision. */
+  readonly reason?: string;
   readonly counts: {
     readonly conforms: number;
     readonly violates: number;
@@ -87,4 +91,6 @@ export interface Summary {
     readonly errorCodes: { readonly documented: number; readonly provoked: number };
   };
   readonly load: readonly LoadEntry[];
+  /** One line for each error of the harness itself; absent where there was none. */
+  readonly errors?: readonly string[];
 }

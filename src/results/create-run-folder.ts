@@ -1,0 +1,119 @@
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../contract/user-error.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import { openGzipLines } from './gzip-lines.ts';
+import type { JournalEntry } from './journal.ts';
+import { maskArguments, type RunFile, type RunHeader, thisMachine } from './run-header.ts';
+import { newRunId } from './run-id.ts';
+
+/** A run folder that is being written. */
+export interface RunFolder {
+  readonly runId: string;
+  /** The folder itself. */
+  readonly path: string;
+  writeVerdict(verdict: Verdict): void;
+  /** Adds an exchange; it must be redacted already. */
+  writeExchange(exchange: Exchange): void;
+  /** Adds a line to the journal. When it returns, the line outlives this process, however that ends. */
+  journal(entry: JournalEntry): void;
+  /** Writes `value` as JSON to `name` (a path inside the folder); the file appears whole or not at all. */
+  writeJson(name: string, value: unknown): void;
+  /** Makes a folder inside (`load/throughput`) and gives its path. */
+  subfolder(name: string): string;
+  /** Ends all files and writes the end time into `run.json`. */
+  close(): Promise<void>;
+}
+
+export interface RunFolderOptions {
+  /** The folder that holds runs (`reports`); it is made where it is missing. */
+  readonly base: string;
+  /** This very folder instead of one under `base`; it must be empty or absent. */
+  readonly out?: string;
+  readonly runId?: string;
+  readonly header: RunHeader;
+  /** Masked wherever they stand in the command line. */
+  readonly secrets?: readonly string[];
+}
+
+/**
+ * Makes the folder of a new run and opens its files.
+ *
+ * @throws UserError where the folder cannot be written or holds something already.
+ */
+export function createRunFolder(options: RunFolderOptions): RunFolder {
+  const runId = options.runId ?? newRunId(options.header.target);
+  const path = options.out ?? join(options.base, runId);
+  claimFolder(path, options.out === undefined ? '' : '--out: ');
+  const run = runFile(runId, options);
+  writeJsonFile(join(path, 'run.json'), run);
+  return openRunFolder(path, run);
+}
+
+function runFile(runId: string, { header, secrets }: RunFolderOptions): RunFile {
+  const commandLine = maskArguments(header.commandLine, secrets);
+  const startedAt = new Date().toISOString();
+  return { schemaVersion: 1, runId, ...header, startedAt, machine: thisMachine(), commandLine };
+}
+
+function claimFolder(path: string, option: string): void {
+  let entries: string[];
+  try {
+    mkdirSync(path, { recursive: true });
+    entries = readdirSync(path);
+    const probe = join(path, 'run.json');
+    if (entries.length === 0) writeFileSync(probe, '');
+  } catch (error) {
+    throw new UserError(
+      `${option}folder must be writable, got ${reasonOf(error)}: ${path}; name another folder`,
+    );
+  }
+  if (entries.length > 0) {
+    const found = `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} (${entries[0]})`;
+    throw new UserError(`${option}folder must be empty, got ${found}: ${path}; name a new folder`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
+
+function openRunFolder(path: string, run: RunFile): RunFolder {
+  const verdicts = openSync(join(path, 'verdicts.ndjson'), 'a');
+  const journal = openSync(join(path, 'journal.ndjson'), 'a');
+  const exchanges = openGzipLines(join(path, 'exchanges.ndjson.gz'));
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await exchanges.close();
+    closeSync(verdicts);
+    closeSync(journal);
+    writeJsonFile(join(path, 'run.json'), { ...run, endedAt: new Date().toISOString() });
+  };
+  return {
+    runId: run.runId,
+    path,
+    writeVerdict: (verdict) => appendLine(verdicts, verdict),
+    writeExchange: (exchange) => exchanges.write(JSON.stringify(exchange)),
+    journal: (entry) => appendLine(journal, entry),
+    writeJson: (name, value) => writeJsonFile(join(path, name), value),
+    subfolder: (name) => makeFolder(join(path, name)),
+    // The signal handler and the normal end may both close: the second waits for the first.
+    close: () => (closing ??= close()),
+  };
+}
+
+function appendLine(file: number, record: unknown): void {
+  writeSync(file, `${JSON.stringify(record)}\n`);
+}
+
+function makeFolder(path: string): string {
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+function writeJsonFile(file: string, value: unknown): void {
+  makeFolder(dirname(file));
+  writeFileSync(`${file}.part`, `${JSON.stringify(value, null, 2)}\n`);
+  renameSync(`${file}.part`, file);
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../contract/user-error.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { JournalEntry } from './journal.ts';
+import type { LoadSummary } from './load-summary.ts';
+import { readGzipLines, readJson, readLines } from './read-records.ts';
+import type { RunContents } from './run-contents.ts';
+import type { RunFile } from './run-header.ts';
+import type { Summary } from './summary.ts';
+
+/**
+ * Reads a run folder. A run that was killed reads as far as it was written: a last line that was cut, a compressed
+ * file without its end and a missing summary are no errors.
+ *
+ * @throws UserError where the folder is not that of a run.
+ */
+export function readRunFolder(path: string): RunContents {
+  const run = readJson<RunFile>(join(path, 'run.json'));
+  if (run?.schemaVersion !== 1) throw new UserError(notARun(path, run));
+  const summary = readJson<Summary>(join(path, 'summary.json'));
+  return {
+    path,
+    run,
+    verdicts: readLines<Verdict>(join(path, 'verdicts.ndjson')),
+    exchanges: readGzipLines<Exchange>(join(path, 'exchanges.ndjson.gz')),
+    journal: readLines<JournalEntry>(join(path, 'journal.ndjson')),
+    loads: readLoads(join(path, 'load')),
+    ...(summary === undefined ? {} : { summary }),
+  };
+}
+
+function notARun(path: string, run: RunFile | undefined): string {
+  const got = run ? `schemaVersion ${run.schemaVersion}` : existsSync(path) ? 'none' : 'no such folder';
+  return `run folder must hold a run.json with schemaVersion 1, got ${got}: ${path}; name a folder under reports/`;
+}
+
+function readLoads(folder: string): LoadSummary[] {
+  if (!existsSync(folder)) return [];
+  const profiles = readdirSync(folder).sort();
+  return profiles.flatMap((profile) => readJson<LoadSummary>(join(folder, profile, 'summary.json')) ?? []);
+}

@@ -1,0 +1,23 @@
+import type { Exchange } from '../judge/exchange.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { JournalEntry } from './journal.ts';
+import type { LoadSummary } from './load-summary.ts';
+import type { RunFile } from './run-header.ts';
+import type { Summary } from './summary.ts';
+
+// The formats of a run folder contain these records, so readers of a folder find their types here.
+export type { Exchange, ExchangeRequest, ExchangeResponse, Failure, Timings } from '../judge/exchange.ts';
+export type { Finding, Verdict, Why } from '../judge/verdict.ts';
+
+/** Everything that a run folder holds, except raw load samples. */
+export interface RunContents {
+  readonly path: string;
+  readonly run: RunFile;
+  readonly verdicts: readonly Verdict[];
+  readonly exchanges: readonly Exchange[];
+  readonly journal: readonly JournalEntry[];
+  /** Per profile, in the order of their names. */
+  readonly loads: readonly LoadSummary[];
+  /** Absent of a run that was cut short. */
+  readonly summary?: Summary;
+}
