@@ -36,7 +36,8 @@ export const oneEntryPerAccount: ExchangeLaw = {
   source: 'add_subscriber#response-fields',
   judge: (answered, context) =>
     relation(answered, context, (users, answers, someFailed) => {
-      const repeated = answers.findIndex((account, index) => answers.indexOf(account) !== index);
+      const listed = new Set<string>();
+      const repeated = answers.findIndex((account) => listed.size === listed.add(account).size);
       if (repeated >= 0)
         return breach(
           answered,
@@ -45,7 +46,6 @@ export const oneEntryPerAccount: ExchangeLaw = {
           'one entry per user',
           `"${answers[repeated]}" twice`,
         );
-      const listed = new Set(answers);
       const missing = users.filter((user) => !listed.has(user));
       if (missing.length === 0 || someFailed) return undefined;
       return breach(

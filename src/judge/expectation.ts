@@ -1,0 +1,151 @@
+import { admissibleCodes, clauseById } from '../contract/look-up.ts';
+import type { ClauseId, Contract, SilenceAnswer } from '../contract/types.ts';
+import { answeredEntries } from './batch.ts';
+import type { Exchange } from './exchange.ts';
+import { describeOutcome, type Outcome, readOutcome } from './outcome.ts';
+import type { Finding } from './verdict.ts';
+
+/** One answer that is admissible. Without `refused`, the call must be accepted. */
+export interface AdmissibleAnswer {
+  /** Refusal with one of these codes. */
+  readonly refused?: ReadonlySet<number>;
+  /** Acceptance with these Results for the users asked about, in any order; absent: whatever the Results. */
+  readonly results?: readonly number[];
+}
+
+/** What a case expects of one call. */
+export interface Expectation {
+  /** The clause that is broken where no admissible answer came. */
+  readonly clause: ClauseId;
+  /** Set where the documentation leaves the answer open: an admissible answer is then observed, not conforming. */
+  readonly silence?: string;
+  readonly answers: readonly AdmissibleAnswer[];
+  /** The users whose Results count; absent: all of the answer. */
+  readonly users?: readonly string[];
+}
+
+/** The call must be accepted; with `results`, with these Results in any order. */
+export function expectAccepted(
+  clause: ClauseId,
+  results?: readonly number[],
+  users?: readonly string[],
+): Expectation {
+  return {
+    clause,
+    answers: [results === undefined ? {} : { results }],
+    ...(users === undefined ? {} : { users }),
+  };
+}
+
+/** The call breaks `clause` and must be refused, or answered, as the clause's refusal says. */
+export function expectRefusal(contract: Contract, operation: string, clause: ClauseId): Expectation {
+  const { refusal = 'documented' } = clauseById(contract, clause);
+  if (typeof refusal === 'string' && refusal.startsWith('silence:'))
+    return expectSilence(contract, operation, refusal.slice('silence:'.length), clause);
+  return { clause, answers: [{ refused: admissibleCodes(contract, operation, refusal) }] };
+}
+
+/** The answer is an open question: any of the silence's admissible answers is observed, any other breaks `clause`. */
+export function expectSilence(
+  contract: Contract,
+  operation: string,
+  silence: string,
+  clause: ClauseId,
+  users?: readonly string[],
+): Expectation {
+  const answers = Object.values(contract.silences[silence]?.answers ?? {});
+  const admissible = answers.map((answer) => fromSilence(contract, operation, answer));
+  return {
+    clause,
+    silence,
+    answers: admissible.filter((answer) => answer !== undefined),
+    ...(users && { users }),
+  };
+}
+
+function fromSilence(
+  contract: Contract,
+  operation: string,
+  answer: SilenceAnswer,
+): AdmissibleAnswer | undefined {
+  if (answer.refused !== undefined) return { refused: admissibleCodes(contract, operation, answer.refused) };
+  if (answer.results !== undefined) return { results: answer.results };
+  return answer.accepted ? {} : undefined;
+}
+
+/**
+ * Holds an answered exchange against what its case expects. An answer without a readable envelope gives nothing:
+ * the laws over exchanges have named it already.
+ *
+ * @returns a violation, an observation, or nothing where the clause is kept
+ */
+export function judgeExpectation(
+  exchange: Exchange,
+  expectation: Expectation,
+  contract: Contract,
+): Finding | undefined {
+  const outcome = readOutcome(exchange);
+  if (outcome.kind === 'unanswered' || outcome.kind === 'malformed') return undefined;
+  const results = resultsOf(exchange, outcome, expectation, contract);
+  const actual = describeOutcome(outcome, results);
+  const admissible = expectation.answers.some((answer) => matches(answer, outcome, results));
+  if (admissible && expectation.silence === undefined) return undefined;
+  const expected = describeExpectation(expectation);
+  const base = { clause: expectation.clause, expected, actual, exchangeIds: [exchange.id] };
+  if (!admissible)
+    return {
+      law: 'expectation',
+      verdict: 'violates',
+      ...base,
+      message: `${exchange.operation} must be ${expected}, got ${actual}${meaningOf(outcome, contract)}`,
+    };
+  return {
+    law: 'expectation',
+    verdict: 'observed',
+    silence: expectation.silence as string,
+    ...base,
+    message: `the documentation leaves this open; the answer was: ${actual}`,
+  };
+}
+
+function matches(answer: AdmissibleAnswer, outcome: Outcome, results: readonly number[]): boolean {
+  if (answer.refused !== undefined) return outcome.kind === 'refused' && answer.refused.has(outcome.code);
+  if (outcome.kind !== 'accepted') return false;
+  return answer.results === undefined || sameNumbers(answer.results, results);
+}
+
+/** Equal as multisets: in which order a list is answered is an open question. */
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return [...a].sort().join() === [...b].sort().join();
+}
+
+function resultsOf(
+  exchange: Exchange,
+  outcome: Outcome,
+  { users }: Expectation,
+  contract: Contract,
+): readonly number[] {
+  const batch = contract.operations[exchange.operation]?.batch;
+  if (batch === undefined || outcome.kind !== 'accepted') return [];
+  const asked = users && new Set(users);
+  return answeredEntries(batch, outcome.body)
+    .filter((entry) => asked === undefined || asked.has(entry.account))
+    .map((entry) => entry.result);
+}
+
+/** The admissible answers in words; of many codes only the first few. */
+export function describeExpectation({ answers }: Expectation): string {
+  return answers.map(describeAnswer).join(', or ');
+}
+
+function describeAnswer({ refused, results }: AdmissibleAnswer): string {
+  if (refused !== undefined)
+    return refused.size > 6 ? 'refused with a documented code' : `refused ${[...refused].join(' or ')}`;
+  return results === undefined ? 'accepted' : `accepted with Result ${results.join(', ')}`;
+}
+
+function meaningOf(outcome: Outcome, contract: Contract): string {
+  if (outcome.kind !== 'refused') return '';
+  const meaning = contract.errors[String(outcome.code)]?.meaning;
+  return meaning === undefined ? '' : ` (${meaning})`;
+}

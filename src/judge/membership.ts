@@ -1,0 +1,146 @@
+import { get } from '../contract/json-pointer.ts';
+import type { BatchShape, ClauseId, Contract, Operation } from '../contract/types.ts';
+import { answeredEntries } from './batch.ts';
+import type { Exchange } from './exchange.ts';
+import { isJsonObject, type Outcome, parseJson, readOutcome } from './outcome.ts';
+import type { Finding } from './verdict.ts';
+
+/** What is known of one user in one account; `unknown` after an answer that leaves the effect open. */
+export type Membership = 'in' | 'out' | 'unknown';
+
+/** What the calls so far say about one account. Users that no call named are `out`: the account was empty at first. */
+export interface AccountKnowledge {
+  readonly users: ReadonlyMap<string, Membership>;
+  /** Users whom only refused calls named, each with the clause that says that refusals write nothing. */
+  readonly refused: ReadonlyMap<string, ClauseId>;
+}
+
+/** The reference model: what is known of each account that was made for this case, by its id. */
+export type Knowledge = ReadonlyMap<string, AccountKnowledge>;
+
+const nothingKnown: AccountKnowledge = { users: new Map(), refused: new Map() };
+
+/** Adds an account that is known to be empty. */
+export function withEmptyAccount(knowledge: Knowledge, account: string): Knowledge {
+  return new Map(knowledge).set(account, nothingKnown);
+}
+
+/** Forgets an account, because it was destroyed. */
+export function withoutAccount(knowledge: Knowledge, account: string): Knowledge {
+  return new Map([...knowledge].filter(([id]) => id !== account));
+}
+
+/** Forgets what was known of the users that a call named, because its answer cannot be trusted. */
+export function withDoubt(knowledge: Knowledge, exchange: Exchange, contract: Contract): Knowledge {
+  const write = readWrite(exchange, contract);
+  const known = write && knowledge.get(write.account);
+  if (write === undefined || known === undefined) return knowledge;
+  const users = new Map(known.users);
+  for (const user of write.users) users.set(user, 'unknown');
+  return new Map(knowledge).set(write.account, { ...known, users });
+}
+
+/**
+ * What one more call adds to the knowledge, and where its Results contradict what was known:
+ * Result 1 says that the user was not yet in the state asked for, Result 2 that it was.
+ *
+ * @source add_subscriber#response-fields
+ */
+export function learn(
+  knowledge: Knowledge,
+  exchange: Exchange,
+  contract: Contract,
+): { readonly knowledge: Knowledge; readonly findings: readonly Finding[] } {
+  const write = readWrite(exchange, contract);
+  const known = write && knowledge.get(write.account);
+  if (write === undefined || known === undefined) return { knowledge, findings: [] };
+  const outcome = readOutcome(exchange);
+  if (outcome.kind !== 'accepted' && !clearlyRefused(outcome, contract))
+    return { knowledge: withDoubt(knowledge, exchange, contract), findings: [] };
+  const next =
+    outcome.kind === 'accepted' ? afterAccepted(known, write, outcome.body) : afterRefused(known, write);
+  return {
+    knowledge: new Map(knowledge).set(write.account, next),
+    findings: outcome.kind === 'accepted' ? contradictions(known, write, outcome.body, exchange) : [],
+  };
+}
+
+interface Write {
+  readonly account: string;
+  readonly users: readonly string[];
+  readonly shape: BatchShape;
+}
+
+/** The account and the users that a batch call named, as far as they can be made out. */
+function readWrite(exchange: Exchange, contract: Contract): Write | undefined {
+  const operation = contract.operations[exchange.operation];
+  const request = parseJson(exchange.request.body);
+  const account = accountOf(operation, request, contract);
+  if (operation?.batch === undefined || account === undefined) return undefined;
+  const list = get(request, operation.batch.request.list);
+  const shape = operation.batch;
+  const users = Array.isArray(list) ? list.map((entry) => get(entry, shape.request.account)) : [];
+  return { account, users: users.filter((user) => typeof user === 'string'), shape };
+}
+
+function accountOf(
+  operation: Operation | undefined,
+  request: unknown,
+  contract: Contract,
+): string | undefined {
+  if (operation === undefined || !isJsonObject(request)) return undefined;
+  const found = Object.entries(request).find(([name]) => contract.service.roles[name] === 'account')?.[1];
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** A refusal whose effect is certain: nothing. Internal errors and timeouts leave open what happened. */
+function clearlyRefused(outcome: Outcome, contract: Contract): boolean {
+  if (outcome.kind !== 'refused') return false;
+  const retry = contract.errors[String(outcome.code)]?.retry;
+  return retry !== undefined && retry !== 'ambiguous' && retry !== 'immediately' && retry !== 'disputed';
+}
+
+function afterAccepted(known: AccountKnowledge, write: Write, body: unknown): AccountKnowledge {
+  const users = new Map(known.users);
+  const refused = new Map(known.refused);
+  for (const { account, result } of answeredEntries(write.shape, body)) {
+    if (result === 0 || !write.users.includes(account)) continue;
+    users.set(account, write.shape.sets);
+    refused.delete(account);
+  }
+  return { users, refused };
+}
+
+function afterRefused(known: AccountKnowledge, { users, shape }: Write): AccountKnowledge {
+  const refused = new Map(known.refused);
+  for (const user of users) if (!known.users.has(user)) refused.set(user, shape.clauses.refusalWritesNothing);
+  return { users: known.users, refused };
+}
+
+/** Entries whose Result contradicts what was known; users named twice in one call are left out (an open question). */
+function contradictions(known: AccountKnowledge, write: Write, body: unknown, exchange: Exchange): Finding[] {
+  const { shape } = write;
+  const repeated = new Set(write.users.filter((user, index) => write.users.indexOf(user) !== index));
+  const entries = answeredEntries(shape, body);
+  const wrong = entries.findIndex(({ account, result }) => {
+    const before = known.users.get(account) ?? 'out';
+    if (before === 'unknown' || repeated.has(account) || !write.users.includes(account)) return false;
+    return result === 1 ? before === shape.sets : result === 2 && before !== shape.sets;
+  });
+  const entry = entries[wrong];
+  if (entry === undefined) return [];
+  const must = entry.result === 1 ? 2 : 1;
+  const was = known.users.get(entry.account) === 'in' ? 'was subscribed already' : 'was not subscribed';
+  return [
+    {
+      law: 'membership',
+      verdict: 'violates',
+      clause: must === 2 ? shape.clauses.already : shape.clauses.changed,
+      expected: `Result ${must}`,
+      actual: `Result ${entry.result}`,
+      message: `Result of "${entry.account}", who ${was}, must be ${must}, got ${entry.result}`,
+      pointer: `${shape.response.list}/${wrong}${shape.response.result}`,
+      exchangeIds: [exchange.id],
+    },
+  ];
+}

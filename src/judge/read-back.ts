@@ -1,0 +1,99 @@
+import { get } from '../contract/json-pointer.ts';
+import type { ClauseId, ListingShape } from '../contract/types.ts';
+import type { Exchange } from './exchange.ts';
+import type { AccountKnowledge } from './membership.ts';
+import { parseJson } from './outcome.ts';
+import type { Finding } from './verdict.ts';
+
+/** The subscribers of one account as its pages list them. */
+export interface Listing {
+  readonly users: readonly string[];
+  /** The total that the last page states; NaN where it states none. */
+  readonly total: number;
+  readonly exchangeIds: readonly string[];
+}
+
+/** Joins the pages of one listing, in the order in which they were read. Every page must have been accepted. */
+export function joinPages(pages: readonly Exchange[], shape: ListingShape): Listing {
+  const bodies = pages.map((page) => parseJson(page.response?.body ?? ''));
+  const entries = bodies.flatMap((body) => {
+    const list = get(body, shape.response.list);
+    return Array.isArray(list) ? list : [];
+  });
+  return {
+    users: entries.map((entry) => String(get(entry, shape.response.account))),
+    total: Number(get(bodies.at(-1), shape.response.total)),
+    exchangeIds: pages.map((page) => page.id),
+  };
+}
+
+/**
+ * Holds a listing against what the calls before it established: exactly the members are listed, each once,
+ * and the stated total counts them. Users of whom nothing certain is known may be listed or not.
+ *
+ * @returns the first disagreement, under the clause that it breaks; nothing where they agree
+ */
+export function compareListing(
+  known: AccountKnowledge,
+  listing: Listing,
+  shape: ListingShape,
+): Finding | undefined {
+  const listed = new Set(listing.users);
+  const missing = membersOf(known).find((user) => !listed.has(user));
+  if (missing !== undefined)
+    return disagreement(
+      listing,
+      shape.clauses.readBack,
+      `"${missing}" listed (an answer said it is subscribed)`,
+      'not listed',
+    );
+  const extra = listing.users.find((user) => !mayBeListed(known, user));
+  if (extra !== undefined) return unexpected(known, listing, shape, extra);
+  if (listed.size !== listing.users.length)
+    return disagreement(listing, shape.clauses.readBack, 'each subscriber listed once', 'one listed twice');
+  return compareTotal(known, listing, shape);
+}
+
+function membersOf({ users }: AccountKnowledge): readonly string[] {
+  return [...users].filter(([, membership]) => membership === 'in').map(([user]) => user);
+}
+
+function mayBeListed({ users }: AccountKnowledge, user: string): boolean {
+  return (users.get(user) ?? 'out') !== 'out';
+}
+
+function unexpected(known: AccountKnowledge, listing: Listing, shape: ListingShape, user: string): Finding {
+  const refusedUnder = known.refused.get(user);
+  return refusedUnder === undefined
+    ? disagreement(
+        listing,
+        shape.clauses.readBack,
+        `"${user}" not listed (no answer said it is subscribed)`,
+        'listed',
+      )
+    : disagreement(
+        listing,
+        refusedUnder,
+        `"${user}" not listed (the call that named it was refused)`,
+        'listed',
+      );
+}
+
+function compareTotal(known: AccountKnowledge, listing: Listing, shape: ListingShape): Finding | undefined {
+  const certain = ![...known.users.values()].includes('unknown');
+  const members = membersOf(known).length;
+  if (!certain || listing.total === members) return undefined;
+  return disagreement(listing, shape.clauses.total, `a total of ${members}`, `a total of ${listing.total}`);
+}
+
+function disagreement(listing: Listing, clause: ClauseId, expected: string, actual: string): Finding {
+  return {
+    law: 'read-back',
+    verdict: 'violates',
+    clause,
+    expected,
+    actual,
+    message: `read-back must agree with the answers before it: ${expected}, got ${actual}`,
+    exchangeIds: listing.exchangeIds,
+  };
+}
