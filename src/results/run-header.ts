@@ -1,5 +1,6 @@
 import { arch, cpus, platform, totalmem } from 'node:os';
 import type { Region } from '../contract/types.ts';
+import { mask, redactText } from '../judge/redact.ts';
 
 /** The machine that asked: load figures mean little without it. */
 export interface Machine {
@@ -47,23 +48,14 @@ export function thisMachine(): Machine {
   };
 }
 
-const SECRET_OPTION = /^(--(?:secret-key|user-sig|usersig))(=.*)?$/i;
+/** Options whose value is a secret. */
+const SECRET_OPTIONS = ['--secret-key', '--user-sig'];
 
-/**
- * Arguments without secrets: the value of `--secret-key` and its like, every `usersig=...`, and each of `secrets`
- * wherever it stands.
- */
+/** Arguments without secrets: the values of secret options, every `usersig=...`, and each of `secrets` wherever it stands. */
 export function maskArguments(commandLine: readonly string[], secrets: readonly string[] = []): string[] {
   return commandLine.map((argument, index) => {
-    const option = SECRET_OPTION.exec(argument);
-    if (option) return option[2] === undefined ? argument : `${option[1]}=***`;
-    if (SECRET_OPTION.test(commandLine[index - 1] ?? '') && !commandLine[index - 1]?.includes('='))
-      return '***';
-    return maskText(argument, secrets);
+    const option = SECRET_OPTIONS.find((name) => argument.startsWith(`${name}=`));
+    if (option !== undefined) return `${option}=${mask}`;
+    return SECRET_OPTIONS.includes(commandLine[index - 1] ?? '') ? mask : redactText(argument, secrets);
   });
-}
-
-function maskText(text: string, secrets: readonly string[]): string {
-  const masked = text.replace(/(usersig=)[^&\s]*/gi, '$1***');
-  return secrets.filter(Boolean).reduce((rest, secret) => rest.replaceAll(secret, '***'), masked);
 }
