@@ -78,3 +78,12 @@ function apply(law: ExchangeLaw, answered: Answered, context: JudgeContext): Fin
   if (breach === undefined) return [];
   return [{ law: law.id, verdict: 'violates', ...breach, exchangeIds: [answered.exchange.id] }];
 }
+
+const decisive = new Set(
+  layers.filter((layer) => layer.decides).flatMap((layer) => layer.laws.map((law) => law.id)),
+);
+
+/** Whether an answer can still be trusted after what was found: no law broke on which the reading of the rest depends. */
+export function answerStands(findings: readonly Finding[]): boolean {
+  return !findings.some((finding) => decisive.has(finding.law));
+}

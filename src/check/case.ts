@@ -1,0 +1,81 @@
+import type { ClauseId, Contract, Region } from '../contract/types.ts';
+import type { Expectation } from '../judge/expectation.ts';
+import type { Target } from '../target/types.ts';
+import type { Signature } from '../wire/types.ts';
+
+/** The state that a case needs before it asks; it is brought about through the API alone. */
+export interface Arrangement {
+  /**
+   * The account that the case is about. `empty` is made for the case; `missing` never existed; `destroyed` was made and
+   * destroyed; `malformed-id` breaks the form of ids; `none`: the case needs no account.
+   */
+  readonly account: 'empty' | 'missing' | 'destroyed' | 'malformed-id' | 'none';
+  /** Places of the account (its MaxSubscriberNum); absent: the service's default. */
+  readonly places?: number;
+  /** Users subscribed beforehand. */
+  readonly members?: number;
+  /** A second empty account stands beside it. */
+  readonly other?: true;
+  /** The first user of the case has joined as many accounts as the target allows, less this many. */
+  readonly joinsLeft?: number;
+}
+
+/** What a case may name in its requests, once the arrangement stands. All of it belongs to this case alone. */
+export interface World {
+  readonly contract: Contract;
+  readonly target: Target;
+  readonly region: Region;
+  readonly account: string;
+  readonly other: string;
+  /** An account id that is free, different for each index. */
+  readonly freeAccount: (index: number) => string;
+  /** Users whom the arrangement subscribed. */
+  readonly members: readonly string[];
+  /** The first `count` of the case's users; none of them is a member. */
+  readonly users: (count: number) => readonly string[];
+  /** A user that exists. */
+  readonly owner: string;
+}
+
+/** One request of a case; whatever is absent is as the documentation wants it. */
+export interface CaseRequest {
+  /** A JSON value, or text and bytes to be sent as they are. */
+  readonly body: { readonly json: unknown } | { readonly raw: string | Uint8Array };
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly signature?: Signature;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly domainOf?: Region;
+}
+
+/** One call of a case, and what it expects. Both are made when the arrangement stands. */
+export interface Step {
+  readonly operation: string;
+  readonly request: (world: World) => CaseRequest;
+  readonly expect: (world: World) => Expectation;
+}
+
+/** One thing to ask, derived from clauses. */
+export interface Case {
+  /** `<operation>/<kind>/<subject>#<variant>`; stable once published. */
+  readonly id: string;
+  readonly operation: string;
+  readonly clause: ClauseId;
+  readonly silence?: string;
+  /** What is asked, in plain words. */
+  readonly title: string;
+  /** `auth`: asked last, one at a time, because failing signatures can lock an app out for a minute (70050). */
+  readonly lane: 'main' | 'auth';
+  readonly arrangement: Arrangement;
+  readonly steps: readonly Step[];
+  /** Users that the case needs, the members of its arrangement not counted. */
+  readonly users: number;
+}
+
+/** A declaration: one kind of promise, and the rule that derives its cases from the contract. */
+export interface Suite {
+  /** The second part of its case ids. */
+  readonly kind: string;
+  readonly title: string;
+  readonly derive: (contract: Contract) => readonly Case[];
+}

@@ -1,0 +1,36 @@
+import { set } from '../../../contract/json-pointer.ts';
+import type { KeywordRule, Variation } from '../variation.ts';
+
+/** One value of each JSON type, under the name that case ids give it. */
+const samples: Readonly<Record<string, unknown>> = {
+  null: null,
+  boolean: true,
+  number: 12345,
+  fraction: 1.5,
+  string: 'text',
+  array: [],
+  object: {},
+};
+
+/** `type`: the field holds a value of each other type in turn. */
+export const type: KeywordRule = (place) => {
+  const wanted = [place.schema.type].flat().filter((name) => typeof name === 'string');
+  if (wanted.length === 0) return [];
+  const wrong = Object.keys(samples).filter((name) => !accepts(wanted, name));
+  return wrong.map(
+    (name): Variation => ({
+      place,
+      variant: name,
+      keyword: 'type',
+      valid: false,
+      says: `${place.subject} ${JSON.stringify(samples[name])} instead of ${wanted.join(' or ')}`,
+      change: (request) => set(request, place.pointer, samples[name]),
+      users: 1,
+    }),
+  );
+};
+
+function accepts(wanted: readonly string[], sample: string): boolean {
+  if (sample === 'number') return wanted.includes('number') || wanted.includes('integer');
+  return wanted.includes(sample === 'fraction' ? 'number' : sample);
+}

@@ -1,0 +1,64 @@
+import { clauseAt } from '../../contract/look-up.ts';
+import type { Contract, Operation } from '../../contract/types.ts';
+import { type Expectation, expectAccepted, expectRefusal } from '../../judge/expectation.ts';
+import { baseRequest } from '../base-request.ts';
+import type { Case } from '../case.ts';
+import { keywordRules } from './keyword-rules.ts';
+import { placesOf, type Variation } from './variation.ts';
+
+/**
+ * The cases of one operation's request schema: each keyword's rule is kept at its bound and broken just beyond it,
+ * one rule at a time.
+ */
+export function requestCases(contract: Contract, operation: Operation, kind: string): readonly Case[] {
+  return variationsOf(operation).flatMap((variation) => toCase(contract, operation, kind, variation));
+}
+
+/** Every variation that the schema of an operation's request gives rise to. */
+export function variationsOf(operation: Operation): readonly Variation[] {
+  const places = placesOf(operation.schemas.request);
+  return keywordRules.flatMap((rule) => places.flatMap(rule));
+}
+
+function toCase(
+  contract: Contract,
+  operation: Operation,
+  kind: string,
+  variation: Variation,
+): readonly Case[] {
+  const { place, variant, keyword } = variation;
+  const { command } = operation;
+  const owner =
+    keyword === 'required' ? place.schemaPointer.replace(/\/properties\/[^/]+$/, '') : place.schemaPointer;
+  const clause =
+    clauseAt(contract, command, 'request', `${owner}/${keyword}`) ??
+    clauseAt(contract, command, 'request', place.schemaPointer);
+  if (clause === undefined) return [];
+  const expectation: Expectation = variation.valid
+    ? expectAccepted(clause.id, expectedResults(operation, variation))
+    : expectRefusal(contract, command, clause.id);
+  return [
+    {
+      id: `${command}/${kind}/${place.subject}#${variant}`,
+      operation: command,
+      clause: clause.id,
+      ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
+      title: `${command} with ${variation.says} is ${variation.valid ? 'accepted' : 'refused'}`,
+      lane: 'main',
+      arrangement: { account: 'empty' },
+      users: variation.users,
+      steps: [
+        {
+          operation: command,
+          request: (world) => ({ body: { json: variation.change(baseRequest(operation, world), world) } }),
+          expect: () => expectation,
+        },
+      ],
+    },
+  ];
+}
+
+/** Of a batch about users who are not members: all added, or all found to be no members. */
+function expectedResults({ batch }: Operation, { entries = 1 }: Variation): readonly number[] | undefined {
+  return batch && Array<number>(entries).fill(batch.sets === 'in' ? 1 : 2);
+}

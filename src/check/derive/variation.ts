@@ -1,0 +1,68 @@
+import type { JsonPointer, JsonSchema } from '../../contract/types.ts';
+import type { World } from '../case.ts';
+
+/** A place in a request that a schema speaks about. */
+export interface Place {
+  /** The schema of this place, with its references resolved. */
+  readonly schema: { readonly [keyword: string]: unknown };
+  /** Where that schema stands in the request schema. */
+  readonly schemaPointer: JsonPointer;
+  /** Where the value stands in a base request; of lists it is the first entry. */
+  readonly pointer: JsonPointer;
+  /** The place in case ids: `SubscriberList.Subscriber_Account`; `body` for the request itself. */
+  readonly subject: string;
+  /** The nearest field name, by which roles are known. */
+  readonly field: string;
+}
+
+/** One change of a base request that keeps every rule, or breaks exactly one. */
+export interface Variation {
+  readonly place: Place;
+  /** The last part of the case id: `101`, `missing`, `null`. */
+  readonly variant: string;
+  /** The keyword whose rule is tried, e.g. `maxItems`. */
+  readonly keyword: string;
+  readonly valid: boolean;
+  /** Completes the sentence "a request with ...". */
+  readonly says: string;
+  readonly change: (request: unknown, world: World) => unknown;
+  /** Users that the changed request names. */
+  readonly users: number;
+  /** Entries of the changed list, where the variation is about a list's length. */
+  readonly entries?: number;
+}
+
+/** Turns one keyword at one place into variations; nothing where the schema does not use the keyword. */
+export type KeywordRule = (place: Place) => readonly Variation[];
+
+/** Every place of a request schema, the request itself first, lists represented by their first entry. */
+export function placesOf(
+  schema: JsonSchema,
+  at: Omit<Place, 'schema'> = { schemaPointer: '', pointer: '', subject: 'body', field: '' },
+): readonly Place[] {
+  if (typeof schema === 'boolean') return [];
+  const place = { ...at, schema };
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
+  const inner = properties.flatMap(([name, property]) =>
+    placesOf(property, {
+      schemaPointer: `${at.schemaPointer}/properties/${name}`,
+      pointer: `${at.pointer}/${name}`,
+      subject: at.subject === 'body' ? name : `${at.subject}.${name}`,
+      field: name,
+    }),
+  );
+  return [place, ...inner, ...entryPlaces(schema, at)];
+}
+
+function entryPlaces(
+  schema: { readonly [keyword: string]: unknown },
+  at: Omit<Place, 'schema'>,
+): readonly Place[] {
+  if (typeof schema.items !== 'object' || schema.items === null) return [];
+  return placesOf(schema.items as JsonSchema, {
+    schemaPointer: `${at.schemaPointer}/items`,
+    pointer: `${at.pointer}/0`,
+    subject: `${at.subject}.item`,
+    field: at.field,
+  });
+}
