@@ -7,13 +7,15 @@ import type { JsonPointer } from './types.ts';
  */
 
 /** One name or index, written so that it can stand between two slashes: `~` becomes `~0`, `/` becomes `~1`. */
-export function escape(part: string | number): string {
+function escapePart(part: string | number): string {
   return String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+export { escapePart as escape };
+
 /** A pointer from its parts: `join(['a', 0])` is `/a/0`, `join([])` is `''`. */
 export function join(parts: readonly (string | number)[]): JsonPointer {
-  return parts.map((part) => `/${escape(part)}`).join('');
+  return parts.map((part) => `/${escapePart(part)}`).join('');
 }
 
 /** The parts of a pointer, unescaped. Throws a `RangeError` where the text is not a pointer. */
