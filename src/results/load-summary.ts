@@ -1,0 +1,127 @@
+import type { Region } from '../contract/types.ts';
+import type { GoalResult, Latency } from './summary.ts';
+
+/**
+ * What came of one call under load: `accepted` (ErrorCode 0), `limited` (a code that says that calls came too fast),
+ * `refused` (another refusal that the profile asks for, such as a batch too large), `failed` (everything else: another
+ * code, an answer that breaks a clause, no answer).
+ */
+export type LoadOutcome = 'accepted' | 'limited' | 'refused' | 'failed';
+
+/** Counts of calls in some span of time; each call counts in the span in which it was sent. */
+export interface CallCounts {
+  /** What the plan asks for. */
+  readonly offered: number;
+  readonly sent: number;
+  /** Sent, and any documented envelope came back. */
+  readonly answered: number;
+  readonly accepted: number;
+  readonly limited: number;
+  readonly refused: number;
+  readonly failed: number;
+  /** Due but never sent, because the generator had no free worker. */
+  readonly dropped: number;
+  /** Subscribers with Result 1, and with Result 2. */
+  readonly added: number;
+  readonly already: number;
+}
+
+/** Latencies of `count` calls in ms, from the first byte sent to the last byte received. */
+export interface OutcomeLatency extends Latency {
+  readonly count: number;
+}
+
+/** Latency by outcome; an outcome that no call had is absent. */
+export type LatencyByOutcome = Readonly<Partial<Record<LoadOutcome, OutcomeLatency>>>;
+
+/** How much later than planned calls were sent, in ms. */
+export interface Lag {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** One second of a phase, counted from the start of the phase. */
+export interface LoadSecond extends CallCounts {
+  /** 0 is the first second. */
+  readonly second: number;
+  readonly latencyMs: LatencyByOutcome;
+  readonly lagMs?: Lag;
+}
+
+/** A part of a profile with one arrival rate, in one region. */
+export interface LoadPhase {
+  /** e.g. `lead-in`, `steady`. */
+  readonly phase: string;
+  /** Whether the phase belongs to the counts of the run; a lead-in does not. */
+  readonly measured: boolean;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly offeredPerSecond: number;
+  readonly counts: CallCounts;
+  readonly latencyMs: LatencyByOutcome;
+  /** Absent where nothing was sent. */
+  readonly lagMs?: Lag;
+  /** Calls per bucket of {@link LoadSummary.bucketsMs}, by outcome. */
+  readonly histogram: Readonly<Partial<Record<LoadOutcome, readonly number[]>>>;
+  readonly seconds: readonly LoadSecond[];
+  /** Set where batches differ in size: the same figures by number of subscribers per call. */
+  readonly bySize?: readonly {
+    readonly size: number;
+    readonly counts: CallCounts;
+    readonly latencyMs: LatencyByOutcome;
+  }[];
+}
+
+/** One way in which answers broke a clause, or in which calls failed. */
+export interface LoadFinding {
+  /** The clause that was broken; absent where the call failed for another reason. */
+  readonly clause?: string;
+  /** One line, e.g. `/SubscriberList/0/Result must be one of 0, 1, 2, got 3 (number)`. */
+  readonly message: string;
+  readonly count: number;
+  /** The first such answer, redacted and cut. */
+  readonly example?: string;
+}
+
+/** What one region did. */
+export interface LoadRegion {
+  readonly region: Region;
+  readonly phases: readonly LoadPhase[];
+  readonly findings: readonly LoadFinding[];
+  readonly goals: readonly GoalResult[];
+}
+
+/** `load/<profile>/summary.json`: the figures behind the load charts. */
+export interface LoadSummary {
+  readonly schemaVersion: 1;
+  readonly profile: string;
+  readonly title: string;
+  readonly operation: string;
+  readonly interrupted: boolean;
+  readonly settings: {
+    /** Calls per second and region, in the measured phase. */
+    readonly ratePerSecond: number;
+    readonly durationMs: number;
+    /** The documented limit, or the one that the config gives. */
+    readonly documentedPerSecond: number;
+    /** Subscribers per call; of a profile that mixes sizes, the largest accepted one. */
+    readonly batch: number;
+    readonly users: 'fresh' | 'pool';
+  };
+  readonly generator: {
+    readonly name: 'k6';
+    readonly version: string;
+    readonly cores: number;
+    /** Share of all cores that the generator used, 0 to 1. */
+    readonly cpuShare: number;
+    /** Share of all cores that anything used, 0 to 1. */
+    readonly machineCpuShare: number;
+    /** Why figures may be the generator's doing; empty where it kept up. */
+    readonly busyBecause: readonly string[];
+  };
+  /** Upper bounds of the histogram buckets in ms, ascending; a last bucket above holds the rest. */
+  readonly bucketsMs: readonly number[];
+  readonly regions: readonly LoadRegion[];
+}
