@@ -42,6 +42,8 @@ export interface ExchangeRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The body as text; bytes that are not UTF-8 appear as U+FFFD. */
   readonly body: string;
+  /** `host:port` that was dialled instead of the domain in the URL; absent where there was no address override. */
+  readonly dialled?: string;
 }
 
 export interface ExchangeResponse {

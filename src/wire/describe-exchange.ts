@@ -1,0 +1,97 @@
+import { isUtf8 } from 'node:buffer';
+import type { Exchange, ExchangeRequest, ExchangeResponse, Timings } from '../judge/exchange.ts';
+import type { Answer } from './answer.ts';
+import type { WireRequest } from './build-request.ts';
+import { classifyFailure } from './classify-failure.ts';
+import type { Call } from './types.ts';
+
+/** Everything that is known of one call when it is over. */
+export interface FinishedCall {
+  readonly id: string;
+  readonly call: Call;
+  readonly request: WireRequest;
+  readonly answer: Answer;
+  /** ms since the epoch at which it left the queue. */
+  readonly startedAtMs: number;
+  readonly queueMs: number;
+  /** `host:port` of the address override. */
+  readonly dialled?: string | undefined;
+}
+
+/** The record of a call. Not redacted yet. */
+export function describeExchange(finished: FinishedCall): Exchange {
+  const { id, call, request, answer, dialled } = finished;
+  const response = describeResponse(answer);
+  const failure = classifyFailure(answer, { domain: request.domain, dialled });
+  return {
+    id,
+    ...(call.caseId === undefined ? {} : { caseId: call.caseId }),
+    region: call.region,
+    operation: call.operation,
+    startedAt: new Date(finished.startedAtMs).toISOString(),
+    request: describeRequest(request, dialled),
+    ...(response === undefined ? {} : { response }),
+    ...(failure === undefined ? {} : { failure }),
+    timings: describeTimings(answer, finished.queueMs),
+  };
+}
+
+function describeRequest(request: WireRequest, dialled: string | undefined): ExchangeRequest {
+  return {
+    method: request.method,
+    url: `https://${request.domain}${request.path}`,
+    headers: request.headers,
+    body: Buffer.from(request.body).toString('utf8'),
+    ...(dialled === undefined ? {} : { dialled }),
+  };
+}
+
+function describeResponse(answer: Answer): ExchangeResponse | undefined {
+  if (answer.head === undefined) return undefined;
+  const truncated = truncation(answer);
+  return {
+    status: answer.head.status,
+    headers: answer.head.headers,
+    body: answer.body.toString('utf8'),
+    bodyBytes: answer.bodyBytes,
+    utf8: isUtf8(answer.body),
+    ...(truncated === undefined ? {} : { truncated }),
+  };
+}
+
+function truncation({ oversized, error }: Answer): ExchangeResponse['truncated'] {
+  if (oversized) return 'size';
+  if (error === undefined) return undefined;
+  return 'code' in error && timeoutCodes.includes(String(error.code)) ? 'time' : 'broken';
+}
+
+const timeoutCodes: readonly string[] = ['ETIMEDOUT', 'UND_ERR_BODY_TIMEOUT'];
+
+function describeTimings({ marks }: Answer, queueMs: number): Timings {
+  const { startMs, writeMs, sentMs, firstByteMs, endMs } = marks;
+  return {
+    queueMs: rounded(queueMs),
+    ...(marks.dial?.dnsMs === undefined ? {} : { dnsMs: rounded(marks.dial.dnsMs) }),
+    ...(marks.dial === undefined
+      ? {}
+      : { connectMs: rounded(marks.dial.connectMs), tlsMs: rounded(marks.dial.tlsMs) }),
+    ...span('sendMs', writeMs, sentMs),
+    ...span('waitMs', sentMs, firstByteMs),
+    ...span('receiveMs', firstByteMs, endMs),
+    totalMs: rounded(endMs - startMs),
+  };
+}
+
+function span<Name extends keyof Timings>(
+  name: Name,
+  fromMs: number | undefined,
+  toMs: number | undefined,
+): { readonly [name in Name]?: number } {
+  if (fromMs === undefined || toMs === undefined) return {};
+  return { [name]: rounded(Math.max(0, toMs - fromMs)) } as { readonly [name in Name]: number };
+}
+
+/** To a thousandth of a ms: the clock gives no more, and records stay short. */
+function rounded(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}

@@ -1,0 +1,66 @@
+import { Client, type Dispatcher, Pool } from 'undici';
+import { type DialOptions, type DialTimings, dial } from './dial.ts';
+
+/** A handler that wants to know what opening its connection took. */
+export interface MeasuringHandler extends Dispatcher.DispatchHandler {
+  /**
+   * @param take gives the phases of the connection to the first request on it, and undefined to all later ones
+   */
+  onConnection(take: () => DialTimings | undefined): void;
+}
+
+/** Everything about a pool's connections but the domain. */
+export interface PoolOptions extends Omit<DialOptions, 'timeoutMs'> {
+  readonly connectMs: number;
+  readonly headersMs: number;
+  readonly bodyMs: number;
+}
+
+/**
+ * Keep-alive connections to one domain, as many as there are calls under way: the pacer and the caller bound these.
+ * HTTP/1.1 without pipelining, so that a connection that breaks concerns one call, and undici has nothing to send again.
+ */
+export function openPool(options: PoolOptions): Pool {
+  return new Pool(`https://${options.domain}`, {
+    factory: (origin, clientOptions) => new MeasuredClient(origin, clientOptions, options),
+    allowH2: false,
+    pipelining: 1,
+    headersTimeout: options.headersMs,
+    bodyTimeout: options.bodyMs,
+  });
+}
+
+/** One connection, which remembers what opening it took until a request asks. */
+class MeasuredClient extends Client {
+  readonly #take: () => DialTimings | undefined;
+
+  constructor(origin: URL, clientOptions: object, options: PoolOptions) {
+    let latest: DialTimings | undefined;
+    super(origin, {
+      ...clientOptions,
+      connect: (_, callback) => {
+        dial({ ...options, timeoutMs: options.connectMs }).then(
+          ({ socket, timings }) => {
+            latest = timings;
+            callback(null, socket);
+          },
+          (error: Error) => callback(error, null),
+        );
+      },
+    });
+    this.#take = () => {
+      const timings = latest;
+      latest = undefined;
+      return timings;
+    };
+  }
+
+  override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+    if (isMeasuring(handler)) handler.onConnection(this.#take);
+    return super.dispatch(options, handler);
+  }
+}
+
+function isMeasuring(handler: Dispatcher.DispatchHandler): handler is MeasuringHandler {
+  return 'onConnection' in handler;
+}
