@@ -11,11 +11,15 @@ interface At {
 /**
  * The smallest valid request of an operation in a world: its required fields and the id under which it creates, taken
  * from the operation's example, with every field that stands for an account or a user filled from the world.
+ *
+ * @param also the name of an optional field to include, for cases about that field
  */
-export function baseRequest(operation: Operation, world: World): Record<string, unknown> {
+export function baseRequest(operation: Operation, world: World, also?: string): Record<string, unknown> {
   const example = operation.examples.request;
   if (!isJsonObject(example)) throw new Error(`contracts: ${operation.command} needs examples/request.json`);
-  const wanted = Object.entries(example).filter(([name]) => isWanted(operation.schemas.request, name, world));
+  const wanted = Object.entries(example).filter(
+    ([name]) => name === also || isWanted(operation.schemas.request, name, world),
+  );
   return Object.fromEntries(
     wanted.map(([name, value]) => [name, fill(value, { field: name, index: 0 }, world)]),
   );

@@ -102,6 +102,8 @@ export interface Operation {
   readonly limits: { readonly callsPerSecond: number };
   /** Set where the operation subscribes or unsubscribes users in batches. */
   readonly batch?: BatchShape;
+  /** Set where an accepted call ends what it names: `account`. */
+  readonly ends?: 'account';
   /** Set where the operation lists the subscribers of an account. */
   readonly listing?: ListingShape;
   /** Codes that the operation's own page lists; the common table applies besides. */

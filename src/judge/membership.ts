@@ -94,7 +94,7 @@ function accountOf(
 }
 
 /** A refusal whose effect is certain: nothing. Internal errors and timeouts leave open what happened. */
-function clearlyRefused(outcome: Outcome, contract: Contract): boolean {
+export function clearlyRefused(outcome: Outcome, contract: Contract): boolean {
   if (outcome.kind !== 'refused') return false;
   const retry = contract.errors[String(outcome.code)]?.retry;
   return retry !== undefined && retry !== 'ambiguous' && retry !== 'immediately' && retry !== 'disputed';

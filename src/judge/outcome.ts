@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/types.ts';
 import type { Exchange, Failure } from './exchange.ts';
 
 /** A JSON object as it came, fields unchecked. */
@@ -59,4 +60,11 @@ export function describeOutcome(outcome: Outcome, results?: readonly unknown[]):
     case 'unanswered':
       return `not answered: ${outcome.failure.message}`;
   }
+}
+
+/** Whether a refusal says that the account is not there: one of its code's documented situations is a missing account. */
+export function saysMissing(outcome: Outcome, contract: Contract): boolean {
+  if (outcome.kind !== 'refused') return false;
+  const situations = contract.errors[String(outcome.code)]?.when ?? [];
+  return situations.some((when) => 'account' in when && when.account === 'missing');
 }

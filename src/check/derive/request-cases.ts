@@ -1,10 +1,11 @@
+import { split } from '../../contract/json-pointer.ts';
 import { clauseAt } from '../../contract/look-up.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
 import { type Expectation, expectAccepted, expectRefusal } from '../../judge/expectation.ts';
 import { baseRequest } from '../base-request.ts';
 import type { Case } from '../case.ts';
 import { keywordRules } from './keyword-rules.ts';
-import { placesOf, type Variation } from './variation.ts';
+import { type Place, placesOf, type Variation } from './variation.ts';
 
 /**
  * The cases of one operation's request schema: each keyword's rule is kept at its bound and broken just beyond it,
@@ -50,12 +51,19 @@ function toCase(
       steps: [
         {
           operation: command,
-          request: (world) => ({ body: { json: variation.change(baseRequest(operation, world), world) } }),
+          request: (world) => ({
+            body: { json: variation.change(baseRequest(operation, world, topField(place)), world) },
+          }),
           expect: () => expectation,
         },
       ],
     },
   ];
+}
+
+/** The request's own field that a place lies in; `undefined` for the request itself. */
+function topField({ pointer }: Place): string | undefined {
+  return split(pointer)[0];
 }
 
 /** Of a batch about users who are not members: all added, or all found to be no members. */

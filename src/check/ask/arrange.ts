@@ -1,0 +1,136 @@
+import { set } from '../../contract/json-pointer.ts';
+import type { Operation } from '../../contract/types.ts';
+import { answeredEntries } from '../../judge/batch.ts';
+import { describeOutcome } from '../../judge/outcome.ts';
+import { baseRequest, listOf } from '../base-request.ts';
+import type { World } from '../case.ts';
+import { accountId, userId } from '../names.ts';
+import type { Asking } from './asking.ts';
+import { type Sent, send } from './send.ts';
+
+/** The operations by which arrangements bring about a state. */
+const create = 'create_official_account';
+const destroy = 'destroy_official_account';
+
+/** Most users in one call of an arrangement. @source add_subscriber#sample-request */
+const batchLimit = 100;
+
+/**
+ * Brings the target to the state that a case needs, through the API alone.
+ *
+ * @returns the world that the case's requests may name; `undefined` where the state could not be reached (then the
+ * asking is stopped and says why)
+ */
+export async function arrange(asking: Asking): Promise<World | undefined> {
+  const { arrangement } = asking.asked;
+  const world = worldOf(asking);
+  if (arrangement.account === 'empty' || arrangement.account === 'destroyed')
+    if (!(await makeAccount(asking, world, world.account, arrangement.places))) return undefined;
+  if (arrangement.account === 'destroyed' && !(await destroyAccount(asking, world))) return undefined;
+  if (arrangement.other && !(await makeAccount(asking, world, world.other))) return undefined;
+  if (!(await subscribe(asking, world, world.account, world.members))) return undefined;
+  if (arrangement.joinsLeft !== undefined && !(await joinOthers(asking, world, arrangement.joinsLeft)))
+    return undefined;
+  return world;
+}
+
+/** Indexes of a case's accounts: its own, a second one, then free ids, then those joined elsewhere. */
+const otherIndex = 1;
+const freeFrom = 2;
+const joinedFrom = 1000;
+
+/** The names that a case may use; nothing is sent. */
+export function worldOf({ context, asked, region }: Asking): World {
+  const { contract, target, token } = context;
+  const account = (index: number) => accountId(token, region, asked.id, index);
+  const memberCount = asked.arrangement.members ?? 0;
+  const user = (index: number) =>
+    target.users.mode === 'pool'
+      ? (target.users.pool[index] as string)
+      : userId(token, region, asked.id, index);
+  const users = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => user(from + index));
+  return {
+    contract,
+    target,
+    region,
+    account: asked.arrangement.account === 'malformed-id' ? 'oaprobe-malformed-id' : account(0),
+    other: account(otherIndex),
+    freeAccount: (index) => account(freeFrom + index),
+    members: users(0, memberCount),
+    users: (count) => users(memberCount, count),
+    owner: target.regions.find((own) => own.region === region)?.credentials.identifier ?? '',
+  };
+}
+
+async function makeAccount(asking: Asking, world: World, id: string, places?: number): Promise<boolean> {
+  const body = baseRequest(operationOf(asking, create), { ...world, freeAccount: () => id });
+  const json = places === undefined ? body : { ...body, MaxSubscriberNum: places };
+  return reached(asking, await send(asking, create, { body: { json } }), 'an account');
+}
+
+async function destroyAccount(asking: Asking, world: World): Promise<boolean> {
+  const json = baseRequest(operationOf(asking, destroy), world);
+  return reached(asking, await send(asking, destroy, { body: { json } }), 'a destroyed account');
+}
+
+/** Subscribes users to an account, in as few calls as may be. */
+async function subscribe(
+  asking: Asking,
+  world: World,
+  account: string,
+  users: readonly string[],
+): Promise<boolean> {
+  const add = Object.values(asking.context.contract.operations).find(({ batch }) => batch?.sets === 'in');
+  if (add?.batch === undefined) return users.length === 0;
+  for (let from = 0; from < users.length; from += batchLimit) {
+    const some = users.slice(from, from + batchLimit);
+    const json = batchRequest(add, { ...world, account, users: () => some }, some.length);
+    const sent = await send(asking, add.command, { body: { json } });
+    if (!reached(asking, sent, `${users.length} members`)) return false;
+    const failed = answeredEntries(add.batch, sent.outcome.kind === 'accepted' ? sent.outcome.body : {}).find(
+      (entry) => entry.result === 0,
+    );
+    if (failed !== undefined)
+      return stop(asking, `${users.length} members: "${failed.account}" got Result 0`);
+  }
+  return true;
+}
+
+/** Fills the places that a user has for joining, all but `left`. */
+async function joinOthers(asking: Asking, world: World, left: number): Promise<boolean> {
+  const limit = asking.context.target.limits.accountsPerSubscriber ?? 0;
+  for (let index = 0; index < limit - left; index += 1) {
+    const id = accountId(asking.context.token, asking.region, asking.asked.id, joinedFrom + index);
+    if (!(await makeAccount(asking, world, id))) return false;
+    if (!(await subscribe(asking, world, id, world.users(1)))) return false;
+  }
+  return true;
+}
+
+/** A valid request of a batch operation about the world's first `count` users. */
+export function batchRequest(operation: Operation, world: World, count: number): unknown {
+  const base = baseRequest(operation, world);
+  const list = operation.batch?.request.list ?? '';
+  return set(base, list, listOf(base[list.slice(1)], list.slice(1), count, world));
+}
+
+function operationOf({ context }: Asking, command: string): Operation {
+  const operation = context.contract.operations[command];
+  if (operation === undefined) throw new Error(`contracts: arrangements need the operation ${command}`);
+  return operation;
+}
+
+function reached(asking: Asking, { outcome, stands }: Sent, what: string): boolean {
+  if (outcome.kind === 'accepted' && stands) return true;
+  return stop(asking, `${what}: ${describeOutcome(outcome)}`, outcome.kind === 'unanswered');
+}
+
+function stop(asking: Asking, message: string, unanswered = false): boolean {
+  const interrupted = asking.context.signal.aborted;
+  asking.stopped = {
+    why: interrupted ? 'interrupted' : unanswered ? 'not answered' : 'not provoked',
+    message: `the state that the case needs could not be reached: ${message}`,
+  };
+  return false;
+}

@@ -1,0 +1,52 @@
+import type { Region } from '../../contract/types.ts';
+import { judgeExpectation } from '../../judge/expectation.ts';
+import { describeOutcome } from '../../judge/outcome.ts';
+import type { Verdict } from '../../judge/verdict.ts';
+import type { Case, World } from '../case.ts';
+import { arrange } from './arrange.ts';
+import { type Asking, beginAsking, type CheckContext } from './asking.ts';
+import { cleanUp } from './clean-up.ts';
+import { concludeCase, unjudged } from './conclude-case.ts';
+import { notAskable } from './not-askable.ts';
+import { readBack } from './read-back.ts';
+import { send } from './send.ts';
+
+/**
+ * Asks one case in one region, from its arrangement to its clean-up, and judges it.
+ * Never rejects for anything that the target or the network does.
+ */
+export async function askCase(context: CheckContext, asked: Case, region: Region): Promise<Verdict> {
+  const obstacle = notAskable(asked, context.target, context.contract);
+  if (obstacle !== undefined) return unjudged(asked, region, obstacle);
+  if (context.signal.aborted)
+    return unjudged(asked, region, { why: 'interrupted', message: 'the run was interrupted' });
+  const startedMs = performance.now();
+  const asking = beginAsking(context, asked, region);
+  try {
+    const world = await arrange(asking);
+    if (world !== undefined) await askSteps(asking, world);
+  } finally {
+    await cleanUp(asking);
+  }
+  return concludeCase(asking, performance.now() - startedMs);
+}
+
+async function askSteps(asking: Asking, world: World): Promise<void> {
+  for (const step of asking.asked.steps) {
+    const { exchange, outcome, stands } = await send(asking, step.operation, step.request(world));
+    if (outcome.kind === 'unanswered') return notAnswered(asking, outcome.failure.message);
+    const found = stands
+      ? judgeExpectation(exchange, step.expect(world), asking.context.contract)
+      : undefined;
+    if (found !== undefined) asking.findings.push(found);
+  }
+  if (mayHaveWritten(asking)) await readBack(asking, world);
+}
+
+function mayHaveWritten({ asked, context }: Asking): boolean {
+  return asked.steps.some(({ operation }) => context.contract.operations[operation]?.kind === 'write');
+}
+
+function notAnswered(asking: Asking, message: string): void {
+  asking.stopped = { why: asking.context.signal.aborted ? 'interrupted' : 'not answered', message };
+}

@@ -1,0 +1,52 @@
+import type { Contract, Region, Validators } from '../../contract/types.ts';
+import type { Exchange } from '../../judge/exchange.ts';
+import type { Knowledge } from '../../judge/membership.ts';
+import type { Finding, Why } from '../../judge/verdict.ts';
+import type { JournalEntry } from '../../results/journal.ts';
+import type { Target } from '../../target/types.ts';
+import type { Wire } from '../../wire/types.ts';
+import type { Case } from '../case.ts';
+
+/** What asking needs besides the case itself; the same for all cases of a run. */
+export interface CheckContext {
+  readonly contract: Contract;
+  readonly validators: Validators;
+  readonly target: Target;
+  readonly wire: Wire;
+  /** Short name of the run, see `runToken`. */
+  readonly token: string;
+  /** Writes a journal entry; it is durable when this returns. */
+  readonly journal: (entry: JournalEntry) => void;
+  /** Set: no further case and no further call is begun, only clean-up. */
+  readonly signal: AbortSignal;
+}
+
+/** One case being asked in one region: what happened so far. It is filled as the calls come back. */
+export interface Asking {
+  readonly context: CheckContext;
+  readonly asked: Case;
+  readonly region: Region;
+  readonly exchanges: Exchange[];
+  readonly findings: Finding[];
+  /** What each step was answered, in a few words. */
+  readonly answers: string[];
+  knowledge: Knowledge;
+  /** Accounts that exist, or may exist, because of this case. */
+  readonly accounts: Set<string>;
+  /** Set when the case cannot be judged to its end. */
+  stopped?: { readonly why: Why; readonly message: string };
+}
+
+/** A case about to be asked. */
+export function beginAsking(context: CheckContext, asked: Case, region: Region): Asking {
+  return {
+    context,
+    asked,
+    region,
+    exchanges: [],
+    findings: [],
+    answers: [],
+    knowledge: new Map(),
+    accounts: new Set(),
+  };
+}

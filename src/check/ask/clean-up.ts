@@ -1,0 +1,28 @@
+import { saysMissing } from '../../judge/outcome.ts';
+import { baseRequest } from '../base-request.ts';
+import { worldOf } from './arrange.ts';
+import type { Asking } from './asking.ts';
+import { disown, send } from './send.ts';
+
+/**
+ * Destroys every account that the case made, also after a failure or an interruption: clean-up has no stop flag.
+ * What could not be removed stays in the journal, which names it.
+ */
+export async function cleanUp(asking: Asking): Promise<void> {
+  if (asking.accounts.size === 0) return;
+  const { contract } = asking.context;
+  const destroy = Object.values(contract.operations).find(({ ends }) => ends === 'account');
+  if (destroy === undefined) return;
+  const world = worldOf(asking);
+  const quiet: Asking = {
+    ...asking,
+    context: { ...asking.context, signal: new AbortController().signal },
+    exchanges: [],
+    findings: [],
+  };
+  for (const account of [...asking.accounts]) {
+    const json = baseRequest(destroy, { ...world, account });
+    const { outcome } = await send(quiet, destroy.command, { body: { json } });
+    if (outcome.kind === 'accepted' || saysMissing(outcome, contract)) disown(quiet, account);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Region } from '../../contract/types.ts';
+import type { Finding, Verdict } from '../../judge/verdict.ts';
+import type { Case } from '../case.ts';
+import type { Asking } from './asking.ts';
+import type { Obstacle } from './not-askable.ts';
+
+/**
+ * One verdict out of all that was found in a case. A violation outweighs everything, even a case that could not be
+ * finished; a case that could not be finished outweighs an observation.
+ */
+export function concludeCase(asking: Asking, elapsedMs: number): Verdict {
+  const findings = distinct(asking.findings);
+  const violation = findings.find((finding) => finding.verdict === 'violates');
+  const rest = { ...common(asking, elapsedMs), ...(findings.length > 0 && { findings }) };
+  if (violation !== undefined) return { ...rest, ...decisive(violation) };
+  if (asking.stopped !== undefined)
+    return {
+      ...rest,
+      verdict: 'unjudged',
+      why: asking.stopped.why,
+      expected: '',
+      actual: '',
+      message: asking.stopped.message,
+    };
+  const [observation] = findings;
+  if (observation !== undefined) return { ...rest, ...decisive(observation) };
+  return {
+    ...rest,
+    verdict: 'conforms',
+    expected: '',
+    actual: asking.answers.join(', then '),
+    message: asking.asked.title,
+  };
+}
+
+/** The verdict of a case that was not asked. */
+export function unjudged(asked: Case, region: Region, { why, message }: Obstacle): Verdict {
+  const { id, operation, clause } = asked;
+  return {
+    caseId: id,
+    operation,
+    region,
+    clause,
+    verdict: 'unjudged',
+    why,
+    expected: '',
+    actual: '',
+    message,
+    exchangeIds: [],
+    elapsedMs: 0,
+  };
+}
+
+function common({ asked, region, exchanges }: Asking, elapsedMs: number) {
+  return {
+    caseId: asked.id,
+    operation: asked.operation,
+    region,
+    clause: asked.clause,
+    exchangeIds: exchanges.map((exchange) => exchange.id),
+    elapsedMs: Math.round(elapsedMs * 10) / 10,
+  };
+}
+
+function decisive({ verdict, clause, silence, expected, actual, message }: Finding) {
+  return { verdict, clause, ...(silence !== undefined && { silence }), expected, actual, message };
+}
+
+/** One finding per clause: what breaks a promise in ten exchanges breaks it once. Violations come first. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const byClause = new Map<string, Finding>();
+  const ordered = [...findings].sort(
+    (a, b) => Number(a.verdict === 'observed') - Number(b.verdict === 'observed'),
+  );
+  for (const finding of ordered) {
+    const key = `${finding.verdict} ${finding.clause}`;
+    if (!byClause.has(key)) byClause.set(key, finding);
+  }
+  return [...byClause.values()];
+}

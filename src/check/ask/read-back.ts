@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { get, set } from '../../contract/json-pointer.ts';
+import type { ListingShape, Operation } from '../../contract/types.ts';
+import type { Exchange } from '../../judge/exchange.ts';
+import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
+import { compareListing, joinPages, type Listing } from '../../judge/read-back.ts';
+import type { Finding } from '../../judge/verdict.ts';
+import { baseRequest } from '../base-request.ts';
+import type { World } from '../case.ts';
+import type { Asking } from './asking.ts';
+import { type Sent, send } from './send.ts';
+
+type ListingOperation = Operation & { readonly listing: ListingShape };
+
+/** Pages after which a listing is taken to be endless. */
+const mostPages = 1000;
+
+/** Waits between two looks, in ms: the first is short since most services agree at once. */
+const firstWaitMs = 20;
+const longestWaitMs = 500;
+
+/**
+ * Reads every account of the case back and holds it against what the answers said. A service may lag: it is looked at
+ * again until it agrees or the configured time is over, and only the last look counts.
+ *
+ * @source get_subscriber_info#response-fields
+ */
+export async function readBack(asking: Asking, world: World): Promise<void> {
+  const operation = Object.values(asking.context.contract.operations).find(
+    ({ listing }) => listing !== undefined,
+  );
+  if (operation?.listing === undefined) return;
+  for (const account of asking.knowledge.keys()) {
+    const finding = await settle(asking, operation as ListingOperation, { ...world, account });
+    if (finding !== undefined) asking.findings.push(finding);
+    if (asking.stopped !== undefined) return;
+  }
+}
+
+async function settle(
+  asking: Asking,
+  operation: ListingOperation,
+  world: World,
+): Promise<Finding | undefined> {
+  const deadline = performance.now() + asking.context.target.readBackMs;
+  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    const finding = await look(asking, operation, world);
+    if (finding === undefined || asking.stopped !== undefined) return undefined;
+    if (performance.now() + waitMs > deadline || asking.context.signal.aborted) return finding;
+    await wait(waitMs);
+  }
+}
+
+async function look(asking: Asking, operation: ListingOperation, world: World): Promise<Finding | undefined> {
+  const known = asking.knowledge.get(world.account);
+  const listing = await list(asking, operation, world);
+  if (listing === undefined || known === undefined) return undefined;
+  return 'law' in listing ? listing : compareListing(known, listing, operation.listing);
+}
+
+/** All pages of an account; a finding where it should be there and is not; nothing where it cannot be read. */
+async function list(
+  asking: Asking,
+  operation: ListingOperation,
+  world: World,
+): Promise<Listing | Finding | undefined> {
+  const { listing } = operation;
+  const base = baseRequest(operation, world);
+  const pages: Exchange[] = [];
+  let next: unknown = get(base, listing.request.next);
+  do {
+    const sent = await send(asking, operation.command, {
+      body: { json: set(base, listing.request.next, next) },
+    });
+    if (!sent.stands) return undefined;
+    if (sent.outcome.kind !== 'accepted') return notListed(asking, operation, world, sent);
+    pages.push(sent.exchange);
+    next = get(sent.outcome.body, listing.response.next);
+  } while (next !== '' && pages.length < mostPages);
+  return joinPages(pages, listing);
+}
+
+function notListed(
+  asking: Asking,
+  { listing, command }: ListingOperation,
+  { account, contract }: World,
+  { outcome, exchange }: Sent,
+): Finding | undefined {
+  if (saysMissing(outcome, contract))
+    return {
+      law: 'read-back',
+      verdict: 'violates',
+      clause: listing.clauses.readBack,
+      expected: 'the account listed',
+      actual: describeOutcome(outcome),
+      message: `"${account}", which an accepted call created, must be there for ${command}, got ${describeOutcome(outcome)}`,
+      exchangeIds: [exchange.id],
+    };
+  asking.stopped = {
+    why: asking.context.signal.aborted
+      ? 'interrupted'
+      : outcome.kind === 'unanswered'
+        ? 'not answered'
+        : 'not provoked',
+    message: `read-back by ${command} failed`,
+  };
+  return undefined;
+}

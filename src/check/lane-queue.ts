@@ -1,0 +1,48 @@
+/** Runs tasks of one region: many of the main lane at once; the others after them, one at a time, with a pause. */
+export interface LaneQueue {
+  /** Runs `task` when its lane has a place and resolves as it does. */
+  add<T>(lane: 'main' | 'last', task: () => Promise<T>): Promise<T>;
+}
+
+export interface LaneQueueOptions {
+  /** Tasks of the main lane at once. */
+  readonly concurrency: number;
+  /** Waited before each task of the last lane. */
+  readonly pause: () => Promise<void>;
+}
+
+/**
+ * A queue in which the last lane waits until no task of the main lane is running or waiting, so that what may lock an
+ * app out (failing signatures) comes last. Tasks of one lane start in the order in which they were added.
+ */
+export function createLaneQueue({ concurrency, pause }: LaneQueueOptions): LaneQueue {
+  const waiting = { main: [] as (() => Promise<void>)[], last: [] as (() => Promise<void>)[] };
+  let running = 0;
+  const start = (task: () => Promise<void>) => {
+    running += 1;
+    void task().finally(() => {
+      running -= 1;
+      schedule();
+    });
+  };
+  const schedule = () => {
+    while (running < concurrency && waiting.main.length > 0)
+      start(waiting.main.shift() as () => Promise<void>);
+    if (running === 0 && waiting.last.length > 0) start(waiting.last.shift() as () => Promise<void>);
+  };
+  return {
+    add: (lane, task) =>
+      new Promise((resolve, reject) => {
+        waiting[lane].push(async () => {
+          try {
+            if (lane === 'last') await pause();
+            resolve(await task());
+          } catch (error) {
+            reject(error);
+          }
+        });
+        // Added in one turn of the event loop, tasks start together: the last lane then knows what it waits for.
+        queueMicrotask(schedule);
+      }),
+  };
+}

@@ -1,0 +1,49 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Region } from '../contract/types.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import { askCase } from './ask/ask-case.ts';
+import type { CheckContext } from './ask/asking.ts';
+import { accountsAtOnce } from './ask/not-askable.ts';
+import type { Case } from './case.ts';
+import { createLaneQueue, type LaneQueue } from './lane-queue.ts';
+import { runToken } from './names.ts';
+
+/** Asks cases, each when its region has a place for it. `oaprobe check` and the tests of the suites share it. */
+export interface Session {
+  /** Asks one case in one region. */
+  ask(asked: Case, region: Region): Promise<Verdict>;
+}
+
+export interface SessionOptions extends Omit<CheckContext, 'token'> {
+  readonly runId: string;
+}
+
+/** Cases of one region at once, where the target permits the accounts that they need. */
+const casesAtOnce = 12;
+
+/** Between two calls that may count as failing signatures, on live systems. @source error-codes#70050 */
+const authPauseMs = 300;
+
+/** A session over one target; the wire stays the caller's to close. */
+export function openSession(options: SessionOptions): Session {
+  const context: CheckContext = { ...options, token: runToken(options.runId) };
+  const queues = new Map<Region, LaneQueue>(
+    context.target.regions.map(({ region }) => [region, queueFor(context)]),
+  );
+  return {
+    ask(asked, region) {
+      const queue = queues.get(region);
+      if (queue === undefined) throw new RangeError(`region must be one of the target's, got ${region}`);
+      const alone = asked.lane === 'auth' || accountsAtOnce(asked, context.target) > 2;
+      return queue.add(alone ? 'last' : 'main', () => askCase(context, asked, region));
+    },
+  };
+}
+
+function queueFor({ target, signal }: CheckContext): LaneQueue {
+  const pauseMs = target.kind === 'live' ? authPauseMs : 0;
+  return createLaneQueue({
+    concurrency: Math.max(1, Math.min(casesAtOnce, Math.floor(target.allow.maxAccounts / 2))),
+    pause: () => (pauseMs === 0 || signal.aborted ? Promise.resolve() : wait(pauseMs)),
+  });
+}

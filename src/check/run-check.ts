@@ -1,0 +1,35 @@
+import { compareRegions } from '../judge/compare-regions.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Suite } from './case.ts';
+import { deriveCases } from './list-cases.ts';
+import { openSession, type SessionOptions } from './open-session.ts';
+
+export interface CheckOptions extends SessionOptions {
+  readonly suites: readonly Suite[];
+  /** Glob over case ids; absent: all cases. */
+  readonly pattern?: string;
+  /** Gets each verdict as soon as it stands. */
+  readonly onVerdict?: (verdict: Verdict) => void;
+}
+
+/**
+ * Asks every case that the pattern selects in every region of the target, then compares the regions.
+ *
+ * @returns all verdicts; empty where the pattern selects no case
+ */
+export async function runCheck(options: CheckOptions): Promise<{ readonly verdicts: readonly Verdict[] }> {
+  const { contract, suites, pattern, target, onVerdict } = options;
+  const cases = deriveCases(contract, suites, pattern);
+  const session = openSession(options);
+  const asked = target.regions.flatMap(({ region }) =>
+    cases.map(async (one) => {
+      const verdict = await session.ask(one, region);
+      onVerdict?.(verdict);
+      return verdict;
+    }),
+  );
+  const verdicts = await Promise.all(asked);
+  const compared = compareRegions(verdicts);
+  for (const verdict of compared) onVerdict?.(verdict);
+  return { verdicts: [...verdicts, ...compared] };
+}
