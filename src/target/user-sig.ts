@@ -37,7 +37,7 @@ export interface UserSigRequest {
  * Signs the claims of a UserSig with the key of the application.
  *
  * @returns Base64 of the HMAC-SHA256 over the four claim lines
- * @source usersig#algorithm
+ * @source user-sig-package#encoding
  */
 export function signClaims(claims: UserSigClaims, secretKey: string): string {
   return createHmac('sha256', secretKey).update(claimLines(claims)).digest('base64');
@@ -47,7 +47,7 @@ export function signClaims(claims: UserSigClaims, secretKey: string): string {
  * Makes the signature that every call carries in `usersig`. Version 2 of the format: claims and HMAC as JSON,
  * deflated with a zlib header, in a Base64 whose `+ / =` are written `* - _`.
  *
- * @source usersig#algorithm
+ * @source user-sig-package#encoding
  */
 export function mintUserSig(request: UserSigRequest): string {
   const claims: UserSigClaims = {
@@ -71,7 +71,7 @@ export function mintUserSig(request: UserSigRequest): string {
  * Takes a UserSig apart without verifying it, for example to see when a ready one expires.
  *
  * @throws UserError where the text is no UserSig; the text itself is never part of the message
- * @source usersig#algorithm
+ * @source user-sig-package#encoding
  */
 export function readUserSig(userSig: string): DecodedUserSig {
   const document = inflateDocument(userSig);

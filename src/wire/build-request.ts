@@ -25,7 +25,7 @@ export interface RequestParts {
 /**
  * Lays out a call: documented path and query parameters, the call's own ones in their place.
  *
- * @source service#request-url
+ * @source rest-overview#request-url
  */
 export function buildRequest(call: Call, parts: RequestParts): WireRequest {
   const { contract } = parts;

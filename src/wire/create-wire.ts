@@ -16,7 +16,7 @@ import { sendRequest } from './send-request.ts';
 import { createSigner, type Signer } from './sign-calls.ts';
 import type { Call, Wire, WireBounds, WireOptions } from './types.ts';
 
-/** Above the 3 s of the service itself, so that its own answer about a timeout can arrive. @source service#timeouts */
+/** Above the 3 s of the service itself, so that its own answer about a timeout can arrive. @source rest-overview#faq */
 const usualBounds: WireBounds = {
   connectMs: 5_000,
   headersMs: 10_000,

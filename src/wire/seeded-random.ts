@@ -2,7 +2,7 @@
  * A generator of unsigned 32-bit integers (0 to 4294967295) that gives the same numbers for the same seed: mulberry32.
  * It identifies requests and shuffles nothing of value, so it need not be unpredictable.
  *
- * @source service#query-parameters
+ * @source add_subscriber#request-parameters
  */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
