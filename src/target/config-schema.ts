@@ -15,10 +15,8 @@ const wholeNumber = z
   .nonnegative('must be a whole number, 0 or above');
 const positiveNumber = z.number('must be a number above 0').positive('must be a number above 0');
 
-const reference = z.string().regex(/^env:./);
-
 const appIdText = 'must be a whole number above 0, or env:NAME';
-const sdkAppId = z.union([z.int().positive(), reference], appIdText);
+const sdkAppId = z.union([z.int().positive(appIdText), z.string().regex(/^env:./, appIdText)], appIdText);
 
 const addressText = 'must be host:port, e.g. 127.0.0.1:9443 or [::1]:9443';
 const address = z.string(addressText).refine((value) => isAddress(value), addressText);
@@ -35,7 +33,7 @@ const limits = closed({
   accountsPerSubscriber: positiveInteger.optional(),
 });
 
-const userId = z.string(userIdText()).regex(/^(env:.+|[A-Za-z0-9_-]{1,32})$/, userIdText());
+const userId = z.string(userIdText).regex(/^(env:.+|[A-Za-z0-9_-]{1,32})$/, userIdText);
 
 const users = z.discriminatedUnion(
   'mode',
@@ -109,8 +107,4 @@ function unknownKeys(keys: readonly string[], known: readonly string[]): string 
 
 function isAddress(value: string): boolean {
   return value.startsWith('env:') || parseAddress(value) !== undefined;
-}
-
-function userIdText(): string {
-  return 'must be a UserID: 1 to 32 of A-Z a-z 0-9 _ -';
 }
