@@ -33,6 +33,7 @@ const limits = closed({
   accountsPerSubscriber: positiveInteger.optional(),
 });
 
+const userIdText = 'must be a UserID: 1 to 32 of A-Z a-z 0-9 _ -';
 const userId = z.string(userIdText).regex(/^(env:.+|[A-Za-z0-9_-]{1,32})$/, userIdText);
 
 const users = z.discriminatedUnion(
