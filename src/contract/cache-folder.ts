@@ -14,9 +14,9 @@ export function cacheFolder(
   env: Readonly<Record<string, string | undefined>> = process.env,
   platform: string = process.platform,
 ): string {
-  const xdg = env['XDG_CACHE_HOME'];
+  const xdg = env.XDG_CACHE_HOME;
   if (xdg !== undefined && path.isAbsolute(xdg)) return path.join(xdg, 'oaprobe');
-  const home = env['HOME'] || os.homedir();
+  const home = env.HOME || os.homedir();
   const caches = platform === 'darwin' ? path.join('Library', 'Caches') : '.cache';
   return path.join(home, caches, 'oaprobe');
 }

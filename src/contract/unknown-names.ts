@@ -1,0 +1,96 @@
+import { operationFile } from './contract-files.ts';
+import { join } from './json-pointer.ts';
+import { allClauses } from './look-up.ts';
+import type { Problem } from './problem.ts';
+import type { Clause, Contract, ErrorCode, JsonPointer, Operation, Silence } from './types.ts';
+
+/** A name that one file uses and another must define. */
+interface Use {
+  readonly file: string;
+  readonly pointer: JsonPointer;
+  readonly name: string;
+  /** The record of the contract that must have it. */
+  readonly of: 'sources' | 'errors' | 'silences' | 'operations';
+}
+
+/** Sources, codes, silences and operations that are named somewhere and defined nowhere. */
+export function* unknownNames(contract: Contract): Iterable<Problem> {
+  for (const { file, pointer, name, of } of usesOf(contract)) {
+    if (Object.hasOwn(contract[of], name)) continue;
+    const where = of === 'operations' ? 'the name of a folder of operations/' : `a key of ${of}.json`;
+    yield { file, pointer, must: `must be ${where}`, got: `${JSON.stringify(name)} (unknown there)` };
+  }
+}
+
+function usesOf(contract: Contract): readonly Use[] {
+  return [
+    ...allClauses(contract).flatMap(usesOfClause),
+    ...Object.values(contract.operations).flatMap(usesOfOperation),
+    ...Object.values(contract.errors).flatMap(usesOfError),
+    ...Object.values(contract.silences).flatMap(usesOfSilence),
+  ];
+}
+
+/** The file that holds a clause, and the clause's place in it. */
+export function placeOfClause({ id, operation }: Clause): {
+  readonly file: string;
+  readonly pointer: JsonPointer;
+} {
+  const file = operation === 'service' ? 'service.json' : operationFile(operation, 'operation.json');
+  return { file, pointer: join(['clauses', id.slice(operation.length + 1)]) };
+}
+
+function usesOfClause(clause: Clause): readonly Use[] {
+  const { file, pointer } = placeOfClause(clause);
+  const { refusal, source } = clause;
+  const uses: Use[] = [{ file, pointer: `${pointer}/source`, name: pageOf(source), of: 'sources' }];
+  const at = `${pointer}/refusal`;
+  if (refusal === undefined || refusal === 'documented') return uses;
+  if (typeof refusal !== 'string') return [...uses, ...usesOfCodes(file, at, refusal)];
+  return [...uses, { file, pointer: at, name: refusal.slice('silence:'.length), of: 'silences' }];
+}
+
+function usesOfOperation({ command, source, codes }: Operation): readonly Use[] {
+  const file = operationFile(command, 'operation.json');
+  return [{ file, pointer: '/source', name: source, of: 'sources' }, ...usesOfCodes(file, '/codes', codes)];
+}
+
+function usesOfError({ code, sources }: ErrorCode): readonly Use[] {
+  return sources.map((source, index) => {
+    return {
+      file: 'errors.json',
+      pointer: join([code, 'sources', index]),
+      name: pageOf(source),
+      of: 'sources',
+    };
+  });
+}
+
+function usesOfSilence({ id, source, operation, answers, mockDefault }: Silence): readonly Use[] {
+  const file = 'silences.json';
+  const codes = Object.entries(answers).flatMap(([name, { refused }]) =>
+    typeof refused === 'object' ? usesOfCodes(file, join([id, 'answers', name, 'refused']), refused) : [],
+  );
+  const uses: Use[] = [
+    ...codes,
+    { file, pointer: join([id, 'source']), name: pageOf(source), of: 'sources' },
+  ];
+  if (operation !== undefined)
+    uses.push({ file, pointer: join([id, 'operation']), name: operation, of: 'operations' });
+  if (typeof mockDefault === 'number')
+    uses.push({ file, pointer: join([id, 'mockDefault']), name: `${mockDefault}`, of: 'errors' });
+  return uses;
+}
+
+function usesOfCodes(file: string, pointer: JsonPointer, codes: readonly number[]): readonly Use[] {
+  return codes.map((code, index) => ({
+    file,
+    pointer: pointer + join([index]),
+    name: String(code),
+    of: 'errors',
+  }));
+}
+
+function pageOf(source: string): string {
+  return source.slice(0, source.indexOf('#'));
+}
