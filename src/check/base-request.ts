@@ -15,9 +15,7 @@ interface At {
  * @param also the name of an optional field to include, for cases about that field
  */
 export function baseRequest(operation: Operation, world: World, also?: string): Record<string, unknown> {
-  const example = operation.examples.request;
-  if (!isJsonObject(example)) throw new Error(`contracts: ${operation.command} needs examples/request.json`);
-  const wanted = Object.entries(example).filter(
+  const wanted = Object.entries(exampleRequest(operation)).filter(
     ([name]) => name === also || isWanted(operation.schemas.request, name, world),
   );
   return Object.fromEntries(
@@ -25,9 +23,25 @@ export function baseRequest(operation: Operation, world: World, also?: string): 
   );
 }
 
+/** All fields that the operation's example requests have; `examples/request.json` counts first. */
+function exampleRequest({ examples, command }: Operation): Record<string, unknown> {
+  if (!isJsonObject(examples.request)) throw new Error(`contracts: ${command} needs examples/request.json`);
+  const others = Object.entries(examples).filter(
+    ([name, example]) => name.startsWith('request-') && isJsonObject(example),
+  );
+  return Object.assign({}, ...others.map(([, example]) => example), examples.request);
+}
+
 function isWanted(schema: JsonSchema, name: string, world: World): boolean {
-  const required = isJsonObject(schema) && Array.isArray(schema.required) ? schema.required : [];
-  return required.includes(name) || roleOf(name, world) === 'new-account';
+  return requiredFields(schema).includes(name) || roleOf(name, world) === 'new-account';
+}
+
+/** Fields that a request cannot do without; where it may have one list or another (`anyOf`), those of the first. */
+function requiredFields(schema: JsonSchema): readonly string[] {
+  if (!isJsonObject(schema)) return [];
+  const [first] = Array.isArray(schema.anyOf) ? (schema.anyOf as JsonSchema[]) : [];
+  const own = Array.isArray(schema.required) ? (schema.required as string[]) : [];
+  return first === undefined ? own : [...own, ...requiredFields(first)];
 }
 
 /** Lists keep one entry: how many are asked about is a variation's matter. */

@@ -70,6 +70,8 @@ export interface Case {
   readonly steps: readonly Step[];
   /** Users that the case needs, the members of its arrangement not counted. */
   readonly users: number;
+  /** Names users of its own making, which a target with a pool of users does not have. */
+  readonly invents?: true;
 }
 
 /** A declaration: one kind of promise, and the rule that derives its cases from the contract. */

@@ -2,7 +2,7 @@ import { admissibleCodes, clauseById } from '../contract/look-up.ts';
 import type { ClauseId, Contract, SilenceAnswer } from '../contract/types.ts';
 import { answeredEntries } from './batch.ts';
 import type { Exchange } from './exchange.ts';
-import { describeOutcome, type Outcome, readOutcome } from './outcome.ts';
+import { describeOutcome, type JsonObject, type Outcome, readOutcome } from './outcome.ts';
 import type { Finding } from './verdict.ts';
 
 /** One answer that is admissible. Without `refused`, the call must be accepted. */
@@ -22,6 +22,8 @@ export interface Expectation {
   readonly answers: readonly AdmissibleAnswer[];
   /** The users whose Results count; absent: all of the answer. */
   readonly users?: readonly string[];
+  /** Reads which of the silence's answers was given, where neither code nor Results tell it: one of their names. */
+  readonly read?: (body: JsonObject) => string;
 }
 
 /** The call must be accepted; with `results`, with these Results in any order. */
@@ -69,8 +71,12 @@ function fromSilence(
   answer: SilenceAnswer,
 ): AdmissibleAnswer | undefined {
   if (answer.refused !== undefined) return { refused: admissibleCodes(contract, operation, answer.refused) };
-  if (answer.results !== undefined) return { results: answer.results };
-  return answer.accepted ? {} : undefined;
+  if (answer.results === undefined) return answer.accepted && {};
+  const batch = contract.operations[operation]?.batch;
+  // An operation without Results can only be accepted or refused: an entry that fails has no counterpart there.
+  if (batch === undefined) return answer.results.every((result) => result === 0) ? undefined : {};
+  // Results are written as for adding; for removing, "done" of a user who was no member is Result 2.
+  return { results: answer.results.map((result) => (result === 1 && batch.sets === 'out' ? 2 : result)) };
 }
 
 /**
@@ -87,8 +93,12 @@ export function judgeExpectation(
   const outcome = readOutcome(exchange);
   if (outcome.kind === 'unanswered' || outcome.kind === 'malformed') return undefined;
   const results = resultsOf(exchange, outcome, expectation, contract);
-  const actual = describeOutcome(outcome, results);
-  const admissible = expectation.answers.some((answer) => matches(answer, outcome, results));
+  const name = expectation.read?.(outcome.body);
+  const actual = name ?? describeOutcome(outcome, results);
+  const admissible =
+    name === undefined
+      ? expectation.answers.some((answer) => matches(answer, outcome, results))
+      : name in (contract.silences[expectation.silence ?? '']?.answers ?? {});
   if (admissible && expectation.silence === undefined) return undefined;
   const expected = describeExpectation(expectation);
   const base = { clause: expectation.clause, expected, actual, exchangeIds: [exchange.id] };

@@ -35,6 +35,7 @@ async function askSteps(asking: Asking, world: World): Promise<void> {
   for (const step of asking.asked.steps) {
     const { exchange, outcome, stands } = await send(asking, step.operation, step.request(world));
     if (outcome.kind === 'unanswered') return notAnswered(asking, outcome.failure.message);
+    asking.answers.push(describeOutcome(outcome));
     const found = stands
       ? judgeExpectation(exchange, step.expect(world), asking.context.contract)
       : undefined;

@@ -1,8 +1,8 @@
-import type { Contract, FieldRole, JsonSchema, Operation } from '../../contract/types.ts';
+import type { Contract } from '../../contract/types.ts';
 import type { Why } from '../../judge/verdict.ts';
 import type { Target } from '../../target/types.ts';
 import type { Case } from '../case.ts';
-import { placesOf } from '../derive/variation.ts';
+import { namesRole } from '../derive/names-role.ts';
 
 /** Why a case is not asked of a target. */
 export interface Obstacle {
@@ -30,6 +30,11 @@ export function notAskable(asked: Case, target: Target, contract: Contract): Obs
       message:
         'how many accounts a user may join is not documented; set limits.accountsPerSubscriber of the target',
     };
+  if (target.users.mode === 'pool' && asked.invents)
+    return {
+      why: 'not provoked',
+      message: 'the case names a user of its own making, and the target has a pool of users',
+    };
   const users = asked.users + (arrangement.members ?? 0);
   if (target.users.mode === 'pool' && users > target.users.pool.length)
     return {
@@ -54,10 +59,4 @@ export function accountsAtOnce({ arrangement }: Case, { limits }: Target): numbe
   const joined =
     arrangement.joinsLeft === undefined ? 0 : (limits.accountsPerSubscriber ?? 0) - arrangement.joinsLeft;
   return own + (arrangement.other ? 1 : 0) + joined;
-}
-
-/** Whether a request of the operation names something of that role anywhere. */
-export function namesRole({ service }: Contract, { schemas }: Operation, role: FieldRole): boolean {
-  const schema: JsonSchema = schemas.request;
-  return placesOf(schema).some(({ field }) => service.roles[field] === role);
 }

@@ -1,76 +1,79 @@
 import { clauseAt } from '../../contract/look-up.ts';
-import type { Contract, JsonSchema, Operation } from '../../contract/types.ts';
+import type { Contract, JsonPointer, JsonSchema, Operation } from '../../contract/types.ts';
 import { expectRefusal } from '../../judge/expectation.ts';
 import { isJsonObject } from '../../judge/outcome.ts';
 import { baseRequest } from '../base-request.ts';
-import type { Case, CaseRequest } from '../case.ts';
+import type { Case } from '../case.ts';
+import { namesRole } from './names-role.ts';
 
 /** The cases of the query parameters for one operation: each is left out, and each gets a value that its rule refuses. */
 export function queryCases(contract: Contract, operation: Operation, kind: string): readonly Case[] {
   const { querySchema } = contract.service;
-  const properties = isJsonObject(querySchema) ? (querySchema.properties as Record<string, JsonSchema>) : {};
-  return Object.entries(properties).flatMap(([name, schema]) => [
-    queryCase(contract, operation, kind, name, 'missing', undefined),
-    ...wrongValues(schema).map(([variant, value]) =>
-      queryCase(contract, operation, kind, name, variant, value),
-    ),
-  ]);
+  const schema = isJsonObject(querySchema) ? querySchema : {};
+  const required = (schema.required ?? []) as readonly string[];
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
+  return [
+    ...required.map((name, index) => ({
+      name,
+      variant: 'missing',
+      value: undefined,
+      rule: `/required/${index}`,
+    })),
+    ...properties.flatMap(([name, property]) => wrongValues(name, property)),
+  ].map((trial) => queryCase(contract, operation, kind, trial));
 }
 
-/** Values that break a parameter's rule: beyond its range, another text, none. */
-function wrongValues(schema: JsonSchema): readonly (readonly [variant: string, value: string])[] {
+/** One parameter with something wrong about it; without a value it is left out. */
+interface Trial {
+  readonly name: string;
+  readonly variant: string;
+  readonly value: string | undefined;
+  readonly rule: JsonPointer;
+}
+
+/** Values that break a parameter's rule: none, another text, beyond its range. */
+function wrongValues(name: string, schema: JsonSchema): readonly Trial[] {
   if (!isJsonObject(schema)) return [];
-  if (schema.const !== undefined) return [['wrong', `not-${String(schema.const)}`]];
+  const rule = `/properties/${name}`;
+  if (schema.const !== undefined)
+    return [{ name, variant: 'wrong', value: `not-${String(schema.const)}`, rule }];
   if (typeof schema.pattern !== 'string') return [];
   const form = new RegExp(schema.pattern, 'u');
-  const candidates = [
-    ['empty', ''],
-    ['text', 'abc'],
-    ['negative', '-1'],
-    ['above-uint32', '4294967296'],
-  ] as const;
-  return candidates.filter(([, value]) => !form.test(value));
+  return Object.entries(wrongTexts)
+    .filter(([, value]) => !form.test(value))
+    .map(([variant, value]) => ({ name, variant, value, rule }));
 }
 
-function queryCase(
-  contract: Contract,
-  operation: Operation,
-  kind: string,
-  name: string,
-  variant: string,
-  value: string | undefined,
-): Case {
+const wrongTexts = {
+  empty: '',
+  text: 'abc',
+  negative: '-1',
+  'above-uint32': '4294967296',
+  spaced: 'a b',
+} as const;
+
+function queryCase(contract: Contract, operation: Operation, kind: string, trial: Trial): Case {
+  const { name, variant, value } = trial;
   const { command } = operation;
-  const pointer = `/properties/${name}`;
-  const clause = clauseAt(contract, command, 'query', pointer);
+  const clause = clauseAt(contract, command, 'query', trial.rule);
   if (clause === undefined)
     throw new Error(`contracts/service.json: a clause must cover the query parameter ${name}`);
-  const expectation = expectRefusal(contract, command, clauseFor(contract, name, variant) ?? clause.id);
-  const request = (json: unknown): CaseRequest => ({ body: { json }, query: { [name]: value } });
+  const expectation = expectRefusal(contract, command, clause.id);
   return {
     id: `${command}/${kind}/${name}#${variant}`,
     operation: command,
-    clause: expectation.clause,
+    clause: clause.id,
     ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
-    title: `${command} with ${variant === 'missing' ? 'no' : `${variant} value of`} ${name} in the query`,
+    title: `${command} with ${variant === 'missing' ? 'no' : `a wrong (${variant})`} ${name} in the query is refused`,
     lane: 'auth',
-    arrangement: { account: 'empty' },
+    arrangement: { account: namesRole(contract, operation, 'account') ? 'empty' : 'none' },
     users: 1,
     steps: [
       {
         operation: command,
-        request: (world) => request(baseRequest(operation, world)),
+        request: (world) => ({ body: { json: baseRequest(operation, world) }, query: { [name]: value } }),
         expect: () => expectation,
       },
     ],
   };
-}
-
-/** The clause about a missing or a wrong value of that parameter, where the service has one for the situation. */
-function clauseFor({ service }: Contract, name: string, variant: string): string | undefined {
-  const situation = variant === 'missing' ? `missing ${name}` : `wrong ${name}`;
-  const clauses = Object.values(service.clauses);
-  return clauses.find(
-    (clause) => clause.situation && 'query' in clause.situation && clause.situation.query === situation,
-  )?.id;
 }

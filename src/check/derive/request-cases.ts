@@ -5,6 +5,7 @@ import { type Expectation, expectAccepted, expectRefusal } from '../../judge/exp
 import { baseRequest } from '../base-request.ts';
 import type { Case } from '../case.ts';
 import { keywordRules } from './keyword-rules.ts';
+import { namesRole } from './names-role.ts';
 import { type Place, placesOf, type Variation } from './variation.ts';
 
 /**
@@ -27,14 +28,10 @@ function toCase(
   kind: string,
   variation: Variation,
 ): readonly Case[] {
-  const { place, variant, keyword } = variation;
+  const { place, variant } = variation;
   const { command } = operation;
-  const owner =
-    keyword === 'required' ? place.schemaPointer.replace(/\/properties\/[^/]+$/, '') : place.schemaPointer;
-  const clause =
-    clauseAt(contract, command, 'request', `${owner}/${keyword}`) ??
-    clauseAt(contract, command, 'request', place.schemaPointer);
-  if (clause === undefined) return [];
+  const clause = clauseAt(contract, command, 'request', variation.rule);
+  if (clause === undefined || cannotBeValid(contract, variation)) return [];
   const expectation: Expectation = variation.valid
     ? expectAccepted(clause.id, expectedResults(operation, variation))
     : expectRefusal(contract, command, clause.id);
@@ -46,8 +43,9 @@ function toCase(
       ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
       title: `${command} with ${variation.says} is ${variation.valid ? 'accepted' : 'refused'}`,
       lane: 'main',
-      arrangement: { account: 'empty' },
+      arrangement: { account: namesRole(contract, operation, 'account') ? 'empty' : 'none' },
       users: variation.users,
+      ...(variation.valid && variation.invents ? { invents: true } : {}),
       steps: [
         {
           operation: command,
@@ -59,6 +57,24 @@ function toCase(
       ],
     },
   ];
+}
+
+/**
+ * Whether a variation that keeps every rule of the schema still names accounts that do not exist, so that whether it is
+ * accepted is another question: an invented id of an account or owner, or a list of several accounts.
+ */
+function cannotBeValid({ service }: Contract, { valid, invents, entries, place }: Variation): boolean {
+  const role = service.roles[place.field] ?? service.roles[entryField(place)];
+  if (!valid) return false;
+  return invents
+    ? role === 'account' || role === 'owner'
+    : role === 'account' && entries !== undefined && entries > 1;
+}
+
+/** The field of a list's entries, where they are objects with one field that counts. */
+function entryField({ schema }: Place): string {
+  const items = schema.items as { readonly properties?: Record<string, unknown> } | undefined;
+  return Object.keys(items?.properties ?? {})[0] ?? '';
 }
 
 /** The request's own field that a place lies in; `undefined` for the request itself. */

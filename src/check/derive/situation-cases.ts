@@ -1,28 +1,48 @@
 import type { Clause, Contract, FieldRole, Operation, Provocation } from '../../contract/types.ts';
 import { expectRefusal } from '../../judge/expectation.ts';
 import { isJsonObject } from '../../judge/outcome.ts';
-import type { Case } from '../case.ts';
+import type { Arrangement, Case } from '../case.ts';
+import { namesRole } from './names-role.ts';
 import { type Situation, situationOf } from './situations.ts';
 
+/** Topics of situations: the keys of provocations, with limits (a full account, a user at the limit) apart from state. */
+export type Topic =
+  | 'account'
+  | 'limit'
+  | 'userId'
+  | 'usersig'
+  | 'identifier'
+  | 'app'
+  | 'query'
+  | 'body'
+  | 'rate';
+
 /**
- * The cases of clauses about a situation (an account that is full, a signature that expired) for one operation:
+ * The cases of clauses about a situation (an account that is missing, a signature that expired) for one operation:
  * everything is in order but the situation, and the call must be refused as the clause says.
  *
- * @param lane only the situations of this lane
+ * @param of only situations of this lane, about one of these topics
  */
 export function situationCases(
   contract: Contract,
   operation: Operation,
   kind: string,
-  lane: Case['lane'],
+  of: { readonly lane: Case['lane']; readonly about: readonly Topic[] },
 ): readonly Case[] {
   const clauses = [...Object.values(operation.clauses), ...Object.values(contract.service.clauses)];
   return clauses.flatMap((clause) => {
     const situation = clause.situation && situationOf(clause.situation);
-    if (clause.situation === undefined || situation === undefined || situation.lane !== lane) return [];
-    if (!concerns(contract, operation, clause.situation)) return [];
+    if (clause.situation === undefined || situation === undefined || situation.lane !== of.lane) return [];
+    if (!of.about.includes(topicOf(clause.situation)) || !concerns(contract, operation, clause.situation))
+      return [];
     return [toCase(contract, operation, kind, clause, situation)];
   });
+}
+
+function topicOf(provocation: Provocation): Topic {
+  if ('subscriber' in provocation || ('account' in provocation && provocation.account === 'full'))
+    return 'limit';
+  return Object.keys(provocation)[0] as Topic;
 }
 
 /** Whether an operation can be in that situation: only who names an account can name one that is missing. */
@@ -36,6 +56,17 @@ function concerns(contract: Contract, operation: Operation, provocation: Provoca
 function names({ service }: Contract, { schemas }: Operation, role: FieldRole): boolean {
   const properties = isJsonObject(schemas.request) ? Object.keys(schemas.request.properties ?? {}) : [];
   return properties.some((name) => service.roles[name] === role);
+}
+
+/** An operation that names no account needs none, unless the situation is about one. */
+function arrangementOf(
+  contract: Contract,
+  operation: Operation,
+  { name, arrangement }: Situation,
+): Arrangement {
+  return name.startsWith('account-') || namesRole(contract, operation, 'account')
+    ? arrangement
+    : { account: 'none' };
 }
 
 function toCase(
@@ -54,7 +85,7 @@ function toCase(
     ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
     title: `${operation.command} with ${situation.says} is refused`,
     lane: situation.lane,
-    arrangement: situation.arrangement,
+    arrangement: arrangementOf(contract, operation, situation),
     users: 1,
     steps: [
       {

@@ -20,8 +20,8 @@ export interface Variation {
   readonly place: Place;
   /** The last part of the case id: `101`, `missing`, `null`. */
   readonly variant: string;
-  /** The keyword whose rule is tried, e.g. `maxItems`. */
-  readonly keyword: string;
+  /** The rule that is tried: its place in the request schema, e.g. `/properties/SubscriberList/maxItems`. */
+  readonly rule: JsonPointer;
   readonly valid: boolean;
   /** Completes the sentence "a request with ...". */
   readonly says: string;
@@ -30,6 +30,8 @@ export interface Variation {
   readonly users: number;
   /** Entries of the changed list, where the variation is about a list's length. */
   readonly entries?: number;
+  /** The changed identifier names something that nobody made: where it must exist, a valid one is no valid request. */
+  readonly invents?: true;
 }
 
 /** Turns one keyword at one place into variations; nothing where the schema does not use the keyword. */

@@ -8,7 +8,7 @@ export const enumeration: KeywordRule = (place) => {
   const variation = (value: unknown, valid: boolean): Variation => ({
     place,
     variant: String(value),
-    keyword: 'enum',
+    rule: `${place.schemaPointer}/enum`,
     valid,
     says: `${place.subject} ${JSON.stringify(value)}`,
     change: (request) => set(request, place.pointer, value),

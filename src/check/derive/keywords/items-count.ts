@@ -10,11 +10,18 @@ export const maxItems: KeywordRule = (place) => {
   return [...valid.map((count) => ofLength(place, count, true)), ofLength(place, maximum + 1, false)];
 };
 
+/** `minItems`: one entry below the minimum is refused (at it, `maxItems` and the base request ask already). */
+export const minItems: KeywordRule = (place) => {
+  const minimum = place.schema.minItems;
+  if (typeof minimum !== 'number' || minimum < 1) return [];
+  return [{ ...ofLength(place, minimum - 1, false), rule: `${place.schemaPointer}/minItems` }];
+};
+
 function ofLength(place: Place, count: number, valid: boolean): Variation {
   return {
     place,
     variant: String(count),
-    keyword: 'maxItems',
+    rule: `${place.schemaPointer}/maxItems`,
     valid,
     says: `${count} ${count === 1 ? 'entry' : 'entries'} in ${place.subject}`,
     change: (request, world) =>

@@ -18,7 +18,7 @@ function number(place: Place, keyword: string, value: number, valid: boolean): V
   return {
     place,
     variant: String(value),
-    keyword,
+    rule: `${place.schemaPointer}/${keyword}`,
     valid,
     says: `${place.subject} ${value}`,
     change: (request) => set(request, place.pointer, value),

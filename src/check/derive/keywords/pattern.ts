@@ -8,8 +8,6 @@ const breakers: Readonly<Record<string, (valid: string) => string>> = {
   'space-inside': (valid) => `${valid.slice(0, -1)} ${valid.slice(-1)}`,
   'not-ascii': (valid) => `${valid.slice(0, -1)}é`,
   'control-character': (valid) => `${valid.slice(0, -1)}\u0007`,
-  '33-bytes': (valid) => valid.padEnd(33, 'x').slice(0, 33),
-  '49-bytes': (valid) => valid.padEnd(49, 'x'),
 };
 
 /** A valid identifier of either kind, only to tell which breakers break a pattern. */
@@ -29,10 +27,30 @@ function spoilt(place: Place, name: string, spoil: (valid: string) => string): V
   return {
     place,
     variant: name,
-    keyword: 'pattern',
+    rule: `${place.schemaPointer}/pattern`,
     valid: false,
     says: `${place.subject} spoilt: ${name.replaceAll('-', ' ')}`,
     change: (request) => set(request, place.pointer, spoil(String(get(request, place.pointer)))),
     users: 1,
   };
 }
+
+/** `not` of a pattern with a fixed beginning: an identifier that has the forbidden beginning. */
+export const forbiddenPattern: KeywordRule = (place) => {
+  const not = place.schema.not as { readonly pattern?: unknown } | undefined;
+  const beginning =
+    typeof not?.pattern === 'string' ? /^\^([^\\[\](){}.*+?|$]+)$/.exec(not.pattern)?.[1] : undefined;
+  if (beginning === undefined) return [];
+  return [
+    {
+      place,
+      variant: 'reserved-beginning',
+      rule: `${place.schemaPointer}/not`,
+      valid: false,
+      says: `${place.subject} that begins with ${beginning}`,
+      change: (request) =>
+        set(request, place.pointer, `${beginning}${String(get(request, place.pointer)).slice(-12)}`),
+      users: 1,
+    },
+  ];
+};

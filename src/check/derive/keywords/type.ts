@@ -21,7 +21,7 @@ export const type: KeywordRule = (place) => {
     (name): Variation => ({
       place,
       variant: name,
-      keyword: 'type',
+      rule: `${place.schemaPointer}/type`,
       valid: false,
       says: `${place.subject} ${JSON.stringify(samples[name])} instead of ${wanted.join(' or ')}`,
       change: (request) => set(request, place.pointer, samples[name]),

@@ -1,0 +1,20 @@
+/**
+ * What a declaration of a suite may use: the kinds of cases that can be derived. `suites/` imports this file and no
+ * other of the room.
+ */
+export type { Case, Suite, World } from './case.ts';
+export { everyOperation } from './derive/every-operation.ts';
+export { limitStories } from './derive/limit-stories.ts';
+export { membershipStories } from './derive/membership-stories.ts';
+export { plainCase } from './derive/plain-case.ts';
+export { queryCases } from './derive/query-cases.ts';
+export { requestCases } from './derive/request-cases.ts';
+export { situationCases } from './derive/situation-cases.ts';
+export {
+  type BatchOperation,
+  batchOperations,
+  batchStep,
+  type Question,
+  requestAbout,
+  silenceCase,
+} from './derive/story.ts';

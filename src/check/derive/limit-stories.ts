@@ -1,0 +1,85 @@
+import type { ClauseId, Contract } from '../../contract/types.ts';
+import { expectRefusal } from '../../judge/expectation.ts';
+import type { Case, Step, World } from '../case.ts';
+import { type BatchOperation, batchOperations, batchStep, requestAbout, storyCase } from './story.ts';
+
+/** The clauses of the two limits of adding, found by the situation in which they speak. */
+function limitClause({ clauses }: BatchOperation, key: 'account' | 'subscriber'): ClauseId | undefined {
+  return Object.values(clauses).find(
+    ({ situation }) => situation && (key === 'account' ? isFull(situation) : key in situation),
+  )?.id;
+}
+
+function isFull(situation: object): boolean {
+  return 'account' in situation && situation.account === 'full';
+}
+
+/**
+ * The stories of limits, reached exactly: the last place is given, one more is not, a place that becomes free is given
+ * again, and the last account that a user may join is joined.
+ *
+ * @source add_subscriber#error-codes
+ */
+export function limitStories(contract: Contract, operation: BatchOperation, kind: string): readonly Case[] {
+  const places = limitClause(operation, 'account');
+  const joins = limitClause(operation, 'subscriber');
+  return [
+    ...(places === undefined ? [] : placeStories(contract, operation, kind, places)),
+    ...(joins === undefined ? [] : [lastJoin(operation, kind, joins)]),
+  ];
+}
+
+function placeStories(
+  contract: Contract,
+  operation: BatchOperation,
+  kind: string,
+  clause: ClauseId,
+): readonly Case[] {
+  const { command } = operation;
+  const remove = batchOperations(contract).find(({ batch }) => batch.sets === 'out');
+  const common = { operation: command, kind, subject: 'places', clause };
+  const oneMore: Step = {
+    operation: command,
+    request: (world: World) => requestAbout(operation, world, world.users(4).slice(3)),
+    expect: () => expectRefusal(contract, command, clause),
+  };
+  return [
+    storyCase({
+      ...common,
+      variant: 'all-then-one-more',
+      title: `${command} fills an account to its last place, and not one beyond`,
+      arrangement: { account: 'empty', places: 3 },
+      users: 4,
+      steps: [batchStep(operation, clause, (world) => world.users(3), [1, 1, 1]), oneMore],
+    }),
+    ...(remove === undefined
+      ? []
+      : [
+          storyCase({
+            ...common,
+            variant: 'freed-then-given',
+            title: `${command} gives a place of a full account that ${remove.command} freed`,
+            arrangement: { account: 'empty', places: 3, members: 3 },
+            users: 1,
+            steps: [
+              batchStep(remove, remove.batch.clauses.changed, (world) => world.members.slice(0, 1), [1]),
+              batchStep(operation, clause, (world) => world.users(1), [1]),
+            ],
+          }),
+        ]),
+  ];
+}
+
+function lastJoin(operation: BatchOperation, kind: string, clause: ClauseId): Case {
+  return storyCase({
+    operation: operation.command,
+    kind,
+    subject: 'joins',
+    variant: 'last',
+    clause,
+    title: `${operation.command} lets a user join the last account that the limit allows`,
+    arrangement: { account: 'empty', joinsLeft: 1 },
+    users: 1,
+    steps: [batchStep(operation, clause, (world) => world.users(1), [1])],
+  });
+}

@@ -1,0 +1,102 @@
+import type { BatchShape, ClauseId, Contract, Operation } from '../../contract/types.ts';
+import { type Expectation, expectAccepted, expectSilence } from '../../judge/expectation.ts';
+import { batchRequest } from '../ask/arrange.ts';
+import type { Arrangement, Case, CaseRequest, Step, World } from '../case.ts';
+
+/** An operation that subscribes or unsubscribes. */
+export type BatchOperation = Operation & { readonly batch: BatchShape };
+
+/** The operations of the contract that subscribe or unsubscribe. */
+export function batchOperations(contract: Contract): readonly BatchOperation[] {
+  return Object.values(contract.operations).filter(
+    (operation): operation is BatchOperation => operation.batch !== undefined,
+  );
+}
+
+/** A case that tells a story of several calls: everything about it but what follows from its steps. */
+export interface Story {
+  readonly operation: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly variant: string;
+  readonly clause: ClauseId;
+  readonly title: string;
+  readonly arrangement: Arrangement;
+  readonly users: number;
+  readonly steps: readonly Step[];
+}
+
+/** A story as a case of the main lane. */
+export function storyCase({ kind, subject, variant, ...story }: Story): Case {
+  return { ...story, id: `${story.operation}/${kind}/${subject}#${variant}`, lane: 'main' };
+}
+
+/** A call of a batch operation about some users, with the Results that it must have, in any order. */
+export function batchStep(
+  operation: BatchOperation,
+  clause: ClauseId,
+  users: (world: World) => readonly string[],
+  results: readonly number[],
+): Step {
+  return {
+    operation: operation.command,
+    request: (world) => requestAbout(operation, world, users(world)),
+    expect: () => expectAccepted(clause, results),
+  };
+}
+
+/** A valid request of a batch operation about the given users. */
+export function requestAbout(operation: BatchOperation, world: World, users: readonly string[]): CaseRequest {
+  return { body: { json: batchRequest(operation, { ...world, users: () => users }, users.length) } };
+}
+
+/** What a case asks about an open question. */
+export interface Question {
+  readonly silence: string;
+  readonly operation: string;
+  /** The clause that is broken where the answer is none of the admissible ones. */
+  readonly clause: ClauseId;
+  readonly title: string;
+  readonly arrangement: Arrangement;
+  readonly users: number;
+  readonly invents?: true;
+  /** Calls that come before the one that is observed. */
+  readonly before?: readonly Step[];
+  readonly request: (world: World) => CaseRequest;
+  /** The users whose Results tell the answer; absent: all. */
+  readonly about?: (world: World) => readonly string[];
+  readonly read?: Expectation['read'];
+}
+
+/** The case of one open question: any admissible answer is observed, any other violates. */
+export function silenceCase(contract: Contract, kind: string, question: Question): Case {
+  const {
+    silence,
+    operation,
+    clause,
+    title,
+    arrangement,
+    users,
+    before = [],
+    request,
+    about,
+    read,
+    invents,
+  } = question;
+  const expect = (world: World): Expectation => ({
+    ...expectSilence(contract, operation, silence, clause, about?.(world)),
+    ...(read === undefined ? {} : { read }),
+  });
+  return {
+    id: `${operation}/${kind}/${silence}#observed`,
+    operation,
+    clause,
+    silence,
+    title,
+    lane: 'main',
+    arrangement,
+    users,
+    ...(invents && { invents }),
+    steps: [...before, { operation, request, expect }],
+  };
+}

@@ -1,0 +1,19 @@
+import {
+  batchOperations,
+  everyOperation,
+  membershipStories,
+  type Suite,
+  situationCases,
+} from '../src/check/declare.ts';
+
+/** What was answered is so: Results fit one another and the read-back, and what is not there is refused. */
+export const state: Suite = {
+  kind: 'state',
+  title: 'Results and read-back agree, and what does not exist is refused',
+  derive: (contract) => [
+    ...batchOperations(contract).flatMap((operation) => membershipStories(contract, operation, 'state')),
+    ...everyOperation((_, operation) =>
+      situationCases(contract, operation, 'state', { lane: 'main', about: ['account', 'body', 'userId'] }),
+    )(contract),
+  ],
+};
