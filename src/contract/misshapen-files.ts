@@ -9,7 +9,8 @@ import type { JsonSchema } from './types.ts';
 /** Files that do not fit the meta-schema of their kind. */
 export function* misshapenFiles(files: ContractFiles): Iterable<Problem> {
   const ajv = makeAjv();
-  ajv.addSchema(files.get(metaFile('clause')) as object, 'clause.schema.json');
+  for (const part of ['clause', 'situation'] as const)
+    ajv.addSchema(files.get(metaFile(part)) as object, `${part}.schema.json`);
   for (const [file, value] of files) {
     const kind = kindOf(file);
     if (kind !== undefined && kind !== 'example' && kind !== 'meta')

@@ -40,8 +40,8 @@ export interface Clause {
   readonly shared?: string;
   /** How a request that breaks this clause may be refused; absent on clauses about answers. */
   readonly refusal?: Refusal;
-  /** The situation in which the clause speaks, for clauses about state, limits and rights rather than about a schema. */
-  readonly situation?: Provocation;
+  /** The situations in which the clause speaks, for clauses about state, limits and rights rather than about a schema. */
+  readonly situations?: readonly Provocation[];
 }
 
 /**

@@ -1,16 +1,15 @@
-import type { ClauseId, Contract } from '../../contract/types.ts';
+import type { ClauseId, Contract, Provocation } from '../../contract/types.ts';
 import { expectRefusal } from '../../judge/expectation.ts';
 import type { Case, Step, World } from '../case.ts';
 import { type BatchOperation, batchOperations, batchStep, requestAbout, storyCase } from './story.ts';
 
 /** The clauses of the two limits of adding, found by the situation in which they speak. */
 function limitClause({ clauses }: BatchOperation, key: 'account' | 'subscriber'): ClauseId | undefined {
-  return Object.values(clauses).find(
-    ({ situation }) => situation && (key === 'account' ? isFull(situation) : key in situation),
-  )?.id;
+  const speaks = (situation: Provocation) => key in situation && (key === 'subscriber' || isFull(situation));
+  return Object.values(clauses).find(({ situations = [] }) => situations.some(speaks))?.id;
 }
 
-function isFull(situation: object): boolean {
+function isFull(situation: Provocation): boolean {
   return 'account' in situation && situation.account === 'full';
 }
 

@@ -30,13 +30,14 @@ export function situationCases(
   of: { readonly lane: Case['lane']; readonly about: readonly Topic[] },
 ): readonly Case[] {
   const clauses = [...Object.values(operation.clauses), ...Object.values(contract.service.clauses)];
-  return clauses.flatMap((clause) => {
-    const situation = clause.situation && situationOf(clause.situation);
-    if (clause.situation === undefined || situation === undefined || situation.lane !== of.lane) return [];
-    if (!of.about.includes(topicOf(clause.situation)) || !concerns(contract, operation, clause.situation))
-      return [];
-    return [toCase(contract, operation, kind, clause, situation)];
-  });
+  return clauses.flatMap((clause) =>
+    (clause.situations ?? []).flatMap((provocation) => {
+      const situation = situationOf(provocation);
+      if (situation === undefined || situation.lane !== of.lane) return [];
+      if (!of.about.includes(topicOf(provocation)) || !concerns(contract, operation, provocation)) return [];
+      return [toCase(contract, operation, kind, clause, situation)];
+    }),
+  );
 }
 
 function topicOf(provocation: Provocation): Topic {
