@@ -1,0 +1,151 @@
+import type { CheckParameters } from './commands/check.ts';
+import type { DoctorParameters } from './commands/doctor.ts';
+import type { LoadParameters } from './commands/load.ts';
+import type { MockParameters } from './commands/mock.ts';
+import type { ReplayParameters } from './commands/replay.ts';
+import type { ReportParameters } from './commands/report.ts';
+import type { RunParameters } from './commands/run.ts';
+import type { OptionSpec } from './global-options.ts';
+import type { Invocation } from './invocation.ts';
+import { parseDuration, parseInteger, parseWord } from './parse-values.ts';
+
+/** A command as the command line shows and starts it. */
+export interface CommandSpec {
+  /** Name and arguments, e.g. `check [pattern]`. */
+  readonly usage: string;
+  readonly says: string;
+  readonly options: readonly OptionSpec[];
+  /** Command line without `oaprobe`, and what it is for. */
+  readonly examples: readonly (readonly [commandLine: string, says: string])[];
+  /** Runs it with its arguments and options by name; resolves to the exit code. Only here its rooms are loaded. */
+  readonly execute: (parameters: unknown, invocation: Invocation) => Promise<number>;
+}
+
+const collect = (text: string, before?: unknown) => [...(Array.isArray(before) ? before : []), text];
+const fault: OptionSpec = {
+  flags: '--fault <name>',
+  says: 'seed a fault into the mock (repeatable); an unknown name lists them all',
+  parse: collect,
+};
+const dryRun: OptionSpec = { flags: '--dry-run', says: 'print what would be asked and send nothing' };
+
+/** Every command, in the order of the help. */
+export const commandSpecs: readonly CommandSpec[] = [
+  {
+    usage: 'run',
+    says: 'the main job: check, then the throughput profile, then the report',
+    options: [dryRun],
+    examples: [
+      ['run', 'six regions on the embedded mock'],
+      ['run --target staging --region china,jakarta --yes', 'two regions of a live target, without asking'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('./commands/run.ts')).run(parameters as RunParameters, invocation),
+  },
+  {
+    usage: 'check [pattern]',
+    says: 'contract suites; the pattern is a glob over case ids (* crosses /)',
+    options: [{ flags: '--list', says: 'print cases and clauses without sending' }, fault, dryRun],
+    examples: [
+      ['check', 'every case in every region'],
+      ["check 'add_subscriber/request/*' --region china", 'some cases in one region'],
+      ['check --fault accepts-101', 'see what a violation looks like'],
+      ['check --list --json', 'cases and clauses for a program'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('./commands/check.ts')).check(parameters as CheckParameters, invocation),
+  },
+  {
+    usage: 'load <profile...>',
+    says: 'k6 profiles, one after the other, into one run folder',
+    options: [
+      {
+        flags: '--rate <calls>',
+        says: 'calls per second in each region',
+        parse: (text) => parseInteger('--rate', text, 1, 100_000),
+      },
+      {
+        flags: '--duration <time>',
+        says: 'time to measure, e.g. 30s',
+        parse: (text) => parseDuration('--duration', text),
+      },
+      {
+        flags: '--batch <size>',
+        says: 'subscribers per call',
+        parse: (text) => parseInteger('--batch', text, 1, 100),
+      },
+      {
+        flags: '--repeat <times>',
+        says: 'do it several times',
+        parse: (text) => parseInteger('--repeat', text, 1, 100),
+      },
+      {
+        flags: '--users <kind>',
+        says: 'fresh or pool',
+        parse: (text) => parseWord('--users', text, ['fresh', 'pool']),
+      },
+      dryRun,
+    ],
+    examples: [
+      ['load throughput', '200 calls/s in each region of the mock'],
+      ['load throughput batch --region china --duration 30s', 'two profiles in one region'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('./commands/load.ts')).load(parameters as LoadParameters, invocation),
+  },
+  {
+    usage: 'mock',
+    says: 'serve the API on this machine until Ctrl-C, and report what clients did against the contract',
+    options: [
+      {
+        flags: '--port <number>',
+        says: 'port to listen on (default: any free one)',
+        parse: (text) => parseInteger('--port', text, 0, 65_535),
+      },
+      { flags: '--http', says: 'plain HTTP instead of HTTPS' },
+      { flags: '--policy <file>', says: 'JSON: answers to open questions, by the id of the silence' },
+      fault,
+      { flags: '--secret-key <key>', says: 'key of every app (default: one made for this start)' },
+      { flags: '--fail-on-violation', says: 'exit with 1 when a client broke the contract' },
+    ],
+    examples: [
+      ['mock --port 9443', 'serve six regions on one port'],
+      ['mock --json', 'port, CA and test keys for a program'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('./commands/mock.ts')).mock(parameters as MockParameters, invocation),
+  },
+  {
+    usage: 'report <folder>',
+    says: 'render report.html, junit.xml and summary.md of a run again, sending nothing',
+    options: [],
+    examples: [['report reports/2026-11-23T0640-mock-7f3a', 'the reports of an earlier run']],
+    execute: async (parameters, invocation) =>
+      (await import('./commands/report.ts')).report(parameters as ReportParameters, invocation),
+  },
+  {
+    usage: 'replay <case>',
+    says: 'ask one case of a run again, and print the whole exchange and a curl line',
+    options: [{ flags: '--run <folder>', says: 'the run it is taken from (default: the newest)' }, fault],
+    examples: [
+      ["replay 'add_subscriber/request/SubscriberList#101'", 'from the newest run'],
+      [
+        "replay 'add_subscriber/request/SubscriberList#101' --region china --run reports/x",
+        'one region of an older run',
+      ],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('./commands/replay.ts')).replay(parameters as ReplayParameters, invocation),
+  },
+  {
+    usage: 'doctor',
+    says: 'what is ready: Node, k6, browser, config, credentials, contract, clock, DNS and TLS of each region',
+    options: [],
+    examples: [
+      ['doctor', 'this machine and the mock'],
+      ['doctor --target staging', 'a live target, without a write'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('./commands/doctor.ts')).doctor(parameters as DoctorParameters, invocation),
+  },
+];

@@ -1,0 +1,33 @@
+import type { ListedCase } from '../../check/list-cases.ts';
+import { conductRun } from '../conduct-run.ts';
+import type { Invocation } from '../invocation.ts';
+import { openContract } from '../open-contract.ts';
+import { selectCases } from '../select-cases.ts';
+
+/** What `check` takes beside the global options. */
+export interface CheckParameters {
+  /** Glob over case ids. */
+  readonly pattern?: string;
+  /** Print cases and clauses, send nothing. */
+  readonly list?: true;
+  /** Names of faults to seed into the mock. */
+  readonly fault?: readonly string[];
+  readonly dryRun?: true;
+}
+
+/** `oaprobe check`: asks the contract suites, or lists what they would ask. Resolves to the exit code. */
+export async function check(parameters: CheckParameters, invocation: Invocation): Promise<number> {
+  const { pattern, list, fault: faults, dryRun } = parameters;
+  const contract = openContract(invocation);
+  const cases = selectCases(contract, pattern);
+  if (list) return listCasesOf(invocation, cases);
+  return conductRun(invocation, { contract, cases, pattern, profiles: [], overrides: {}, faults, dryRun });
+}
+
+function listCasesOf({ output }: Invocation, cases: readonly ListedCase[]): number {
+  output.document(cases);
+  if (output.json) return 0;
+  for (const { caseId, clause, title } of cases) output.people(`${caseId}\n    ${clause}: ${title}`);
+  output.people(`${cases.length} cases`);
+  return 0;
+}

@@ -1,0 +1,37 @@
+import { conductRun } from '../conduct-run.ts';
+import type { Invocation } from '../invocation.ts';
+import { openContract } from '../open-contract.ts';
+
+/** What `load` takes beside the global options. */
+export interface LoadParameters {
+  /** Names of profiles, in order. */
+  readonly profile: readonly string[];
+  /** Calls per second in each region. */
+  readonly rate?: number;
+  /** Time to measure, in ms; the lead-in comes on top. */
+  readonly duration?: number;
+  /** Subscribers per call. */
+  readonly batch?: number;
+  readonly repeat?: number;
+  readonly users?: 'fresh' | 'pool';
+  readonly dryRun?: true;
+}
+
+/** `oaprobe load`: k6 profiles, one after the other, into one run folder. Resolves to the exit code. */
+export async function load(parameters: LoadParameters, invocation: Invocation): Promise<number> {
+  const { profile: profiles, rate, duration, batch, repeat, users, dryRun } = parameters;
+  const overrides = {
+    ...(rate === undefined ? {} : { ratePerSecond: rate }),
+    ...(duration === undefined ? {} : { durationMs: duration }),
+    ...(batch === undefined ? {} : { batch }),
+    ...(repeat === undefined ? {} : { repeat }),
+    ...(users === undefined ? {} : { users }),
+  };
+  return conductRun(invocation, {
+    contract: openContract(invocation),
+    cases: [],
+    profiles,
+    overrides,
+    dryRun,
+  });
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { UserError } from '../../contract/user-error.ts';
+import { startMock } from '../../mock/start-mock.ts';
+import type { ClientViolation, MockServer, Policy } from '../../mock/types.ts';
+import type { Invocation } from '../invocation.ts';
+import { openContract } from '../open-contract.ts';
+import { listenForStop } from '../stop-signal.ts';
+
+/** What `mock` takes beside the global options. */
+export interface MockParameters {
+  /** 0 or absent: any free one. */
+  readonly port?: number;
+  readonly http?: true;
+  /** JSON file: answers by the id of a silence. */
+  readonly policy?: string;
+  readonly fault?: readonly string[];
+  readonly secretKey?: string;
+  readonly failOnViolation?: true;
+}
+
+/** `oaprobe mock`: serves the API until a signal comes, then tells what clients did. Resolves to the exit code. */
+export async function mock(parameters: MockParameters, invocation: Invocation): Promise<number> {
+  const { output } = invocation;
+  const server = await startMock({
+    contract: openContract(invocation),
+    port: parameters.port ?? 0,
+    plainHttp: parameters.http ?? false,
+    faults: parameters.fault ?? [],
+    policy:
+      parameters.policy === undefined ? {} : readPolicy(path.resolve(invocation.cwd, parameters.policy)),
+    ...(parameters.secretKey === undefined ? {} : { secretKey: parameters.secretKey }),
+  });
+  output.document({ port: server.port, url: server.url, ca: server.caFile || null, apps: server.apps });
+  output.people(describeServer(server));
+  await untilSignal();
+  const clientViolations = server.clientViolations();
+  output.document({ requests: server.requests(), clientViolations });
+  output.people(describeClients(server.requests(), clientViolations));
+  await server.stop();
+  return parameters.failOnViolation && clientViolations.length > 0 ? 1 : 0;
+}
+
+function readPolicy(file: string): Policy {
+  try {
+    const policy: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof policy === 'object' && policy !== null && !Array.isArray(policy)) return policy as Policy;
+  } catch (error) {
+    throw new UserError(`--policy must be a readable JSON file, got ${(error as Error).message}: ${file}`);
+  }
+  throw new UserError(`--policy must hold an object with answers by the id of a silence: ${file}`);
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = listenForStop({
+      source: process,
+      onFirst: () => {
+        stop.release();
+        resolve();
+      },
+      kill: () => undefined,
+    });
+  });
+}
+
+/** How to point a client at the mock. */
+function describeServer({ url, port, caFile, apps }: MockServer): string {
+  const rows = apps.map(
+    ({ region, domain, sdkAppId, identifier, secretKey }) =>
+      `  ${region.padEnd(15)}${domain.padEnd(29)}${String(sdkAppId).padEnd(12)}${identifier.padEnd(15)}${secretKey}`,
+  );
+  const first = apps[0]?.domain ?? '';
+  const trust = caFile === '' ? '' : ` --cacert '${caFile}'`;
+  const scheme = caFile === '' ? 'http' : 'https';
+  return [
+    `serving on ${url}`,
+    ...(caFile === '' ? [] : [`certificates are signed by ${caFile}`]),
+    `  ${'region'.padEnd(15)}${'domain'.padEnd(29)}${'SDKAppID'.padEnd(12)}${'identifier'.padEnd(15)}test key`,
+    ...rows,
+    'point a client at it without changing its URLs, for instance:',
+    `  curl${trust} --connect-to '::127.0.0.1:${port}' -d '{}' '${scheme}://${first}/v4/official_account_open_http_svc/add_subscriber?...'`,
+    'Ctrl-C ends it',
+  ].join('\n');
+}
+
+function describeClients(requests: number, violations: readonly ClientViolation[]): string {
+  const rows = violations.map(
+    ({ rule, clause, count, example }) => `  ${count} x ${rule} (${clause}): ${example}`,
+  );
+  return [
+    `\n${requests} requests; ${violations.length} kinds of contract violations by clients`,
+    ...rows,
+  ].join('\n');
+}

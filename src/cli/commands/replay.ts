@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { suites } from '../../../suites/index.ts';
+import type { Suite } from '../../check/case.ts';
+import { UserError } from '../../contract/user-error.ts';
+import { findCase } from '../../results/find-case.ts';
+import { newestRun } from '../../results/newest-run.ts';
+import { readRunFolder } from '../../results/read-run-folder.ts';
+import type { RunContents } from '../../results/run-contents.ts';
+import type { Summary } from '../../results/summary.ts';
+import { askBeforeWriting } from '../ask-before-writing.ts';
+import { askCases } from '../ask-cases.ts';
+import { parseCommandLine } from '../command-line.ts';
+import { describeExchange } from '../describe-exchange.ts';
+import { describePlan } from '../describe-plan.ts';
+import type { GlobalOptions } from '../global-options.ts';
+import type { Invocation } from '../invocation.ts';
+import { openContract } from '../open-contract.ts';
+import { inRun } from '../open-run.ts';
+import { openTarget } from '../open-target.ts';
+import { selectCases } from '../select-cases.ts';
+import { untilStopped } from '../until-stopped.ts';
+
+/** What `replay` takes beside the global options. */
+export interface ReplayParameters {
+  /** Id of a case. */
+  readonly case: string;
+  /** Run folder; the newest run under `reports/` where absent. */
+  readonly run?: string;
+}
+
+/**
+ * `oaprobe replay`: asks one case again as an earlier run asked it, and prints every exchange. Resolves to the exit
+ * code: 0 when it holds now, 1 when it still fails.
+ */
+export async function replay({ case: caseId, run }: ReplayParameters, given: Invocation): Promise<number> {
+  const contract = openContract(given);
+  const cases = selectCases(contract, caseId).filter((one) => one.caseId === caseId);
+  if (cases.length === 0)
+    throw new UserError(
+      `a case must be named by its whole id, got "${caseId}"; oaprobe check --list shows all`,
+    );
+  const earlier = readRunFolder(folderOf(run, given));
+  const { globals, faults } = asBefore(earlier, caseId, given);
+  const invocation = { ...given, globals };
+  return untilStopped(invocation, async (signal) => {
+    const { target, close } = await openTarget(invocation, contract, faults);
+    try {
+      await askBeforeWriting(invocation, target, describePlan({ target, cases, profiles: [] }), signal);
+      const options = { contract, target, signal, base: path.join(earlier.path, 'replays') };
+      const ended = await inRun(invocation, options, (open, findings) =>
+        askCases(invocation, open, findings, {
+          suites: suites.map((suite) => only(suite, caseId)),
+          expected: 1,
+        }),
+      );
+      return showReplay(invocation, caseId, ended);
+    } finally {
+      await close();
+    }
+  });
+}
+
+function folderOf(run: string | undefined, { cwd }: Invocation): string {
+  if (run !== undefined) return path.resolve(cwd, run);
+  const newest = newestRun(path.join(cwd, 'reports'));
+  if (newest !== undefined) return newest;
+  throw new UserError(
+    'a run must exist to replay from, got none under reports/; run oaprobe check, or name one with --run',
+  );
+}
+
+/** The options of the earlier run, where this command line does not say otherwise. */
+function asBefore(
+  earlier: RunContents,
+  caseId: string,
+  { globals, version }: Invocation,
+): { readonly globals: GlobalOptions; readonly faults: readonly string[] } {
+  const { target, seed, commandLine } = earlier.run;
+  const before = parseCommandLine(commandLine, version);
+  const { config } = before.kind === 'command' ? before.globals : {};
+  const { fault } = (before.kind === 'command' ? before.parameters : {}) as { fault?: readonly string[] };
+  const taken = {
+    target,
+    seed,
+    region: regionsOf(earlier, caseId),
+    ...(config === undefined ? {} : { config }),
+  };
+  const said = Object.fromEntries(Object.entries(globals).filter(([name]) => name !== 'seed'));
+  const sameTarget = globals.target === undefined || globals.target === target;
+  return { globals: { ...globals, ...taken, ...said, seed }, faults: sameTarget ? (fault ?? []) : [] };
+}
+
+/** The regions in which the case failed, or all of the run where it failed in none. */
+function regionsOf(earlier: RunContents, caseId: string): string {
+  const verdicts = findCase(earlier, caseId)?.verdicts ?? [];
+  const failed = verdicts.filter(({ verdict }) => verdict === 'violates').map(({ region }) => region);
+  const known = failed.filter((region) => earlier.run.regions.includes(region));
+  return (known.length > 0 ? known : earlier.run.regions).join(',');
+}
+
+function only(suite: Suite, caseId: string): Suite {
+  return { ...suite, derive: (contract) => suite.derive(contract).filter(({ id }) => id === caseId) };
+}
+
+function showReplay(
+  { output, cwd }: Invocation,
+  caseId: string,
+  { summary, path: folder }: { readonly summary: Summary; readonly path: string },
+): number {
+  const { verdicts, exchanges } = readRunFolder(folder);
+  const { decision, exitCode, reason } = summary;
+  output.document({ caseId, decision, exitCode, reason, verdicts, exchanges });
+  for (const exchange of exchanges) output.people(`${describeExchange(exchange)}\n`);
+  for (const { region, verdict, message } of verdicts) output.people(`${region}: ${verdict}: ${message}`);
+  output.people(`${reason ?? decision}\nrun folder: ${path.relative(cwd, folder)}`);
+  return exitCode;
+}

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { writeReports } from '../../report/write-reports.ts';
+import { readRunFolder } from '../../results/read-run-folder.ts';
+import type { Invocation } from '../invocation.ts';
+import { openContract } from '../open-contract.ts';
+import { showResult } from '../show-result.ts';
+
+/** What `report` takes beside the global options. */
+export interface ReportParameters {
+  /** A run folder. */
+  readonly folder: string;
+}
+
+/** `oaprobe report`: renders the reports of a run again, from its folder alone. Resolves to the exit code. */
+export async function report({ folder }: ReportParameters, invocation: Invocation): Promise<number> {
+  const place = path.resolve(invocation.cwd, folder);
+  readRunFolder(place);
+  await writeReports(place, openContract(invocation));
+  showResult(invocation, place);
+  return 0;
+}

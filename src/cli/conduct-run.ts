@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { suites } from '../../suites/index.ts';
+import type { ListedCase } from '../check/list-cases.ts';
+import type { Contract } from '../contract/types.ts';
+import type { LoadOverrides } from '../load/types.ts';
+import { askBeforeWriting } from './ask-before-writing.ts';
+import { askCases } from './ask-cases.ts';
+import { describePlan, type Plan, planDocument } from './describe-plan.ts';
+import { finishRun } from './finish-run.ts';
+import type { Invocation } from './invocation.ts';
+import { inRun } from './open-run.ts';
+import { openTarget } from './open-target.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** What a run is to do: ask cases, run load profiles, or both in this order. */
+export interface Work {
+  readonly contract: Contract;
+  /** Empty where no case is to be asked. */
+  readonly cases: readonly ListedCase[];
+  /** The glob that selected them; absent: all. */
+  readonly pattern?: string | undefined;
+  /** Names of load profiles, in order. */
+  readonly profiles: readonly string[];
+  readonly overrides: LoadOverrides;
+  /** Names of faults to seed into the mock. */
+  readonly faults?: readonly string[] | undefined;
+  /** Print the plan and send nothing. */
+  readonly dryRun?: boolean | undefined;
+}
+
+/**
+ * One run from its target to its exit code: opens the target, asks before it writes to a live one, makes the run
+ * folder, does the work, cleans up, writes the reports and shows the result.
+ */
+export function conductRun(invocation: Invocation, work: Work): Promise<number> {
+  return untilStopped(invocation, async (signal) => {
+    const { target, close } = await openTarget(invocation, work.contract, work.faults);
+    try {
+      const plan = { target, cases: work.cases, profiles: await planLoad(work, target) };
+      if (work.dryRun) return showPlan(invocation, plan);
+      await askBeforeWriting(invocation, target, describePlan(plan), signal);
+      return await workThrough(invocation, work, plan, signal);
+    } finally {
+      await close();
+    }
+  });
+}
+
+function showPlan({ output }: Invocation, plan: Plan): number {
+  output.document(planDocument(plan));
+  output.people(`${describePlan(plan)}\nnothing was sent`);
+  return 0;
+}
+
+async function planLoad(
+  { profiles, overrides, contract }: Work,
+  target: Plan['target'],
+): Promise<Plan['profiles']> {
+  if (profiles.length === 0) return [];
+  const { planProfiles } = await import('../load/plan-profiles.ts');
+  return planProfiles(profiles, overrides, target, contract);
+}
+
+async function workThrough(
+  invocation: Invocation,
+  work: Work,
+  { target, cases }: Plan,
+  signal: AbortSignal,
+): Promise<number> {
+  const { contract, pattern, profiles, overrides } = work;
+  const load = profiles.length > 0 ? await import('./load-profiles.ts') : undefined;
+  const k6 = await load?.findEngine(invocation, signal);
+  const options = { contract, target, signal, base: path.join(invocation.cwd, 'reports') };
+  const ended = await inRun(invocation, options, async (run, findings) => {
+    if (cases.length > 0)
+      await askCases(invocation, run, findings, { suites, pattern, expected: cases.length });
+    if (load && k6 && !signal.aborted)
+      await load.loadProfiles(invocation, run, findings, { profiles, overrides, k6 });
+  });
+  return finishRun(invocation, contract, ended);
+}

@@ -1,0 +1,34 @@
+import { findK6 } from '../load/find-k6.ts';
+import { runLoad } from '../load/run-load.ts';
+import type { LoadOverrides } from '../load/types.ts';
+import type { Invocation } from './invocation.ts';
+import type { OpenRun, RunFindings } from './open-run.ts';
+
+/** Finds k6 for this run, or builds it; resolves to its path. */
+export async function findEngine({ output, env }: Invocation, signal: AbortSignal): Promise<string> {
+  const progress = output.progress();
+  try {
+    const { path } = await findK6({ env, signal, onProgress: (line) => progress.update(line) });
+    return path;
+  } finally {
+    progress.end();
+  }
+}
+
+/** Runs load profiles one after the other; what each came to goes into the findings. */
+export async function loadProfiles(
+  { output }: Invocation,
+  run: OpenRun,
+  findings: RunFindings,
+  work: { readonly profiles: readonly string[]; readonly overrides: LoadOverrides; readonly k6: string },
+): Promise<void> {
+  const { contract, target, folder, signal, wire } = run;
+  const progress = output.progress();
+  try {
+    const shared = { contract, target, folder, signal, wire };
+    const entries = await runLoad({ ...shared, ...work, onProgress: ({ says }) => progress.update(says) });
+    findings.load.push(...entries);
+  } finally {
+    progress.end();
+  }
+}

@@ -1,0 +1,32 @@
+import { parseCommandLine } from './command-line.ts';
+import { createOutput, type Streams } from './output.ts';
+import { packageVersion } from './package-version.ts';
+import { reportError } from './report-error.ts';
+
+/**
+ * Runs a command line and resolves to the exit code. It never throws: bad usage is one line on stderr and 3, an
+ * unknown exception is called a bug and 5.
+ *
+ * @param argv the arguments after `oaprobe`
+ */
+export async function main(
+  argv: readonly string[],
+  streams: Streams = { stdout: process.stdout, stderr: process.stderr },
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<number> {
+  let output = createOutput({ json: argv.includes('--json'), color: false }, streams, env);
+  try {
+    const version = packageVersion();
+    const parsed = parseCommandLine(argv, version);
+    if (parsed.kind === 'text') {
+      streams.stdout.write(parsed.text);
+      return 0;
+    }
+    const { spec, parameters, globals } = parsed;
+    output = createOutput(globals, streams, env);
+    const invocation = { globals, output, streams, commandLine: argv, cwd: process.cwd(), env, version };
+    return await spec.execute(parameters, invocation);
+  } catch (error) {
+    return reportError(error, output, env);
+  }
+}

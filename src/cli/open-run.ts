@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { compileValidators } from '../contract/compile-validators.ts';
+import type { Contract, Validators } from '../contract/types.ts';
+import { UserError } from '../contract/user-error.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import { codesSeen } from '../results/coverage.ts';
+import { createRunFolder, type RunFolder } from '../results/create-run-folder.ts';
+import { summarise } from '../results/summarise.ts';
+import type { LoadEntry, Summary } from '../results/summary.ts';
+import { secretsOf } from '../target/secrets.ts';
+import type { Target } from '../target/types.ts';
+import { createWire } from '../wire/create-wire.ts';
+import type { Wire } from '../wire/types.ts';
+import type { Invocation } from './invocation.ts';
+
+/** A run that is under way. */
+export interface OpenRun {
+  readonly contract: Contract;
+  readonly validators: Validators;
+  readonly target: Target;
+  readonly wire: Wire;
+  readonly folder: RunFolder;
+  readonly seed: number;
+  /** Aborted by Ctrl-C: stop asking, clean up. */
+  readonly signal: AbortSignal;
+}
+
+/** What a run came to, as its parts find it. */
+export interface RunFindings {
+  readonly verdicts: Verdict[];
+  readonly load: LoadEntry[];
+}
+
+export interface RunOptions {
+  readonly contract: Contract;
+  readonly target: Target;
+  readonly signal: AbortSignal;
+  /** Where the run folder goes unless `--out` names it: a folder of runs. */
+  readonly base: string;
+}
+
+/**
+ * Makes a run folder, does the work in it, and closes it with its summary. Findings that the work has added count
+ * even where it then fails: an exception becomes an error of the harness in the summary.
+ *
+ * @throws UserError from the work, after everything is closed
+ */
+export async function inRun(
+  invocation: Invocation,
+  options: RunOptions,
+  work: (run: OpenRun, findings: RunFindings) => Promise<void>,
+): Promise<{ readonly summary: Summary; readonly path: string }> {
+  const { contract, target, signal } = options;
+  const codes = new Set<number>();
+  const folder = openFolder(invocation, options);
+  const record = (exchange: Exchange) => {
+    folder.writeExchange(exchange);
+    for (const code of codesSeen([exchange])) codes.add(code);
+  };
+  const { seed } = invocation.globals;
+  const wire = createWire({ target, contract, record, seed });
+  const run = { contract, validators: compileValidators(contract), target, wire, folder, seed, signal };
+  const findings: RunFindings = { verdicts: [], load: [] };
+  const errors: string[] = [];
+  try {
+    await work(run, findings);
+  } catch (error) {
+    if (error instanceof UserError && !signal.aborted) throw error;
+    if (!signal.aborted) errors.push(describeError(error, invocation));
+  } finally {
+    await wire.close();
+    await folder.close();
+  }
+  const regions = target.regions.map(({ region }) => region);
+  const asked = { runId: folder.runId, target: target.name, regions, contract };
+  const summary = summarise({ ...asked, ...findings, codes, errors, interrupted: signal.aborted });
+  folder.writeJson('summary.json', summary);
+  return { summary, path: folder.path };
+}
+
+function openFolder(invocation: Invocation, { contract, target, base }: RunOptions): RunFolder {
+  const { globals, cwd, commandLine, version } = invocation;
+  const header = {
+    toolVersion: version,
+    contractHash: contract.hash,
+    target: target.name,
+    regions: target.regions.map(({ region }) => region),
+    seed: globals.seed,
+    commandLine,
+  };
+  const out = globals.out === undefined ? {} : { out: path.resolve(cwd, globals.out) };
+  return createRunFolder({ base, ...out, header, secrets: secretsOf(target) });
+}
+
+function describeError(error: unknown, { output, env }: Invocation): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  output.note(`oaprobe: bug: ${text}; please report it (OAPROBE_DEBUG=1 adds the stack)`);
+  if (env.OAPROBE_DEBUG && error instanceof Error) output.note(error.stack ?? '');
+  return text;
+}
