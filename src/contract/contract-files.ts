@@ -28,7 +28,17 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
 
 const ALWAYS = [
   ...['service.json', 'errors.json', 'silences.json', 'sources.json'],
-  ...['clause', 'situation', 'errors', 'operation', 'schema', 'service', 'silences', 'sources'].map(metaFile),
+  ...[
+    'clause',
+    'situation',
+    'errors',
+    'operation',
+    'provocation',
+    'schema',
+    'service',
+    'silences',
+    'sources',
+  ].map(metaFile),
 ];
 
 const PER_OPERATION = [

@@ -19,10 +19,13 @@ export function makeAjv({ allErrors = false, asCode = false } = {}): Ajv {
     validateSchema: false,
     meta: false,
     allErrors,
-    code: asCode ? { source: true, esm: true } : {},
+    code: asCode ? { source: true, esm: true } : COMPILED_FOR_ONE_RUN,
   });
   return ajv.addKeyword(maxBytes);
 }
+
+/** Optimizing the code takes longer than it saves where schemas are compiled at each start. */
+const COMPILED_FOR_ONE_RUN = { optimize: false };
 
 /** `maxBytes`: most bytes that a string may have in UTF-8. */
 const maxBytes: CodeKeywordDefinition = {

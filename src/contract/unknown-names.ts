@@ -13,13 +13,14 @@ interface Use {
   readonly of: 'sources' | 'errors' | 'silences' | 'operations';
 }
 
-/** Sources, codes, silences and operations that are named somewhere and defined nowhere. */
+/** Sources, codes, silences, operations and clauses that are named somewhere and defined nowhere. */
 export function* unknownNames(contract: Contract): Iterable<Problem> {
   for (const { file, pointer, name, of } of usesOf(contract)) {
     if (Object.hasOwn(contract[of], name)) continue;
     const where = of === 'operations' ? 'the name of a folder of operations/' : `a key of ${of}.json`;
     yield { file, pointer, must: `must be ${where}`, got: `${JSON.stringify(name)} (unknown there)` };
   }
+  yield* unknownClauses(contract);
 }
 
 function usesOf(contract: Contract): readonly Use[] {
@@ -53,6 +54,25 @@ function usesOfClause(clause: Clause): readonly Use[] {
 function usesOfOperation({ command, source, codes }: Operation): readonly Use[] {
   const file = operationFile(command, 'operation.json');
   return [{ file, pointer: '/source', name: source, of: 'sources' }, ...usesOfCodes(file, '/codes', codes)];
+}
+
+/** The clauses that a batch or a listing is judged under must exist, in whatever operation. */
+function* unknownClauses(contract: Contract): Iterable<Problem> {
+  const known = new Set(allClauses(contract).map(({ id }) => id));
+  for (const { command, batch, listing } of Object.values(contract.operations)) {
+    for (const [shape, value] of Object.entries({ batch, listing })) {
+      for (const [name, id] of Object.entries(value?.clauses ?? {})) {
+        if (known.has(id)) continue;
+        const file = operationFile(command, 'operation.json');
+        yield {
+          file,
+          pointer: join([shape, 'clauses', name]),
+          must: 'must be the id of a clause',
+          got: JSON.stringify(id),
+        };
+      }
+    }
+  }
 }
 
 function usesOfError({ code, sources }: ErrorCode): readonly Use[] {
