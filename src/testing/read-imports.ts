@@ -35,8 +35,8 @@ export function importsIn(text: string, fileName = 'text.ts'): Import[] {
   const program = parseAst(text, { lang: 'ts' }, fileName) as unknown as Node;
   return nodesOf(program).flatMap((node) => {
     const name = node[NAMING[node.type] ?? ''];
-    if (!isNode(name) || typeof name['value'] !== 'string') return [];
-    return [{ specifier: name['value'], line: text.slice(0, node.start).split('\n').length }];
+    if (!isNode(name) || typeof name.value !== 'string') return [];
+    return [{ specifier: name.value, line: text.slice(0, node.start).split('\n').length }];
   });
 }
 
