@@ -1,0 +1,99 @@
+import type { Operation } from '../contract/types.ts';
+import type { Check } from './checks/check.ts';
+import { checkAdmin, checkAppKnown, checkRegion } from './checks/check-app.ts';
+import { checkContentType, checkExtraFields, checkForm, checkJson } from './checks/check-body.ts';
+import { checkQuery } from './checks/check-query.ts';
+import { checkRate } from './checks/check-rate.ts';
+import { checkMethod, checkPath } from './checks/check-route.ts';
+import { checkSignature } from './checks/check-signature.ts';
+import type { Mock } from './mock.ts';
+import { handlers } from './operations/handlers.ts';
+import { listOfRefusal } from './operations/list-of-refusal.ts';
+import { type Reply, writeAnswer } from './server/write-answer.ts';
+import type { Answer, Call, Decision, Received, Refusal } from './types.ts';
+
+/**
+ * The order in which the mock checks a call. The documentation does not say which of two mistakes is answered;
+ * this order asks first who is calling, then how often, then what for.
+ */
+const checks: readonly Check[] = [
+  checkPath,
+  checkMethod,
+  checkQuery,
+  checkAppKnown,
+  checkRegion,
+  checkSignature,
+  checkAdmin,
+  checkRate,
+  checkContentType,
+  checkJson,
+  checkForm,
+  checkExtraFields,
+];
+
+/** Answers one request. Never throws: what goes wrong inside is answered as an internal error of the service. */
+export function answerCall(mock: Mock, received: Received, nowMs: number): Reply {
+  const call: Call = { received, nowMs };
+  const answer = decideSafely(mock, call);
+  mock.hooks.afterwards?.(call, answer);
+  const said = mock.hooks.answer?.(answer, call) ?? answer;
+  const reply = writeAnswer(said);
+  return mock.hooks.reply?.(reply, call, said) ?? reply;
+}
+
+/** The answer to a request that could not even be read as HTTP. */
+export function answerUnreadable(mock: Mock): Reply {
+  const info = 'the request must be HTTP with a valid URL';
+  const violation = { rule: 'not-http', clause: 'service.request.method-post' };
+  return writeAnswer(refuse(mock, undefined, mock.refusals.byCode(60002, info, violation)));
+}
+
+function decideSafely(mock: Mock, call: Call): Answer {
+  try {
+    return decide(mock, call);
+  } catch {
+    return refuse(mock, call, { code: 20005, info: 'internal error of the mock' });
+  }
+}
+
+function decide(mock: Mock, call: Call): Answer {
+  for (const check of checks) {
+    const refusal = check(call, mock);
+    const decision = refusal && reconsider(mock, call, refusal);
+    if (decision !== undefined) return toAnswer(mock, call, decision);
+  }
+  const decision = mock.hooks.instead?.(call) ?? handle(mock, call);
+  const kept = 'refusal' in decision ? reconsider(mock, call, decision.refusal) : decision;
+  return toAnswer(mock, call, kept ?? decision);
+}
+
+/** What a fault makes of a refusal; without faults the refusal itself. */
+function reconsider(mock: Mock, call: Call, refusal: Refusal): Decision | undefined {
+  return mock.hooks.refuse === undefined ? { refusal } : mock.hooks.refuse(refusal, call);
+}
+
+function toAnswer(mock: Mock, call: Call, decision: Decision): Answer {
+  if ('refusal' in decision) return refuse(mock, call, decision.refusal);
+  return { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, ...decision.fields };
+}
+
+function handle(mock: Mock, call: Call): Decision {
+  const { command } = call.operation as Operation;
+  const handler = handlers[command];
+  if (handler !== undefined) return handler(call, mock);
+  return { refusal: { code: 60009, info: `this mock does not implement ${command}` } };
+}
+
+function refuse(mock: Mock, call: Call | undefined, { code, info, violation }: Refusal): Answer {
+  if (violation !== undefined) {
+    mock.violations.record(violation.rule, violation.clause, () => `${describeCall(call)}: ${info}`);
+  }
+  const envelope = { ActionStatus: 'FAIL', ErrorInfo: info, ErrorCode: code } as const;
+  return { ...envelope, ...(call === undefined ? {} : listOfRefusal(mock, call)) };
+}
+
+/** Without the query, which holds the signature. */
+function describeCall(call: Call | undefined): string {
+  const { operation, received } = call ?? {};
+  return operation?.command ?? (received === undefined ? 'a request' : `${received.method} ${received.path}`);
+}

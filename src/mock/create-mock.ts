@@ -1,0 +1,55 @@
+import v8 from 'node:v8';
+import { compileValidators } from '../contract/compile-validators.ts';
+import type { Contract, Operation } from '../contract/types.ts';
+import { makeApps, startApp } from './apps.ts';
+import { createClientViolations } from './client-violations.ts';
+import { seedFaults } from './faults/seed-faults.ts';
+import type { Mock } from './mock.ts';
+import { readPolicies } from './policy.ts';
+import { createRefusals } from './refusals.ts';
+import type { MockLimits, MockOptions } from './types.ts';
+
+/** What one membership costs at most, text included, with room for the garbage collector. */
+const bytesPerMembership = 250;
+
+const defaultLimits: MockLimits = {
+  callsPerSecond: 200,
+  accountsPerSubscriber: 1000,
+  accountsPerApp: 10_000,
+};
+
+/**
+ * A mock without a server: apps, state, policies and faults.
+ *
+ * @throws UserError for an unknown policy or fault
+ */
+export function createMock(options: MockOptions): Mock {
+  const { contract } = options;
+  const hooks = seedFaults(options.faults ?? []);
+  const policies = readPolicies(contract, options.policy ?? {});
+  const limits = { ...defaultLimits, ...options.limits };
+  const occupancy = { memberships: 0, maxMemberships: options.maxSubscribers ?? membershipsThatFit() };
+  const apps = makeApps(contract, options.secretKey);
+  return {
+    contract,
+    validators: compileValidators(contract),
+    allErrors: compileValidators(contract, { allErrors: true }),
+    policies,
+    refusals: createRefusals(contract, policies),
+    limits: hooks.limits?.(limits) ?? limits,
+    hooks,
+    operationsByPath: new Map(Object.values(contract.operations).map((one) => [pathOf(contract, one), one])),
+    regionsByDomain: new Map(apps.map(({ domain, region }) => [domain, region])),
+    runtimes: new Map(apps.map((app) => [String(app.sdkAppId), startApp(app, occupancy)])),
+    violations: createClientViolations(apps.map(({ secretKey }) => secretKey)),
+  };
+}
+
+function pathOf(contract: Contract, operation: Operation): string {
+  return contract.service.path.replace('{command}', operation.command);
+}
+
+/** Half of the heap, so that a client who never stops is refused before the process dies. */
+function membershipsThatFit(): number {
+  return Math.floor(v8.getHeapStatistics().heap_size_limit / 2 / bytesPerMembership);
+}

@@ -1,0 +1,37 @@
+import type { ClauseId } from '../../contract/types.ts';
+import type { Reply } from '../server/write-answer.ts';
+import type { Account } from '../state/app-state.ts';
+import type { Answer, Call, Decision, MockLimits, Refusal } from '../types.ts';
+
+/** The seams at which a fault may change what the mock does. Each is absent in a mock without faults. */
+export interface FaultHooks {
+  /** The limits that the mock keeps. */
+  limits?(limits: MockLimits): MockLimits;
+  /**
+   * A decision in place of a refusal. Undefined lets the call pass the check that refused it; where it was the
+   * handler that did, the refusal stands.
+   */
+  refuse?(refusal: Refusal, call: Call): Decision | undefined;
+  /** A decision in place of the handler's; undefined leaves it to the handler. */
+  instead?(call: Call): Decision | undefined;
+  /** How many more subscribers fit into an account. */
+  room?(room: number, call: Call, account: Account): number;
+  /** What happens to the state after the handler; it sees the true answer. */
+  afterwards?(call: Call, answer: Answer): void;
+  /** The answer, accepted or refused. */
+  answer?(answer: Answer, call: Call): Answer;
+  /** What goes over the wire. */
+  reply?(reply: Reply, call: Call, answer: Answer): Reply;
+}
+
+/** A defect that can be seeded into the mock, to prove that somebody notices. */
+export interface Fault {
+  /** Kebab-case, as `--fault` takes it. */
+  readonly name: string;
+  /** The clause that it breaks. */
+  readonly clause: ClauseId;
+  /** What the faulty service does, in one sentence. */
+  readonly says: string;
+  /** Makes the hooks of one mock; what a fault remembers lives in them. */
+  readonly hooks: () => FaultHooks;
+}

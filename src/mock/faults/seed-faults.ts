@@ -1,0 +1,53 @@
+import { UserError } from '../../contract/user-error.ts';
+import { faults } from './catalogue.ts';
+import type { Fault, FaultHooks } from './fault.ts';
+
+/**
+ * The hooks of all named faults as one set; each hook sees what the one before it left.
+ *
+ * @throws UserError for a name that the catalogue does not have
+ */
+export function seedFaults(names: readonly string[]): FaultHooks {
+  return names.map((name) => findFault(name).hooks()).reduce(compose, {});
+}
+
+function findFault(name: string): Fault {
+  const found = faults.find((fault) => fault.name === name);
+  if (found !== undefined) return found;
+  throw new UserError(
+    `a fault must be one of the catalogue, got "${name}"; known: ${faultNames().join(', ')}`,
+  );
+}
+
+function faultNames(): readonly string[] {
+  return faults.map(({ name }) => name);
+}
+
+/** Combines two sets hook by hook; a hook that only one has stays as it is. */
+function compose(first: FaultHooks, second: FaultHooks): FaultHooks {
+  const both: FaultHooks = { ...first, ...second };
+  const { limits, refuse, instead, room, afterwards, answer, reply } = first;
+  if (limits && second.limits) both.limits = (value) => second.limits?.(limits(value)) ?? value;
+  if (refuse && second.refuse) {
+    both.refuse = (value, call) => {
+      const left = refuse(value, call);
+      return left && 'refusal' in left ? second.refuse?.(left.refusal, call) : left;
+    };
+  }
+  if (instead && second.instead) both.instead = (call) => instead(call) ?? second.instead?.(call);
+  if (room && second.room) {
+    both.room = (value, call, account) => second.room?.(room(value, call, account), call, account) ?? value;
+  }
+  if (afterwards && second.afterwards) {
+    both.afterwards = (call, value) => {
+      afterwards(call, value);
+      second.afterwards?.(call, value);
+    };
+  }
+  if (answer && second.answer)
+    both.answer = (value, call) => second.answer?.(answer(value, call), call) ?? value;
+  if (reply && second.reply) {
+    both.reply = (value, call, said) => second.reply?.(reply(value, call, said), call, said) ?? value;
+  }
+  return both;
+}

@@ -1,0 +1,46 @@
+import type { Mock } from '../mock.ts';
+import type { Account } from '../state/app-state.ts';
+import type { AppRuntime, Call } from '../types.ts';
+import type { Handler } from './handler.ts';
+import { bodyOf, entriesOf, memberOf } from './request-body.ts';
+import { asText } from './user-id.ts';
+
+/** Reads the data of accounts. @source get_official_account_info */
+export const getOfficialAccountInfo: Handler = (call, mock) => {
+  const { accounts } = (call.runtime as AppRuntime).state;
+  const ids = entriesOf(bodyOf(call).OfficialAccountIdList).map((entry) =>
+    asText(memberOf(entry, 'Official_Account')),
+  );
+  const missing = mock.policies.ruling('missing-account-in-list');
+  if (missing.kind === 'refuse' && ids.some((id) => !accounts.has(id))) {
+    return { refusal: { code: missing.code, info: 'an official account does not exist' } };
+  }
+  const wanted = wantedFields(call);
+  const entries = ids.flatMap((id) => {
+    const account = accounts.get(id);
+    return account === undefined ? entryForMissing(id, mock) : [entryFor(account, wanted)];
+  });
+  return { fields: { OfficialAccountInfoList: entries } };
+};
+
+/** The fields of the filter; undefined for all. */
+function wantedFields(call: Call): ReadonlySet<unknown> | undefined {
+  const filter = memberOf(bodyOf(call).ResponseFilter, 'OfficialAccountBaseInfoFilter');
+  return filter === undefined ? undefined : new Set(entriesOf(filter));
+}
+
+function entryFor(account: Account, wanted: ReadonlySet<unknown> | undefined) {
+  const fields = {
+    CreateTime: account.createdAtSeconds,
+    LastMsgTime: 0,
+    SubscriberNum: account.subscribers.size,
+    ...account.profile,
+  };
+  const chosen = Object.entries(fields).filter(([name]) => wanted === undefined || wanted.has(name));
+  return { Official_Account: account.id, ErrorCode: 0, ErrorInfo: '', ...Object.fromEntries(chosen) };
+}
+
+function entryForMissing(id: string, mock: Mock) {
+  if (mock.policies.answer('missing-account-in-list') === 'left-out') return [];
+  return [{ Official_Account: id, ErrorCode: 130004, ErrorInfo: 'the official account does not exist' }];
+}

@@ -1,0 +1,113 @@
+import type http from 'node:http';
+import type https from 'node:https';
+import type { Duplex } from 'node:stream';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { KeyPair } from '../certificates/authority.ts';
+import type { Received } from '../types.ts';
+import type { Reply } from './write-answer.ts';
+
+/** What the HTTP server asks of the mock. */
+export interface Answerer {
+  /** The paths that are routed directly. */
+  readonly paths: Iterable<string>;
+  answer(received: Received): Reply;
+  /** The answer to bytes that are not HTTP. */
+  answerUnreadable(): Reply;
+}
+
+/** Largest body that is read, in bytes: a hundred subscribers need 7 kB. */
+const bodyLimitBytes = 1024 * 1024;
+const requestTimeoutMs = 30_000;
+const idleTimeoutMs = 75_000;
+
+/**
+ * The HTTP server of the mock, not yet listening. Everything that would make Fastify or Node answer with a status of
+ * their own (unknown paths and methods, bad URLs, content types, too long bodies, garbage) is answered by the mock.
+ *
+ * @param tls - certificate and key; plain HTTP where absent
+ */
+export function createServer(answerer: Answerer, tls: KeyPair | undefined): FastifyInstance {
+  const server = fastify(serverOptions(answerer, tls)) as unknown as FastifyInstance;
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addHook('onRequest', forgetContentType);
+  const handler = (request: FastifyRequest, reply: FastifyReply) =>
+    send(reply, answerer.answer(receive(request, request.body as Buffer | undefined)));
+  for (const path of answerer.paths) server.post(path, handler);
+  server.setNotFoundHandler(handler);
+  server.setErrorHandler((_error, request, reply) =>
+    send(reply, answerer.answer({ ...receive(request, undefined), bodyTooLong: true })),
+  );
+  answerOddRequests(server.server, answerer);
+  return server;
+}
+
+function serverOptions(answerer: Answerer, tls: KeyPair | undefined) {
+  const http = { requireHostHeader: false, insecureHTTPParser: false, maxHeaderSize: 16_384 };
+  return {
+    ...(tls === undefined ? { http } : { https: { ...http, cert: tls.certificate, key: tls.key } }),
+    logger: false,
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: requestTimeoutMs,
+    keepAliveTimeout: idleTimeoutMs,
+    forceCloseConnections: true,
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      send(reply, answerer.answerUnreadable()),
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Duplex) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+      else endRaw(socket, answerer.answerUnreadable());
+    },
+  };
+}
+
+/** The body is JSON whatever its header says; a header that Fastify cannot read must not decide the answer. */
+function forgetContentType(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
+  request.raw.headers['content-type'] = undefined;
+  done();
+}
+
+function receive(request: FastifyRequest, body: Buffer | undefined): Received {
+  const { url = '/', method = '', headers, rawHeaders } = request.raw;
+  const queryAt = url.indexOf('?');
+  return {
+    method,
+    path: queryAt < 0 ? url : url.slice(0, queryAt),
+    query: request.query as Readonly<Record<string, unknown>>,
+    host: hostName(headers.host),
+    hasContentType: () => rawHeaders.some((name, index) => index % 2 === 0 && /^content-type$/i.test(name)),
+    body,
+  };
+}
+
+/** `Host` without port and in lower case. */
+function hostName(header: string | undefined): string {
+  return header === undefined ? '' : header.replace(/:\d*$/, '').toLowerCase();
+}
+
+function send(reply: FastifyReply, { status, headers, body, delayMs }: Reply): FastifyReply {
+  reply.code(status).headers(headers);
+  if (delayMs === undefined) return reply.send(body);
+  setTimeout(() => reply.send(body), delayMs);
+  return reply;
+}
+
+/** What Node answers by itself, or not at all, unless somebody listens. */
+function answerOddRequests(server: http.Server | https.Server, answerer: Answerer): void {
+  server.on('connect', (_request: http.IncomingMessage, socket: Duplex) =>
+    endRaw(socket, answerer.answerUnreadable()),
+  );
+  server.on('checkExpectation', (request: http.IncomingMessage, response: http.ServerResponse) => {
+    delete request.headers.expect;
+    server.emit('request', request, response);
+  });
+}
+
+function endRaw(socket: Duplex, { body }: Reply): void {
+  const text = body.toString();
+  socket.end(
+    `HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
+  );
+}

@@ -1,0 +1,17 @@
+import type { Answer } from '../types.ts';
+
+/** What goes over the wire. Only faults change anything but the body. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+  /** How long to wait before sending, in ms. */
+  readonly delayMs?: number;
+}
+
+const headers = { 'content-type': 'application/json; charset=utf-8' } as const;
+
+/** An answer as JSON under HTTP 200, whatever it says. @source service.transport.http-status-200 */
+export function writeAnswer(answer: Answer): Reply {
+  return { status: 200, headers, body: JSON.stringify(answer) };
+}

@@ -1,0 +1,100 @@
+import { createShardedMap, type ShardedMap } from './sharded-map.ts';
+import { createSubscriberList, type SubscriberList } from './subscriber-list.ts';
+
+/** What the creator of an official account said about it. */
+export interface AccountProfile {
+  readonly Owner_Account: string;
+  readonly Name: string;
+  readonly Introduction: string;
+  readonly FaceUrl: string;
+  readonly Organization: string;
+  readonly CustomString: string;
+}
+
+/** One official account. */
+export interface Account {
+  readonly id: string;
+  readonly profile: AccountProfile;
+  readonly maxSubscribers: number;
+  readonly createdAtSeconds: number;
+  readonly subscribers: SubscriberList;
+}
+
+/** How many memberships all apps of a server hold together, and how many they may. */
+export interface Occupancy {
+  memberships: number;
+  readonly maxMemberships: number;
+}
+
+/** Everything that one app remembers. */
+export interface AppState {
+  readonly accounts: Map<string, Account>;
+  /** Ids of accounts that are gone, the newest ones: a bound, because a client can go on for days. */
+  readonly destroyed: Set<string>;
+  /** Number of accounts that a user has joined. */
+  readonly joins: ShardedMap;
+  readonly occupancy: Occupancy;
+  /** Counts up for ids that the server assigns. */
+  assignedIds: number;
+}
+
+const maxDestroyedIds = 100_000;
+
+/** An app without accounts. */
+export function createAppState(occupancy: Occupancy): AppState {
+  return { accounts: new Map(), destroyed: new Set(), joins: createShardedMap(), occupancy, assignedIds: 0 };
+}
+
+/** Forgets everything, and gives its memberships back. */
+export function clearAppState(state: AppState): void {
+  for (const id of [...state.accounts.keys()]) destroyAccount(state, id);
+  state.destroyed.clear();
+  state.assignedIds = 0;
+}
+
+/** Adds an account whose id is free. */
+export function createAccount(state: AppState, account: Omit<Account, 'subscribers'>): void {
+  state.accounts.set(account.id, { ...account, subscribers: createSubscriberList() });
+  state.destroyed.delete(account.id);
+}
+
+/** Removes an account and all memberships in it; says whether there was one. */
+export function destroyAccount(state: AppState, id: string): boolean {
+  const account = state.accounts.get(id);
+  if (account === undefined) return false;
+  for (const user of account.subscribers.users()) countJoin(state, user, -1);
+  state.accounts.delete(id);
+  rememberDestroyed(state.destroyed, id);
+  return true;
+}
+
+function rememberDestroyed(destroyed: Set<string>, id: string): void {
+  destroyed.add(id);
+  if (destroyed.size <= maxDestroyedIds) return;
+  for (const oldest of destroyed) {
+    destroyed.delete(oldest);
+    return;
+  }
+}
+
+/** Makes a user a member; says whether that is new. */
+export function subscribe(state: AppState, account: Account, user: string, atSeconds: number): boolean {
+  if (account.subscribers.has(user)) return false;
+  account.subscribers.add(user, atSeconds);
+  countJoin(state, user, 1);
+  return true;
+}
+
+/** Ends a membership; says whether there was one. */
+export function unsubscribe(state: AppState, account: Account, user: string): boolean {
+  if (!account.subscribers.delete(user)) return false;
+  countJoin(state, user, -1);
+  return true;
+}
+
+function countJoin(state: AppState, user: string, by: 1 | -1): void {
+  const joined = (state.joins.get(user) ?? 0) + by;
+  if (joined === 0) state.joins.delete(user);
+  else state.joins.set(user, joined);
+  state.occupancy.memberships += by;
+}

@@ -1,0 +1,151 @@
+import type { Contract, Operation, Provocation, Region } from '../contract/types.ts';
+import type { AppState } from './state/app-state.ts';
+import type { RateLimiter } from './state/rate-limiter.ts';
+
+/** How the mock settles open questions: by the id of a silence, the name of one of its answers or a refusal code. */
+export type Policy = Readonly<Record<string, string | number>>;
+
+/** One application of the mock: there is one in each region, and each has a key of its own. */
+export interface MockApp {
+  readonly region: Region;
+  /** The documented domain of the region: the app answers under this name. */
+  readonly domain: string;
+  readonly sdkAppId: number;
+  /** UserID of the app's only administrator. */
+  readonly identifier: string;
+  readonly secretKey: string;
+}
+
+/** Limits of the mock; the documentation gives a number for the first alone. */
+export interface MockLimits {
+  /** Calls per second of one operation of one app (200); `Infinity` for none. */
+  readonly callsPerSecond: number;
+  /** Official accounts that one user may join (1,000). */
+  readonly accountsPerSubscriber: number;
+  /** Official accounts that one app may have (10,000). */
+  readonly accountsPerApp: number;
+}
+
+export interface MockOptions {
+  readonly contract: Contract;
+  /** 0, the default: any free port. */
+  readonly port?: number;
+  /** Address to listen on, `127.0.0.1` by default. */
+  readonly host?: string;
+  /** HTTP without TLS, for clients that cannot be given a trust anchor. */
+  readonly plainHttp?: boolean;
+  /** Answers to open questions; the contract's `mockDefault` where absent. */
+  readonly policy?: Policy;
+  /** Names of faults to seed, see `faults/catalogue.ts`. */
+  readonly faults?: readonly string[];
+  readonly limits?: Partial<MockLimits>;
+  /** Key of every app; made fresh for each start where absent. */
+  readonly secretKey?: string;
+  /** The time, in ms since epoch. */
+  readonly clock?: () => number;
+  /**
+   * Memberships that all apps together may hold; one more is refused like a full account. By default as many as fit
+   * into half of the heap.
+   */
+  readonly maxSubscribers?: number;
+  /** Where the local CA is kept: the user cache by default. */
+  readonly cacheFolder?: string;
+}
+
+/** A rule of the contract that a client broke, with how often. */
+export interface ClientViolation {
+  /** The kind of mistake, e.g. `maxItems`, `usersig-expired`, `above-limit`. */
+  readonly rule: string;
+  /** The clause that it breaks. */
+  readonly clause: string;
+  readonly count: number;
+  /** The first call that did it: operation and what was wrong, without secrets. */
+  readonly example: string;
+}
+
+/** A mock that is listening. */
+export interface MockServer {
+  readonly port: number;
+  /** e.g. `https://127.0.0.1:45123`. */
+  readonly url: string;
+  /** PEM text of the trust anchor; empty with `plainHttp`. */
+  readonly ca: string;
+  /** The file that holds it; empty with `plainHttp`. */
+  readonly caFile: string;
+  readonly apps: readonly MockApp[];
+  /** Requests answered since the start or the last reset. */
+  requests(): number;
+  /** What clients did against the contract since the start or the last reset. */
+  clientViolations(): readonly ClientViolation[];
+  /** Forgets all accounts, subscribers, windows of limits, counts and violations. */
+  reset(): void;
+  /** Ends all connections and stops listening. */
+  stop(): Promise<void>;
+}
+
+/** An answer as the service gives it. */
+export interface Answer {
+  readonly ActionStatus: 'OK' | 'FAIL';
+  readonly ErrorInfo: string;
+  readonly ErrorCode: number;
+  readonly [field: string]: unknown;
+}
+
+/** Why a call is refused. */
+export interface Refusal {
+  readonly code: number;
+  /** The ErrorInfo: never a value that the caller sent. */
+  readonly info: string;
+  /** What is unusual about the call, in the words of the contract; absent where the request itself has a fault of form. */
+  readonly situation?: Provocation;
+  /** Set where it is the client that broke the contract, and not the state that forbids it. */
+  readonly violation?: { readonly rule: string; readonly clause: string };
+}
+
+/** What a handler decides: to refuse, or the fields that stand beside the envelope of an accepted call. */
+export type Decision = { readonly refusal: Refusal } | { readonly fields: Readonly<Record<string, unknown>> };
+
+/** One app with everything that it remembers. */
+export interface AppRuntime {
+  readonly app: MockApp;
+  readonly state: AppState;
+  /** By operation. */
+  readonly limiters: Map<string, RateLimiter>;
+  /** Signatures that were verified, by token. */
+  readonly signatures: Map<string, VerifiedSignature>;
+}
+
+/** What is known of a UserSig that was read before. */
+export interface VerifiedSignature {
+  readonly identifier: string;
+  readonly sdkAppId: number;
+  /** Unix time in seconds of the last second in which it is valid. */
+  readonly validUntilSeconds: number;
+  /** Signed with the key of this app. */
+  readonly genuine: boolean;
+}
+
+/** A request as it came in, before anything is believed. */
+export interface Received {
+  readonly method: string;
+  /** Path without the query. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** The `Host` header without port, lower case; empty where there was none. */
+  readonly host: string;
+  /** Whether there was a `Content-Type` header; asked only where a policy needs it. */
+  readonly hasContentType: () => boolean;
+  readonly body: Uint8Array | undefined;
+  /** Set where the body was longer than the mock reads. */
+  readonly bodyTooLong?: boolean;
+}
+
+/** One call on its way through the checks, which fill it in. */
+export interface Call {
+  readonly received: Received;
+  readonly nowMs: number;
+  operation?: Operation | undefined;
+  runtime?: AppRuntime;
+  /** The body, parsed; anything, until the schema was checked, and after it where a policy lets mistakes pass. */
+  body?: unknown;
+}
