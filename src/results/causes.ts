@@ -95,7 +95,7 @@ function countUnanswered({ verdicts }: RunFacts): number {
   return verdicts.filter((verdict) => verdict.why === 'not answered').length;
 }
 
-/** `profile#goal (regions)` of the goals that did not hold and mean `meaning`. */
+/** `profile#goal in regions` of the goals that did not hold and mean `meaning`. */
 function brokenGoals(load: readonly LoadEntry[], meaning: 'missed' | 'inconclusive'): string[] {
   const regions = new Map<string, string[]>();
   for (const entry of load) {
@@ -104,7 +104,7 @@ function brokenGoals(load: readonly LoadEntry[], meaning: 'missed' | 'inconclusi
       regions.set(name, [...(regions.get(name) ?? []), entry.region]);
     }
   }
-  return [...regions].map(([name, where]) => `${name} (${where.join(', ')})`);
+  return [...regions].map(([name, where]) => `${name} in ${where.length > 2 ? `${where.length} regions` : where.join(' and ')}`);
 }
 
 function count(number: number, noun: string): string {

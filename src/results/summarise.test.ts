@@ -124,7 +124,7 @@ describe('the sentence', () => {
     ];
     expect(summary({ verdicts: [violating, unanswered], load }).reason).toBe(
       'The API broke 1 clause of the documentation in 1 region: 1 violation. ' +
-        'A load goal was missed: throughput#p99 (china, seoul). One case was not answered.',
+        'A load goal was missed: throughput#p99 in china and seoul. One case was not answered.',
     );
   });
 });

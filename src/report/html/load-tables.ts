@@ -1,0 +1,123 @@
+import type { LoadFinding, LoadRegion } from '../../results/load-summary.ts';
+import type { GoalResult, LoadEntry } from '../../results/summary.ts';
+import { type SeriesPoint, seriesOf } from '../model/load-series.ts';
+import { html, type Markup } from './markup.ts';
+import { badge, formatCount, scrollBox, type Tone } from './parts.ts';
+
+/** The figures of a profile, a line per region. */
+export function renderFigures(entries: readonly LoadEntry[], profile: string): Markup {
+  const heads = [
+    'Offered/s',
+    'Sent',
+    'Answered',
+    'Accepted',
+    'Limited',
+    'Failed',
+    'Dropped',
+    'Added/s',
+    'Already/s',
+    'p50 ms',
+    'p95 ms',
+    'p99 ms',
+    'Max ms',
+  ];
+  return scrollBox(
+    `Figures of ${profile}`,
+    html`<table class="figures"><thead><tr><th scope="col">Region</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
+<tbody>${entries.map((entry) => html`<tr><th scope="row">${entry.region}</th>${figuresOf(entry).map((figure) => html`<td class="number">${figure}</td>`)}</tr>`)}</tbody></table>`,
+  );
+}
+
+function figuresOf(entry: LoadEntry): string[] {
+  const { p50, p95, p99, max } = entry.latencyMs;
+  const calls = [
+    entry.offeredPerSecond,
+    entry.sent,
+    entry.answered,
+    entry.accepted,
+    entry.limited,
+    entry.failed,
+    entry.dropped,
+  ];
+  const subscribers = [entry.addedPerSecond, entry.alreadyPerSecond].map(Math.round);
+  return [...[...calls, ...subscribers].map(formatCount), ...[p50, p95, p99, max].map(formatMs)];
+}
+
+/** Goals by regions, each with what was measured. */
+export function renderGoals(entries: readonly LoadEntry[], profile: string): Markup | undefined {
+  const goals = [
+    ...new Map(entries.flatMap((entry) => entry.goals).map((goal) => [goal.goal, goal])).values(),
+  ];
+  if (goals.length === 0) return undefined;
+  return scrollBox(
+    `Goals of ${profile}`,
+    html`<table class="goals"><thead><tr><th scope="col">Goal</th>${entries.map(({ region }) => html`<th scope="col">${region}</th>`)}</tr></thead>
+<tbody>${goals.map((goal) => renderGoalRow(goal, entries))}</tbody></table>`,
+  );
+}
+
+function renderGoalRow({ goal, expected, clause }: GoalResult, entries: readonly LoadEntry[]): Markup {
+  const cells = entries.map((entry) => entry.goals.find((each) => each.goal === goal));
+  return html`<tr><th scope="row"><code>${goal}</code><span class="muted">${expected}</span>${clause && html`<span class="muted"><code>${clause}</code></span>`}</th>${cells.map(renderGoal)}</tr>`;
+}
+
+const MISSED: Readonly<Record<GoalResult['meaning'], Tone>> = {
+  violation: 'violated',
+  missed: 'missed',
+  inconclusive: 'inconclusive',
+};
+
+function renderGoal(goal: GoalResult | undefined): Markup {
+  if (!goal) return html`<td class="muted">–</td>`;
+  return html`<td>${badge(goal.held ? 'held' : MISSED[goal.meaning])}<span class="muted">${goal.actual}</span></td>`;
+}
+
+/** What answers did wrong under load, with the first example of each. */
+export function renderFindings(regions: readonly LoadRegion[]): Markup | undefined {
+  const rows = regions.flatMap(({ region, findings }) =>
+    findings.map((finding) => renderFinding(finding, region)),
+  );
+  return rows.length === 0 ? undefined : html`<ul class="findings">${rows}</ul>`;
+}
+
+function renderFinding({ clause, message, count, example }: LoadFinding, region: string): Markup {
+  return html`<li>${clause ? badge('violates') : badge('missed', 'failed')} <span class="tag">${region}</span> ${message} <span class="muted">${formatCount(count)} times${clause && html`, <code>${clause}</code>`}</span>${example && html`<pre tabindex="0" aria-label="Example"><code>${example}</code></pre>`}</li>`;
+}
+
+/** The figures behind the charts of one region, a line per second. */
+export function renderSeconds(region: LoadRegion): Markup {
+  const heads = [
+    'Offered',
+    'Sent',
+    'Accepted',
+    'Limited',
+    'Refused',
+    'Failed',
+    'Dropped',
+    'Added',
+    'p50 ms',
+    'p95 ms',
+    'p99 ms',
+    'Lag p99 ms',
+  ];
+  return scrollBox(
+    `Seconds in ${region.region}`,
+    html`<table class="figures"><thead><tr><th scope="col" class="number">Second</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
+<tbody>${seriesOf(region).map(renderSecond)}</tbody></table>`,
+  );
+}
+
+function renderSecond(point: SeriesPoint): Markup {
+  const { offered, sent, accepted, limited, refused, failed, dropped, added, latencyMs, lagMs } = point;
+  const counts = [offered, sent, accepted, limited, refused, failed, dropped, added].map(formatCount);
+  const times = [latencyMs.accepted?.p50, latencyMs.accepted?.p95, latencyMs.accepted?.p99, lagMs?.p99].map(
+    formatMs,
+  );
+  return html`<tr${!point.measured && html` class="lead-in"`}><th scope="row" class="number">${point.atSecond}</th>${[...counts, ...times].map((figure) => html`<td class="number">${figure}`)}</tr>`;
+}
+
+/** Milliseconds with as many digits as say something. */
+function formatMs(ms: number | undefined): string {
+  if (ms === undefined) return '–';
+  return ms >= 100 ? formatCount(Math.round(ms)) : ms.toFixed(1);
+}

@@ -1,0 +1,77 @@
+import type { LoadRegion, LoadSummary } from '../../results/load-summary.ts';
+import type { LoadEntry } from '../../results/summary.ts';
+import { type ChartScale, OUTCOMES, scaleOf } from '../model/load-series.ts';
+import { renderFigures, renderFindings, renderGoals, renderSeconds } from './load-tables.ts';
+import { html, type Markup } from './markup.ts';
+import { percent, plural, section } from './parts.ts';
+
+/** The load profiles of a run: goals, figures, and charts region by region on common scales. */
+export async function renderLoad(
+  entries: readonly LoadEntry[],
+  loads: readonly LoadSummary[],
+): Promise<Markup | undefined> {
+  if (entries.length === 0) return undefined;
+  // The chart library takes a tenth of a second to load: only where there is something to draw.
+  const charts = await import('./load-charts.ts');
+  const profiles = [...Map.groupBy(entries, ({ profile }) => profile)];
+  return section(
+    'load',
+    'Load',
+    profiles.map(([profile, own]) => {
+      const load = loads.find((one) => one.profile === profile);
+      return renderProfile(profile, own, load, load && renderCharts(load, charts));
+    }),
+  );
+}
+
+function renderProfile(
+  profile: string,
+  entries: readonly LoadEntry[],
+  load: LoadSummary | undefined,
+  charts?: Markup,
+): Markup {
+  return html`
+<article class="card profile" id="load-${profile}">
+<header><h3><code>${profile}</code>${load && ` · ${load.title}`}</h3>${load && renderSettings(load)}</header>
+${load && load.generator.busyBecause.length > 0 && html`<p class="warning">The generator did not keep up: ${load.generator.busyBecause.join('; ')}.</p>`}
+${renderGoals(entries, profile)}
+${load && renderFindings(load.regions)}
+<h4>Figures of the measured phase</h4>
+${renderFigures(entries, profile)}
+${charts}
+</article>`;
+}
+
+function renderSettings({ settings, generator, operation }: LoadSummary): Markup {
+  const { ratePerSecond, durationMs, batch, users, documentedPerSecond } = settings;
+  const plan = `${ratePerSecond} calls/s in each region for ${durationMs / 1000} s, ${plural(batch, 'subscriber')} per call, ${users} users; documented limit ${documentedPerSecond}/s.`;
+  const machine = `${generator.name} ${generator.version} used ${percent(generator.cpuShare, 1)} of ${plural(generator.cores, 'core')}, everything together ${percent(generator.machineCpuShare, 1)}.`;
+  return html`<p class="muted"><code>${operation}</code>: ${plan} ${machine}</p>`;
+}
+
+type Charts = typeof import('./load-charts.ts');
+
+function renderCharts(load: LoadSummary, { drawRates, drawLatency, drawHistogram }: Charts): Markup {
+  const scale = scaleOf(load);
+  const outcomes = OUTCOMES.filter((outcome) =>
+    load.regions.some(({ phases }) => phases.some(({ counts }) => counts[outcome] > 0)),
+  );
+  return html`
+${chartGroup('Calls per second', ['offered', ...outcomes], load, scale, drawRates)}
+${chartGroup('Latency of accepted calls in ms', ['p50', 'p95', 'p99'], load, scale, drawLatency)}
+${chartGroup('Calls by latency, both axes logarithmic', outcomes, load, scale, (region) => drawHistogram(region, scale, load.bucketsMs))}
+<details><summary>Figures behind the charts, second by second</summary>${load.regions.map((region) => html`<h5>${region.region}</h5>${renderSeconds(region)}`)}</details>`;
+}
+
+function chartGroup(
+  title: string,
+  legend: readonly string[],
+  { regions }: LoadSummary,
+  scale: ChartScale,
+  draw: (region: LoadRegion, scale: ChartScale) => Markup,
+): Markup {
+  return html`
+<h4>${title}</h4>
+<p class="legend">${legend.map((name) => html`<span class="key k-${name}">${name}</span> `)}${regions.some(({ phases }) => phases.some(({ measured }) => !measured)) && title.includes('by latency') === false && html`<span class="key k-shade">lead-in, not counted</span>`}</p>
+<div class="charts">${regions.map((region) => html`<figure><figcaption>${region.region}</figcaption>${draw(region, scale)}</figure>`)}</div>`;
+}

@@ -1,0 +1,59 @@
+import type { Contract, Region } from '../../contract/types.ts';
+import type { RunContents } from '../../results/run-contents.ts';
+import type { Summary } from '../../results/summary.ts';
+import { groupObservations, type ObservedAnswer, type ObservedSilence } from '../model/group-observations.ts';
+import { renderExchange } from './exchange.ts';
+import { html, type Markup } from './markup.ts';
+import { badge, link, scrollBox, section } from './parts.ts';
+
+/** What was seen where the documentation is silent: each question with the answers of the regions side by side. */
+export function renderObservations(contents: RunContents, summary: Summary, contract: Contract): Markup {
+  const silences = groupObservations(contents, summary, contract);
+  if (silences.length === 0) {
+    return section(
+      'observations',
+      'Observations',
+      html`<p class="none">None: no case met a question that the documentation leaves open.</p>`,
+    );
+  }
+  return section(
+    'observations',
+    'Observations',
+    html`<p class="lead">The documentation leaves these questions open, or contradicts itself. An answer is neither right nor wrong; it is compared with what was accepted before.</p>`,
+    silences.map((silence) => renderSilence(silence, contents, contract)),
+  );
+}
+
+function renderSilence(seen: ObservedSilence, contents: RunContents, contract: Contract): Markup {
+  const { silence, question, source, disagree, answers, regions } = seen;
+  return html`
+<article class="card silence">
+<header>
+<div>${disagree ? badge('missed', 'regions disagree') : badge('observed', regions.length > 1 ? 'regions agree' : 'observed')} <h3>${question ?? silence}</h3></div>
+<p class="muted"><code>${silence}</code>${source && html` · ${link(source.url, source.title)}`}</p>
+</header>
+${scrollBox(`Answers to ${silence}`, renderAnswers(answers, regions))}
+${renderExemplar(seen, contents, contract)}
+</article>`;
+}
+
+function renderAnswers(answers: readonly ObservedAnswer[], regions: readonly Region[]): Markup {
+  return html`<table class="answers"><thead><tr><th scope="col">Answer</th>${regions.map((region) => html`<th scope="col">${region}</th>`)}</tr></thead>
+<tbody>${answers.map((answer) => renderAnswer(answer, regions))}</tbody></table>`;
+}
+
+function renderAnswer({ answer, says, regions: given }: ObservedAnswer, regions: readonly Region[]): Markup {
+  return html`<tr><th scope="row"><span class="answer">${answer}</span>${says && html`<span class="muted">${says}</span>`}</th>
+${regions.map((region) => (given.includes(region) ? html`<td class="yes">seen</td>` : html`<td class="no">–</td>`))}</tr>`;
+}
+
+function renderExemplar(
+  { exemplar }: ObservedSilence,
+  contents: RunContents,
+  contract: Contract,
+): Markup | undefined {
+  const ids = new Set(exemplar?.exchangeIds);
+  const exchange = contents.exchanges.findLast(({ id }) => ids.has(id));
+  if (!exemplar || !exchange) return undefined;
+  return html`<details><summary>One example: <code>${exemplar.caseId}</code> in ${exemplar.region}</summary>${renderExchange(exchange, contract)}</details>`;
+}

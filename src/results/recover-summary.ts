@@ -1,0 +1,25 @@
+import type { Contract } from '../contract/types.ts';
+import { codesSeen } from './coverage.ts';
+import { loadEntriesOf } from './load-entries.ts';
+import type { RunContents } from './run-contents.ts';
+import { summarise } from './summarise.ts';
+import type { Summary } from './summary.ts';
+
+/** The summary of a run that ended before it could write one: made of what it had seen by then, and interrupted. */
+export function recoverSummary(contents: RunContents, contract: Contract): Summary {
+  const { run, verdicts, exchanges, loads } = contents;
+  const { runId, target, regions } = run;
+  const load = loads.flatMap(loadEntriesOf);
+  const codes = codesSeen(exchanges);
+  return summarise({
+    runId,
+    target,
+    regions,
+    verdicts,
+    load,
+    contract,
+    codes,
+    errors: [],
+    interrupted: true,
+  });
+}
