@@ -11,6 +11,6 @@ export async function finishRun(
   { summary, path }: { readonly summary: Summary; readonly path: string },
 ): Promise<number> {
   await writeReports(path, contract);
-  showResult(invocation, path);
+  showResult(invocation, path, contract);
   return summary.exitCode;
 }

@@ -1,16 +1,18 @@
 import path from 'node:path';
+import type { Contract } from '../contract/types.ts';
 import { renderScreen } from '../report/render-screen.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
+import { recoverSummary } from '../results/recover-summary.ts';
 import type { Invocation } from './invocation.ts';
 
-/** Shows what a finished run came to: one screen for people, or `summary.json` for programs. */
-export function showResult({ output, cwd }: Invocation, folder: string): void {
-  const contents = readRunFolder(folder);
-  output.document(contents.summary);
-  if (output.quiet) {
-    output.people(contents.summary?.reason ?? '');
-    return;
+/** Shows what a run came to, also one that was cut short: one screen for people, or `summary.json` for programs. */
+export function showResult({ output, cwd }: Invocation, folder: string, contract: Contract): void {
+  const read = readRunFolder(folder);
+  const summary = read.summary ?? recoverSummary(read, contract);
+  output.document(summary);
+  if (output.quiet) output.people(summary.reason ?? summary.decision);
+  else {
+    output.people(renderScreen({ ...read, summary }, { color: output.color, width: output.width }));
+    output.people(`report: ${path.relative(cwd, path.join(folder, 'report.html'))}`);
   }
-  output.people(renderScreen(contents, { color: output.color, width: output.width }));
-  output.people(`report: ${path.relative(cwd, path.join(folder, 'report.html'))}`);
 }

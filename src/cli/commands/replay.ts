@@ -9,7 +9,6 @@ import type { RunContents } from '../../results/run-contents.ts';
 import type { Summary } from '../../results/summary.ts';
 import { askBeforeWriting } from '../ask-before-writing.ts';
 import { askCases } from '../ask-cases.ts';
-import { parseCommandLine } from '../command-line.ts';
 import { describeExchange } from '../describe-exchange.ts';
 import { describePlan } from '../describe-plan.ts';
 import type { GlobalOptions } from '../global-options.ts';
@@ -17,6 +16,7 @@ import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open-contract.ts';
 import { inRun } from '../open-run.ts';
 import { openTarget } from '../open-target.ts';
+import { optionValues } from '../option-values.ts';
 import { selectCases } from '../select-cases.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -73,21 +73,22 @@ function folderOf(run: string | undefined, { cwd }: Invocation): string {
 function asBefore(
   earlier: RunContents,
   caseId: string,
-  { globals, version }: Invocation,
+  { globals }: Invocation,
 ): { readonly globals: GlobalOptions; readonly faults: readonly string[] } {
   const { target, seed, commandLine } = earlier.run;
-  const before = parseCommandLine(commandLine, version);
-  const { config } = before.kind === 'command' ? before.globals : {};
-  const { fault } = (before.kind === 'command' ? before.parameters : {}) as { fault?: readonly string[] };
-  const taken = {
-    target,
-    seed,
-    region: regionsOf(earlier, caseId),
-    ...(config === undefined ? {} : { config }),
-  };
-  const said = Object.fromEntries(Object.entries(globals).filter(([name]) => name !== 'seed'));
+  const config = globals.config ?? optionValues(commandLine, '--config')[0];
+  const region = globals.region ?? regionsOf(earlier, caseId);
   const sameTarget = globals.target === undefined || globals.target === target;
-  return { globals: { ...globals, ...taken, ...said, seed }, faults: sameTarget ? (fault ?? []) : [] };
+  return {
+    globals: {
+      ...globals,
+      target: globals.target ?? target,
+      region,
+      seed,
+      ...(config === undefined ? {} : { config }),
+    },
+    faults: sameTarget ? optionValues(commandLine, '--fault') : [],
+  };
 }
 
 /** The regions in which the case failed, or all of the run where it failed in none. */

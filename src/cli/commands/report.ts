@@ -15,7 +15,8 @@ export interface ReportParameters {
 export async function report({ folder }: ReportParameters, invocation: Invocation): Promise<number> {
   const place = path.resolve(invocation.cwd, folder);
   readRunFolder(place);
-  await writeReports(place, openContract(invocation));
-  showResult(invocation, place);
+  const contract = openContract(invocation);
+  await writeReports(place, contract);
+  showResult(invocation, place, contract);
   return 0;
 }
