@@ -33,7 +33,7 @@ const ALWAYS = [
     'situation',
     'errors',
     'operation',
-    'provocation',
+    'situation',
     'schema',
     'service',
     'silences',
