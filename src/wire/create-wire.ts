@@ -82,7 +82,12 @@ function share(options: WireOptions, pools: Map<string, Pool>): Shared {
     pacerOf: (region) => remember(pacers, region, () => createPacer(paceOf(options))),
     poolOf: (domain) =>
       remember(pools, domain, () =>
-        openPool({ domain, secureContext, ...bounds, ...(resolve === undefined ? {} : { resolve }) }),
+        openPool({
+          domain,
+          secureContext,
+          connectMs: bounds.connectMs,
+          ...(resolve === undefined ? {} : { resolve }),
+        }),
       ),
     nextId: () => `e${++calls}`,
   };

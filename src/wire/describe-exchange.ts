@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Exchange, ExchangeRequest, ExchangeResponse, Timings } from '../judge/exchange.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, TooLong } from './answer.ts';
 import type { WireRequest } from './build-request.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { Call } from './types.ts';
@@ -62,10 +62,8 @@ function describeResponse(answer: Answer): ExchangeResponse | undefined {
 function truncation({ oversized, error }: Answer): ExchangeResponse['truncated'] {
   if (oversized) return 'size';
   if (error === undefined) return undefined;
-  return 'code' in error && timeoutCodes.includes(String(error.code)) ? 'time' : 'broken';
+  return error instanceof TooLong ? 'time' : 'broken';
 }
-
-const timeoutCodes: readonly string[] = ['ETIMEDOUT', 'UND_ERR_BODY_TIMEOUT'];
 
 function describeTimings({ marks }: Answer, queueMs: number): Timings {
   const { startMs, writeMs, sentMs, firstByteMs, endMs } = marks;

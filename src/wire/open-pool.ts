@@ -12,8 +12,6 @@ export interface MeasuringHandler extends Dispatcher.DispatchHandler {
 /** Everything about a pool's connections but the domain. */
 export interface PoolOptions extends Omit<DialOptions, 'timeoutMs'> {
   readonly connectMs: number;
-  readonly headersMs: number;
-  readonly bodyMs: number;
 }
 
 /**
@@ -25,8 +23,9 @@ export function openPool(options: PoolOptions): Pool {
     factory: (origin, clientOptions) => new MeasuredClient(origin, clientOptions, options),
     allowH2: false,
     pipelining: 1,
-    headersTimeout: options.headersMs,
-    bodyTimeout: options.bodyMs,
+    // Bounds of time are kept per call, by its handler.
+    headersTimeout: 0,
+    bodyTimeout: 0,
   });
 }
 

@@ -41,7 +41,7 @@ interface Lane {
 /** Calls that may leave together after a pause: enough to make up for a late timer, too few to look like a burst. */
 const burst = 4;
 
-/** The system's clock. Timers do not keep the process alive: a waiting call's caller does. */
+/** The system's clock. */
 export const systemClock: PacerClock = {
   nowMs: () => performance.now(),
   after(delayMs, act) {
@@ -50,83 +50,106 @@ export const systemClock: PacerClock = {
   },
 };
 
+interface Queues {
+  readonly pace: Pace;
+  readonly clock: PacerClock;
+  readonly total: RateLimit;
+  readonly lanes: Map<string, Lane>;
+  arrivals: number;
+  /** Calls off the timer that is set. */
+  callOff: () => void;
+}
+
 /**
  * Keeps a rate per lane and one over all lanes. A lane that has to wait for its own rate does not hold up the others.
  */
 export function createPacer(pace: Pace, clock: PacerClock = systemClock): Pacer {
-  const total = rateLimit(pace.totalPerSecond, burst);
-  const lanes = new Map<string, Lane>();
-  let arrivals = 0;
-  let callOff = () => {};
-
-  const laneOf = (name: string): Lane => {
-    const known = lanes.get(name);
-    if (known !== undefined) return known;
-    const lane: Lane = { limit: rateLimit(pace.lanePerSecond, burst), queue: new Set() };
-    lanes.set(name, lane);
-    return lane;
+  const queues: Queues = {
+    pace,
+    clock,
+    total: rateLimit(pace.totalPerSecond, burst),
+    lanes: new Map(),
+    arrivals: 0,
+    callOff: () => {},
   };
-
-  const release = (first: Waiting, nowMs: number) => {
-    first.lane.queue.delete(first);
-    first.lane.limit.take(nowMs);
-    total.take(nowMs);
-    first.settle(true);
-  };
-
-  const work = () => {
-    callOff();
-    callOff = () => {};
-    const nowMs = clock.nowMs();
-    for (;;) {
-      const next = nextOf(lanes.values(), nowMs);
-      if (next === undefined) return;
-      const readyMs = Math.max(next.readyMs, total.readyAtMs(nowMs));
-      if (readyMs > nowMs) {
-        callOff = clock.after(Math.ceil(readyMs - nowMs), work);
-        return;
-      }
-      release(next.first, nowMs);
-    }
-  };
-
   return {
-    turn: (name, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve(false);
-        const lane = laneOf(name);
-        const drop = () => {
-          lane.queue.delete(waiting);
-          waiting.settle(false);
-          work();
-        };
-        const waiting: Waiting = {
-          order: arrivals++,
-          lane,
-          settle(send) {
-            signal?.removeEventListener('abort', drop);
-            resolve(send);
-          },
-        };
-        signal?.addEventListener('abort', drop, { once: true });
-        lane.queue.add(waiting);
-        work();
-      }),
+    turn: (lane, signal) => new Promise((resolve) => enqueue(queues, lane, signal, resolve)),
   };
 }
 
-/** The first in line that may leave soonest; of several that may leave now, the one that came first. */
-function nextOf(lanes: Iterable<Lane>, nowMs: number): { first: Waiting; readyMs: number } | undefined {
-  let best: { first: Waiting; readyMs: number } | undefined;
-  for (const lane of lanes) {
-    const [first] = lane.queue;
-    if (first === undefined) continue;
-    const candidate = { first, readyMs: lane.limit.readyAtMs(nowMs) };
+function enqueue(
+  queues: Queues,
+  name: string,
+  signal: AbortSignal | undefined,
+  resolve: (send: boolean) => void,
+): void {
+  if (signal?.aborted) {
+    resolve(false);
+    return;
+  }
+  const lane = laneOf(queues, name);
+  const drop = () => {
+    lane.queue.delete(waiting);
+    waiting.settle(false);
+    releaseDue(queues);
+  };
+  const settle = (send: boolean) => {
+    signal?.removeEventListener('abort', drop);
+    resolve(send);
+  };
+  const waiting: Waiting = { order: queues.arrivals++, lane, settle };
+  signal?.addEventListener('abort', drop, { once: true });
+  lane.queue.add(waiting);
+  releaseDue(queues);
+}
+
+function laneOf({ lanes, pace }: Queues, name: string): Lane {
+  const known = lanes.get(name);
+  if (known !== undefined) return known;
+  const lane: Lane = { limit: rateLimit(pace.lanePerSecond, burst), queue: new Set() };
+  lanes.set(name, lane);
+  return lane;
+}
+
+/** Lets everybody go who may go now, and comes back when the next one may. */
+function releaseDue(queues: Queues): void {
+  const { clock, total, lanes } = queues;
+  queues.callOff();
+  const nowMs = clock.nowMs();
+  for (let next = firstInLine(lanes, nowMs); next !== undefined; next = firstInLine(lanes, nowMs)) {
+    const readyMs = Math.max(next.readyMs, total.readyAtMs(nowMs));
+    if (readyMs > nowMs) {
+      queues.callOff = clock.after(Math.ceil(readyMs - nowMs), () => releaseDue(queues));
+      return;
+    }
+    release(next.waiting, total, nowMs);
+  }
+}
+
+function release(waiting: Waiting, total: RateLimit, nowMs: number): void {
+  waiting.lane.queue.delete(waiting);
+  waiting.lane.limit.take(nowMs);
+  total.take(nowMs);
+  waiting.settle(true);
+}
+
+interface Candidate {
+  readonly waiting: Waiting;
+  readonly readyMs: number;
+}
+
+/** Of the heads of all lanes the one that may leave soonest; of several that may leave now, the one that came first. */
+function firstInLine(lanes: ReadonlyMap<string, Lane>, nowMs: number): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const { limit, queue } of lanes.values()) {
+    const [waiting] = queue;
+    if (waiting === undefined) continue;
+    const candidate = { waiting, readyMs: limit.readyAtMs(nowMs) };
     if (best === undefined || isBefore(candidate, best)) best = candidate;
   }
   return best;
 }
 
-function isBefore(a: { first: Waiting; readyMs: number }, b: { first: Waiting; readyMs: number }): boolean {
-  return a.readyMs === b.readyMs ? a.first.order < b.first.order : a.readyMs < b.readyMs;
+function isBefore(a: Candidate, b: Candidate): boolean {
+  return a.readyMs === b.readyMs ? a.waiting.order < b.waiting.order : a.readyMs < b.readyMs;
 }

@@ -1,16 +1,11 @@
 import type { Dispatcher } from 'undici';
 import type { Phase } from '../judge/exchange.ts';
-import { type Answer, type AnswerHead, CalledOff, type Marks, TooLong } from './answer.ts';
+import { type Answer, type AnswerHead, CalledOff, type Marks, type TooLong } from './answer.ts';
 import type { WireRequest } from './build-request.ts';
+import { countDown } from './count-down.ts';
 import { DialError, type DialTimings } from './dial.ts';
 import type { MeasuringHandler } from './open-pool.ts';
-
-/** Bounds of {@link sendRequest}. */
-export interface AnswerBounds {
-  /** For everything from leaving the queue to the last byte, in ms. */
-  readonly totalMs: number;
-  readonly maxBodyBytes: number;
-}
+import type { WireBounds } from './types.ts';
 
 /** What is known of an answer while it comes in. */
 interface Progress {
@@ -32,7 +27,7 @@ interface Progress {
 export function sendRequest(
   pool: Dispatcher,
   request: WireRequest,
-  bounds: AnswerBounds,
+  bounds: WireBounds,
   signal?: AbortSignal,
 ): Promise<Answer> {
   return new Promise((resolve) => {
@@ -43,27 +38,30 @@ export function sendRequest(
 }
 
 /**
- * The handler of one request. A request that undici began to write a second time would be stopped there, because a
+ * The handler of one request. Its bounds of time are kept here, because undici's own timers are half a second coarse. A request that undici began to write a second time would be stopped there, because a
  * call that changes the service must never be sent twice.
  */
 export function answerHandler(
-  bounds: AnswerBounds,
+  bounds: WireBounds,
   signal: AbortSignal | undefined,
   done: (answer: Answer) => void,
 ): MeasuringHandler {
   const progress = newProgress();
+  const late = (error: TooLong) => {
+    if (progress.controller === undefined) finish(error);
+    else progress.controller.abort(error);
+  };
+  const total = countDown(late);
+  const phase = countDown(late);
   const finish = (error?: Error) => {
     if (progress.finished) return;
     progress.finished = true;
-    clearTimeout(timer);
+    total.stop();
+    phase.stop();
     const answer = answerOf(progress, error);
     afterReuse(() => done(answer));
   };
-  const timer = setTimeout(() => {
-    const error = new TooLong(`no complete answer within ${bounds.totalMs} ms`);
-    if (progress.controller === undefined) finish(error);
-    else progress.controller.abort(error);
-  }, bounds.totalMs);
+  total.start(bounds.totalMs, 'no complete answer');
   const { marks } = progress;
   return {
     onConnection: (take) => {
@@ -72,14 +70,20 @@ export function answerHandler(
     onRequestStart: (controller) => startRequest(progress, controller, signal),
     onRequestSent: () => {
       marks.sentMs = performance.now();
+      phase.start(bounds.headersMs, 'no status line and headers');
     },
     onResponseStarted: () => {
       marks.firstByteMs ??= performance.now();
     },
     onResponseStart: (controller, status) => {
-      if (status >= 200) progress.head = { status, headers: headerPairs(controller.rawHeaders) };
+      if (status < 200) return;
+      progress.head = { status, headers: headerPairs(controller.rawHeaders) };
+      phase.start(bounds.bodyMs, 'no more of the body');
     },
-    onResponseData: (controller, chunk) => addChunk(progress, controller, chunk, bounds.maxBodyBytes),
+    onResponseData: (controller, chunk) => {
+      phase.start(bounds.bodyMs, 'no more of the body');
+      addChunk(progress, controller, chunk, bounds.maxBodyBytes);
+    },
     onResponseEnd: () => finish(),
     onResponseError: (_, error) => finish(progress.oversized ? undefined : error),
   };
