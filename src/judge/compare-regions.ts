@@ -9,11 +9,11 @@ export const sameAnswerClause: ClauseId = 'service.regions.same-answer';
  * same answer everywhere. A difference is observed and not violated, since no page promises it; where a clause speaks,
  * each region is judged by itself.
  *
- * @param verdicts of one run; only observations of cases asked in at least two regions give a comparison
+ * @param verdicts of one run; only open questions asked in at least two regions give a comparison
  * @returns one verdict per compared case and region: `conforms`, or `observed` in the regions that differ from most
  */
 export function compareRegions(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const observed = verdicts.filter((verdict) => verdict.verdict === 'observed');
+  const observed = verdicts.filter(({ verdict, silence }) => silence !== undefined && verdict !== 'violates');
   const byCase = Map.groupBy(observed, (verdict) => verdict.caseId);
   return [...byCase.values()].filter((answers) => answers.length > 1).flatMap(compareCase);
 }

@@ -113,9 +113,15 @@ export function judgeExpectation(
     law: 'expectation',
     verdict: 'observed',
     silence: expectation.silence as string,
+    ...(onlyCodeIsOpen(expectation) && { kept: true as const }),
     ...base,
     message: `the documentation leaves this open; the answer was: ${actual}`,
   };
+}
+
+/** Whether every admissible answer refuses: then the refusal is promised, and the silence is about its code alone. */
+function onlyCodeIsOpen({ answers, read }: Expectation): boolean {
+  return read === undefined && answers.every((answer) => answer.refused !== undefined);
 }
 
 function matches(answer: AdmissibleAnswer, outcome: Outcome, results: readonly number[]): boolean {

@@ -8,6 +8,8 @@ export interface Finding {
   readonly clause: ClauseId;
   /** Set on observations: the open question that was answered. */
   readonly silence?: string;
+  /** Set on observations in which the clause is kept and only a detail is open, such as the code of a promised refusal. */
+  readonly kept?: true;
   /** What must be. */
   readonly expected: string;
   /** What was got; of an observation, the answer. */

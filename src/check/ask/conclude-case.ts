@@ -23,7 +23,8 @@ export function concludeCase(asking: Asking, elapsedMs: number): Verdict {
       message: asking.stopped.message,
     };
   const [observation] = findings;
-  if (observation !== undefined) return { ...rest, ...decisive(observation) };
+  if (observation !== undefined)
+    return { ...rest, ...decisive(observation), verdict: observation.kept ? 'conforms' : 'observed' };
   return {
     ...rest,
     verdict: 'conforms',

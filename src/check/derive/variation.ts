@@ -49,11 +49,16 @@ export function placesOf(
     placesOf(property, {
       schemaPointer: `${at.schemaPointer}/properties/${name}`,
       pointer: `${at.pointer}/${name}`,
-      subject: at.subject === 'body' ? name : `${at.subject}.${name}`,
+      subject: subjectOf(at.subject, name),
       field: name,
     }),
   );
   return [place, ...inner, ...entryPlaces(schema, at)];
+}
+
+/** Fields of a list's entries are named by the list: `SubscriberList.Subscriber_Account`. */
+function subjectOf(holder: string, name: string): string {
+  return holder === 'body' ? name : `${holder.replace(/\.item$/, '')}.${name}`;
 }
 
 function entryPlaces(

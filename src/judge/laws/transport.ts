@@ -79,11 +79,11 @@ function excerpt(body: string): string {
 /**
  * An answer is stored in logs and tickets; a signature or key in it is given away.
  *
- * @source logging-guidance#secrets
+ * @source credentials-in-answers#sensitive-data
  */
 export const noSecretEchoed: ExchangeLaw = {
   id: 'no-secret-echoed',
-  source: 'logging-guidance#secrets',
+  source: 'credentials-in-answers#sensitive-data',
   judge: ({ exchange }) =>
     exchange.echoedSecret === undefined
       ? undefined
