@@ -1,7 +1,7 @@
-import { makeAjv } from './make-ajv.ts';
-import { schemaOf } from './schema-keys.ts';
 import type { Contract, Validators } from './types.ts';
-import { type CompiledSchema, validatorsFrom } from './validators-from.ts';
+import { makeAjv } from './validators/make-ajv.ts';
+import { schemaOf } from './validators/schema-keys.ts';
+import { type CompiledSchema, validatorsFrom } from './validators/validators-from.ts';
 
 const compiled = new WeakMap<Contract, Map<boolean, Validators>>();
 

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import standalone from 'ajv/dist/standalone/index.js';
-import { makeAjv } from './make-ajv.ts';
-import { schemaKeys, schemaOf } from './schema-keys.ts';
 import type { Contract } from './types.ts';
+import { makeAjv } from './validators/make-ajv.ts';
+import { schemaKeys, schemaOf } from './validators/schema-keys.ts';
 
 /**
  * The text of an ES module with the same validators that `compileValidators` makes, as code that needs neither ajv nor
@@ -38,18 +38,18 @@ export const validators = validatorsFrom((key) => {
 }
 
 function imports(): string {
-  return `import { utf8Length } from ${sibling('utf8-length')};
-import { validatorsFrom } from ${sibling('validators-from')};`;
+  return `import { utf8Length } from ${modulePath('utf8-length')};
+import { validatorsFrom } from ${modulePath('validators-from')};`;
 }
 
 function tableRow(key: string, index: number, contract: Contract): string {
   return `  [${JSON.stringify(key)}, { schema: ${JSON.stringify(schemaOf(contract, key))}, validate: validate_${index} }]`;
 }
 
-/** A module of this folder as a string literal: a `.ts` file in a checkout, a `.js` file where it was built. */
-function sibling(name: string): string {
+/** A module of `validators/` as a string literal: a `.ts` file in a checkout, a `.js` file where it was built. */
+function modulePath(name: string): string {
   const here = fileURLToPath(import.meta.url);
-  return JSON.stringify(path.join(path.dirname(here), `${name}${path.extname(here)}`));
+  return JSON.stringify(path.join(path.dirname(here), 'validators', `${name}${path.extname(here)}`));
 }
 
 /** ajv's code requires parts of ajv by name; they are found from here, not from where the text will lie. */

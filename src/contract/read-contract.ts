@@ -1,17 +1,20 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { assemble } from './assemble.ts';
-import { brokenClauses } from './broken-clauses.ts';
-import { brokenExamples, brokenSchemas } from './broken-examples.ts';
-import { brokenSilences } from './broken-silences.ts';
-import { type ContractFiles, missingFiles, strayFiles } from './contract-files.ts';
-import { misshapenFiles } from './misshapen-files.ts';
-import type { Problem } from './problem.ts';
-import { readFiles, shownPath } from './read-files.ts';
-import { brokenReferences } from './references.ts';
+import { brokenClauses } from './checks/broken-clauses.ts';
+import { brokenExamples, brokenSchemas } from './checks/broken-examples.ts';
+import { brokenReferences } from './checks/broken-references.ts';
+import { brokenShapes } from './checks/broken-shapes.ts';
+import { brokenSilences } from './checks/broken-silences.ts';
+import { brokenSituations } from './checks/broken-situations.ts';
+import { missingFiles, strayFiles } from './checks/misplaced-files.ts';
+import { misshapenFiles } from './checks/misshapen-files.ts';
+import type { Problem } from './checks/problem.ts';
+import { uncoveredKeywords } from './checks/uncovered-keywords.ts';
+import { unknownNames } from './checks/unknown-names.ts';
+import { assemble } from './read/assemble.ts';
+import type { ContractFiles } from './read/contract-files.ts';
+import { readFiles, shownPath } from './read/read-files.ts';
 import type { Contract } from './types.ts';
-import { uncoveredKeywords } from './uncovered-keywords.ts';
-import { unknownNames } from './unknown-names.ts';
 import { UserError } from './user-error.ts';
 
 /** What must hold before files can be put together, in this order. */
@@ -26,6 +29,8 @@ const FILE_CHECKS: readonly ((files: ContractFiles) => Iterable<Problem>)[] = [
 const CONTRACT_CHECKS: readonly ((contract: Contract, files: ContractFiles) => Iterable<Problem>)[] = [
   unknownNames,
   brokenClauses,
+  brokenShapes,
+  brokenSituations,
   uncoveredKeywords,
   brokenSilences,
   brokenSchemas,

@@ -1,8 +1,8 @@
-import { compileValidators } from './compile-validators.ts';
-import { operationFile } from './contract-files.ts';
-import { get } from './json-pointer.ts';
+import { compileValidators } from '../compile-validators.ts';
+import { get } from '../json-pointer.ts';
+import { operationFile } from '../read/contract-files.ts';
+import type { Contract, Operation, Validators } from '../types.ts';
 import { describeGot, type Problem } from './problem.ts';
-import type { Contract, Operation, Validators } from './types.ts';
 
 /** Schemas that ajv refuses to compile, for instance because a pattern is no regular expression. */
 export function* brokenSchemas(contract: Contract): Iterable<Problem> {

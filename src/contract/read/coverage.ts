@@ -1,4 +1,4 @@
-import type { Clause, ClauseId, Coverage, JsonPointer } from './types.ts';
+import type { Clause, ClauseId, Coverage, JsonPointer } from '../types.ts';
 
 /**
  * Which clause covers which place of one schema. A clause about a shared schema covers its place wherever that schema

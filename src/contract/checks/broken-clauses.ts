@@ -1,11 +1,11 @@
-import type { ContractFiles } from './contract-files.ts';
-import { operationFile } from './contract-files.ts';
-import { get } from './json-pointer.ts';
-import { allClauses, silenceOf } from './look-up.ts';
+import { get } from '../json-pointer.ts';
+import { allClauses, silenceOf } from '../look-up.ts';
+import type { ContractFiles } from '../read/contract-files.ts';
+import { operationFile } from '../read/contract-files.ts';
+import { inlineReferences } from '../read/references.ts';
+import type { Clause, Contract, JsonSchema } from '../types.ts';
+import { placeOfClause } from './place-of-clause.ts';
 import type { Problem } from './problem.ts';
-import { inlineReferences } from './references.ts';
-import type { Clause, Contract, JsonSchema } from './types.ts';
-import { placeOfClause } from './unknown-names.ts';
 
 /** Clauses that point at nothing, share a place with another of their file, or cite another operation's silence. */
 export function* brokenClauses(contract: Contract, files: ContractFiles): Iterable<Problem> {

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { get } from './json-pointer.ts';
-import type { JsonPointer, JsonSchema, SchemaError } from './types.ts';
+import { get } from '../json-pointer.ts';
+import type { JsonPointer, JsonSchema, SchemaError } from '../types.ts';
 
 /** Keywords that only say that something inside them failed. */
 const WRAPPERS: ReadonlySet<string> = new Set(['if', 'anyOf', 'oneOf']);

@@ -1,10 +1,10 @@
 import type { Ajv } from 'ajv';
-import { type ContractFiles, type FileKind, kindOf, metaFile } from './contract-files.ts';
-import { get } from './json-pointer.ts';
-import { makeAjv } from './make-ajv.ts';
+import { get } from '../json-pointer.ts';
+import { type ContractFiles, type FileKind, kindOf, metaFile } from '../read/contract-files.ts';
+import type { JsonSchema } from '../types.ts';
+import { makeAjv } from '../validators/make-ajv.ts';
+import { schemaErrors } from '../validators/schema-errors.ts';
 import { describeGot, type Problem } from './problem.ts';
-import { schemaErrors } from './schema-errors.ts';
-import type { JsonSchema } from './types.ts';
 
 /** Meta-schemas of parts that several kinds of file have; the others refer to them by file name. */
 const PARTS = ['clause', 'situation'];

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { UserError } from '../user-error.ts';
 import type { ContractFiles } from './contract-files.ts';
-import { UserError } from './user-error.ts';
 
 /**
  * Reads and parses every `.json` file of a contract folder, in the order of the paths.

@@ -1,5 +1,5 @@
-import { operationOf } from './look-up.ts';
-import type { Contract, JsonSchema } from './types.ts';
+import { operationOf } from '../look-up.ts';
+import type { Contract, JsonSchema } from '../types.ts';
 
 /** The keys of the schemas of these operations, and `query`. */
 export function schemaKeys(operations: readonly string[]): readonly string[] {

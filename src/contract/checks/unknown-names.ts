@@ -1,8 +1,9 @@
-import { operationFile } from './contract-files.ts';
-import { join } from './json-pointer.ts';
-import { allClauses } from './look-up.ts';
+import { join } from '../json-pointer.ts';
+import { allClauses } from '../look-up.ts';
+import { operationFile } from '../read/contract-files.ts';
+import type { Clause, Contract, ErrorCode, JsonPointer, Operation, Silence } from '../types.ts';
+import { placeOfClause } from './place-of-clause.ts';
 import type { Problem } from './problem.ts';
-import type { Clause, Contract, ErrorCode, JsonPointer, Operation, Silence } from './types.ts';
 
 /** A name that one file uses and another must define. */
 interface Use {
@@ -13,14 +14,13 @@ interface Use {
   readonly of: 'sources' | 'errors' | 'silences' | 'operations';
 }
 
-/** Sources, codes, silences, operations and clauses that are named somewhere and defined nowhere. */
+/** Sources, codes, silences and operations that are named somewhere and defined nowhere. */
 export function* unknownNames(contract: Contract): Iterable<Problem> {
   for (const { file, pointer, name, of } of usesOf(contract)) {
     if (Object.hasOwn(contract[of], name)) continue;
     const where = of === 'operations' ? 'the name of a folder of operations/' : `a key of ${of}.json`;
     yield { file, pointer, must: `must be ${where}`, got: `${JSON.stringify(name)} (unknown there)` };
   }
-  yield* unknownClauses(contract);
 }
 
 function usesOf(contract: Contract): readonly Use[] {
@@ -30,15 +30,6 @@ function usesOf(contract: Contract): readonly Use[] {
     ...Object.values(contract.errors).flatMap(usesOfError),
     ...Object.values(contract.silences).flatMap(usesOfSilence),
   ];
-}
-
-/** The file that holds a clause, and the clause's place in it. */
-export function placeOfClause({ id, operation }: Clause): {
-  readonly file: string;
-  readonly pointer: JsonPointer;
-} {
-  const file = operation === 'service' ? 'service.json' : operationFile(operation, 'operation.json');
-  return { file, pointer: join(['clauses', id.slice(operation.length + 1)]) };
 }
 
 function usesOfClause(clause: Clause): readonly Use[] {
@@ -54,25 +45,6 @@ function usesOfClause(clause: Clause): readonly Use[] {
 function usesOfOperation({ command, source, codes }: Operation): readonly Use[] {
   const file = operationFile(command, 'operation.json');
   return [{ file, pointer: '/source', name: source, of: 'sources' }, ...usesOfCodes(file, '/codes', codes)];
-}
-
-/** The clauses that a batch or a listing is judged under must exist, in whatever operation. */
-function* unknownClauses(contract: Contract): Iterable<Problem> {
-  const known = new Set(allClauses(contract).map(({ id }) => id));
-  for (const { command, batch, listing } of Object.values(contract.operations)) {
-    for (const [shape, value] of Object.entries({ batch, listing })) {
-      for (const [name, id] of Object.entries(value?.clauses ?? {})) {
-        if (known.has(id)) continue;
-        const file = operationFile(command, 'operation.json');
-        yield {
-          file,
-          pointer: join([shape, 'clauses', name]),
-          must: 'must be the id of a clause',
-          got: JSON.stringify(id),
-        };
-      }
-    }
-  }
 }
 
 function usesOfError({ code, sources }: ErrorCode): readonly Use[] {

@@ -1,8 +1,8 @@
-import { operationFile } from './contract-files.ts';
-import { join } from './json-pointer.ts';
-import { placeOf } from './look-up.ts';
+import { join } from '../json-pointer.ts';
+import { placeOf } from '../look-up.ts';
+import { operationFile } from '../read/contract-files.ts';
+import type { Contract, Coverage, JsonPointer, JsonSchema } from '../types.ts';
 import type { Problem } from './problem.ts';
-import type { Contract, Coverage, JsonPointer, JsonSchema } from './types.ts';
 
 /** Keywords that only explain. */
 const ANNOTATIONS: ReadonlySet<string> = new Set(['title', 'description']);

@@ -1,7 +1,7 @@
-import { join } from './json-pointer.ts';
-import { admissibleCodes } from './look-up.ts';
+import { join } from '../json-pointer.ts';
+import { admissibleCodes } from '../look-up.ts';
+import type { Contract, Silence } from '../types.ts';
 import type { Problem } from './problem.ts';
-import type { Contract, Silence } from './types.ts';
 
 /** Silences whose default is neither one of the answers nor a code that a refusing answer admits. */
 export function* brokenSilences(contract: Contract): Iterable<Problem> {

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
+import type { JsonSchema, SchemaError, Validators } from '../types.ts';
 import { schemaErrors } from './schema-errors.ts';
-import type { JsonSchema, SchemaError, Validators } from './types.ts';
 
 /** A schema and the function that ajv made of it, in this process or as generated code. */
 export interface CompiledSchema {

@@ -1,4 +1,4 @@
-import type { Clause, ErrorCode, Operation, Service, Silence } from './types.ts';
+import type { Clause, ErrorCode, Operation, Service, Silence } from '../types.ts';
 
 /** The files as people write them: what a path or a key already says is not repeated inside. */
 

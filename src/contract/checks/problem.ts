@@ -1,4 +1,4 @@
-import type { JsonPointer } from './types.ts';
+import type { JsonPointer } from '../types.ts';
 
 /** One reason why a contract is refused: what is wrong in which file, and where in it. */
 export interface Problem {

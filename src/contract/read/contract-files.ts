@@ -1,5 +1,3 @@
-import type { Problem } from './problem.ts';
-
 /** The parsed JSON of every file of `contracts/`, by path within it, in the order of the paths. */
 export type ContractFiles = ReadonlyMap<string, unknown>;
 
@@ -26,29 +24,6 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^meta\/[^/]+\.schema\.json$/, 'meta'],
 ];
 
-const ALWAYS = [
-  ...['service.json', 'errors.json', 'silences.json', 'sources.json'],
-  ...[
-    'clause',
-    'situation',
-    'errors',
-    'operation',
-    'situation',
-    'schema',
-    'service',
-    'silences',
-    'sources',
-  ].map(metaFile),
-];
-
-const PER_OPERATION = [
-  'examples/response.json',
-  'operation.json',
-  'request.schema.json',
-  'response.schema.json',
-  'examples/request.json',
-];
-
 /** The file that says how files of a kind must look. */
 export function metaFile(kind: string): string {
   return `meta/${kind}.schema.json`;
@@ -68,31 +43,4 @@ export function operationFile(operation: string, name: string): string {
 export function operationNames(files: ContractFiles): readonly string[] {
   const names = [...files.keys()].filter((name) => name.startsWith('operations/'));
   return [...new Set(names.map((name) => name.split('/')[1] as string))];
-}
-
-/** Files that must be there and are not. */
-export function* missingFiles(files: ContractFiles): Iterable<Problem> {
-  const wanted = [
-    ...ALWAYS,
-    ...operationNames(files).flatMap((operation) =>
-      PER_OPERATION.map((name) => operationFile(operation, name)),
-    ),
-  ];
-  for (const file of wanted) {
-    if (!files.has(file)) yield { file, pointer: '', must: 'must exist', got: 'no such file' };
-  }
-}
-
-/** Files that nothing would read, which are most often a slip in a name. */
-export function* strayFiles(files: ContractFiles): Iterable<Problem> {
-  for (const file of files.keys()) {
-    if (kindOf(file) === undefined) {
-      yield {
-        file,
-        pointer: '',
-        must: 'must be one of the files that a contract has',
-        got: 'a file that nothing reads',
-      };
-    }
-  }
 }

@@ -1,9 +1,7 @@
 import path from 'node:path';
+import { join, set } from '../json-pointer.ts';
+import type { JsonPointer, JsonSchema } from '../types.ts';
 import type { ContractFiles } from './contract-files.ts';
-import { kindOf } from './contract-files.ts';
-import { join, set } from './json-pointer.ts';
-import type { Problem } from './problem.ts';
-import type { JsonPointer, JsonSchema } from './types.ts';
 
 /** A schema in which every `$ref` was replaced by what it names. */
 export interface InlinedSchema {
@@ -12,7 +10,8 @@ export interface InlinedSchema {
   readonly mounts: Readonly<Record<JsonPointer, string>>;
 }
 
-interface Reference {
+/** A `$ref` of a file. */
+export interface Reference {
   /** Place of the object that holds the `$ref`. */
   readonly at: JsonPointer;
   /** The file it names, as a path within `contracts/`. */
@@ -21,7 +20,8 @@ interface Reference {
 
 /**
  * A schema of the contract with its references replaced, so that pointers walk through shared schemas as if they
- * were written out. Expects that {@link brokenReferences} found nothing.
+ * were written out. Every reference must name a shared schema, and none
+ * may lead back to its own file.
  *
  * @param file - path within `contracts/`, which references are relative to
  * @param value - the schema, or a part of a file that holds one
@@ -44,38 +44,8 @@ export function inlineReferences(files: ContractFiles, file: string, value: unkn
   );
 }
 
-/** References that stand beside other keywords, name no shared schema, or come back to where they began. */
-export function* brokenReferences(files: ContractFiles): Iterable<Problem> {
-  for (const [file, value] of files) {
-    if (kindOf(file) !== 'schema' && kindOf(file) !== 'service') continue;
-    for (const reference of referencesIn(file, value)) yield* brokenReference(files, file, reference);
-  }
-}
-
-function* brokenReference(files: ContractFiles, file: string, reference: Reference): Iterable<Problem> {
-  const pointer = join([...reference.at.split('/').slice(1), '$ref']);
-  const got = JSON.stringify(reference.file);
-  if (!reference.file.startsWith('schemas/') || !files.has(reference.file)) {
-    yield { file, pointer, must: 'must name a file of schemas/', got: `${got} (no such shared schema)` };
-  } else if (reaches(files, reference.file, file)) {
-    yield { file, pointer, must: 'must not lead back to its own file', got };
-  }
-}
-
-/** Whether references lead from `from` to `to`; stops at what it has seen. */
-function reaches(
-  files: ContractFiles,
-  from: string,
-  to: string,
-  seen: ReadonlySet<string> = new Set(),
-): boolean {
-  if (from === to) return true;
-  if (seen.has(from)) return false;
-  const next = referencesIn(from, files.get(from)).map(({ file }) => file);
-  return next.some((file) => reaches(files, file, to, new Set([...seen, from])));
-}
-
-function referencesIn(file: string, value: unknown, at: JsonPointer = ''): readonly Reference[] {
+/** The references of a value of `file`, from the outside in; does not follow them. */
+export function referencesIn(file: string, value: unknown, at: JsonPointer = ''): readonly Reference[] {
   if (typeof value !== 'object' || value === null) return [];
   const { $ref } = value as { $ref?: unknown };
   if (typeof $ref === 'string') return [{ at, file: path.posix.join(path.posix.dirname(file), $ref) }];

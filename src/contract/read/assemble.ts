@@ -1,3 +1,4 @@
+import type { Clause, Contract, Operation, Service, Source } from '../types.ts';
 import type {
   AuthoredClause,
   AuthoredErrors,
@@ -9,7 +10,6 @@ import { type ContractFiles, operationFile, operationNames } from './contract-fi
 import { contractHash } from './contract-hash.ts';
 import { coverage } from './coverage.ts';
 import { inlineReferences } from './references.ts';
-import type { Clause, Contract, Operation, Service, Source } from './types.ts';
 
 /** One contract from its files, which must have the right shapes and no broken reference. Checks nothing else. */
 export function assemble(files: ContractFiles): Contract {
