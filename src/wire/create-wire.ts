@@ -2,7 +2,6 @@ import type { Pool } from 'undici';
 import type { Region } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { secretsOf } from '../target/secrets.ts';
 import type { RegionTarget, Target } from '../target/types.ts';
 import { type Answer, CalledOff } from './answer.ts';
 import { buildRequest, type WireRequest } from './build-request.ts';
@@ -78,7 +77,7 @@ function share(options: WireOptions, pools: Map<string, Pool>): Shared {
     clock,
     random: seededRandom(options.seed ?? 1),
     signer,
-    keeper: createSecretKeeper(() => currentSecrets(target, signer)),
+    keeper: createSecretKeeper(secretsFor(target, signer)),
     pacerOf: (region) => remember(pacers, region, () => createPacer(paceOf(options))),
     poolOf: (domain) =>
       remember(pools, domain, () =>
@@ -137,10 +136,10 @@ function regionOf(target: Target, name: Region): RegionTarget {
   throw new UserError(`a call must go to a region of the target ${target.name} (${known}), got ${name}`);
 }
 
-function currentSecrets(target: Target, signer: Signer): Secrets {
+function secretsFor(target: Target, signer: Signer): Secrets {
   const secretKeys = target.regions.flatMap(({ credentials }) => credentials.secretKey ?? []);
-  const ready = secretsOf(target).filter((secret) => !secretKeys.includes(secret));
-  return { secretKeys, userSigs: [...ready, ...signer.minted()] };
+  const readySigs = target.regions.flatMap(({ credentials }) => credentials.userSig ?? []);
+  return { secretKeys, readySigs, mintedSigs: signer.minted };
 }
 
 function paceOf({ target, paceShare }: WireOptions): { lanePerSecond: number; totalPerSecond: number } {

@@ -7,11 +7,20 @@ export interface SecretKeeper {
   redact(exchange: Exchange): Exchange;
 }
 
-/** Secrets by kind, asked for anew each time because signatures are added while calls go on. */
+/** Secrets by kind. */
 export interface Secrets {
   readonly secretKeys: readonly string[];
-  readonly userSigs: readonly string[];
+  /** Signatures that were given. */
+  readonly readySigs: readonly string[];
+  /** Signatures that were made, asked for anew each time because they are added while calls go on. */
+  mintedSigs(): readonly string[];
 }
+
+/** The forms of secrets that occur in one exchange. */
+type Found = { readonly [kind in NonNullable<Exchange['echoedSecret']>]: readonly string[] };
+
+/** How every minted signature begins: the header of zlib in Base64. */
+const startOfMinted = 'eJ';
 
 /** Shorter pieces of a secret at the end of a cut body are left alone: they could be anything. */
 const shortestPiece = 4;
@@ -20,22 +29,22 @@ const shortestPiece = 4;
  * Masks keys and signatures in everything of an exchange that came from or went to the network: as they are,
  * percent-encoded, as inside a JSON string, and, where a body was cut, the piece of a secret at its end.
  */
-export function createSecretKeeper(secrets: () => Secrets): SecretKeeper {
+export function createSecretKeeper(secrets: Secrets): SecretKeeper {
+  const secretKey = secrets.secretKeys.flatMap(formsOf);
+  const ready = secrets.readySigs.flatMap(formsOf);
+  const findIn = (texts: readonly string[]): Found => {
+    const holds = (form: string) => texts.some((text) => text.includes(form));
+    // There can be a hundred signatures, and looking for each in whole bodies would take longer than the call.
+    const likely = texts.filter((text) => text.includes(startOfMinted));
+    const minted = secrets.mintedSigs().filter((userSig) => likely.some((text) => text.includes(userSig)));
+    return { secretKey: secretKey.filter(holds), usersig: [...ready.filter(holds), ...minted] };
+  };
   return {
     redact(exchange) {
-      const { secretKeys, userSigs } = secrets();
-      const forms = { secretKeys: secretKeys.flatMap(formsOf), userSigs: userSigs.flatMap(formsOf) };
-      const all = [...forms.secretKeys, ...forms.userSigs];
-      const echoed = echoedSecret(exchange.response, forms);
-      return {
-        ...exchange,
-        request: redactRequest(exchange.request, all),
-        ...(exchange.response === undefined ? {} : { response: redactResponse(exchange.response, all) }),
-        ...(exchange.failure === undefined
-          ? {}
-          : { failure: { ...exchange.failure, message: redactText(exchange.failure.message, all) } }),
-        ...(echoed === undefined ? {} : { echoedSecret: echoed }),
-      };
+      const { secretKey: keys, usersig } = findIn(textsOf(exchange));
+      const cuttable =
+        exchange.response?.truncated === undefined ? [] : [...secretKey, ...ready, ...secrets.mintedSigs()];
+      return redactWith(exchange, [...keys, ...usersig], cuttable, echoedSecret(exchange.response, findIn));
     },
   };
 }
@@ -44,13 +53,40 @@ function formsOf(secret: string): string[] {
   return [...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])];
 }
 
-function echoedSecret(response: ExchangeResponse | undefined, forms: Secrets): Exchange['echoedSecret'] {
-  if (response === undefined) return undefined;
-  const texts = [response.body, ...response.headers.flat()];
-  const holds = (secrets: readonly string[]) =>
-    secrets.some((secret) => texts.some((text) => text.includes(secret)));
-  if (holds(forms.secretKeys)) return 'secretKey';
-  return holds(forms.userSigs) ? 'usersig' : undefined;
+function textsOf({ request, response, failure }: Exchange): string[] {
+  const ofRequest = [request.url, request.body, ...Object.values(request.headers)];
+  return [...ofRequest, ...answerTexts(response), failure?.message ?? ''];
+}
+
+function answerTexts(response: ExchangeResponse | undefined): string[] {
+  return response === undefined ? [] : [response.body, ...response.headers.flat()];
+}
+
+function echoedSecret(
+  response: ExchangeResponse | undefined,
+  findIn: (texts: readonly string[]) => Found,
+): Exchange['echoedSecret'] {
+  const found = findIn(answerTexts(response));
+  if (found.secretKey.length > 0) return 'secretKey';
+  return found.usersig.length > 0 ? 'usersig' : undefined;
+}
+
+function redactWith(
+  exchange: Exchange,
+  secrets: readonly string[],
+  cuttable: readonly string[],
+  echoed: Exchange['echoedSecret'],
+): Exchange {
+  const { request, response, failure } = exchange;
+  return {
+    ...exchange,
+    request: redactRequest(request, secrets),
+    ...(response === undefined ? {} : { response: redactResponse(response, secrets, cuttable) }),
+    ...(failure === undefined
+      ? {}
+      : { failure: { ...failure, message: redactText(failure.message, secrets) } }),
+    ...(echoed === undefined ? {} : { echoedSecret: echoed }),
+  };
 }
 
 function redactRequest(request: ExchangeRequest, secrets: readonly string[]): ExchangeRequest {
@@ -63,12 +99,15 @@ function redactRequest(request: ExchangeRequest, secrets: readonly string[]): Ex
   };
 }
 
-function redactResponse(response: ExchangeResponse, secrets: readonly string[]): ExchangeResponse {
-  const body = redactText(response.body, secrets);
+function redactResponse(
+  response: ExchangeResponse,
+  secrets: readonly string[],
+  cuttable: readonly string[],
+): ExchangeResponse {
   return {
     ...response,
     headers: response.headers.map(([name, value]) => [redactText(name, secrets), redactText(value, secrets)]),
-    body: response.truncated === undefined ? body : maskCutSecret(body, secrets),
+    body: maskCutSecret(redactText(response.body, secrets), cuttable),
   };
 }
 

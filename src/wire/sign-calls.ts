@@ -27,7 +27,7 @@ const renewSeconds = 300;
  */
 export function createSigner(clock: () => number): Signer {
   const known = new Map<string, { readonly userSig: string; readonly mintedSeconds: number }>();
-  const minted = new Set<string>();
+  const minted: string[] = [];
   return {
     sign(region, signature) {
       if (signature?.literal !== undefined) return signature.literal;
@@ -40,10 +40,10 @@ export function createSigner(clock: () => number): Signer {
         return last.userSig;
       const userSig = mint(region, signature ?? {}, nowSeconds);
       known.set(key, { userSig, mintedSeconds: nowSeconds });
-      minted.add(userSig);
+      if (!minted.includes(userSig)) minted.push(userSig);
       return userSig;
     },
-    minted: () => [...minted],
+    minted: () => minted,
   };
 }
 
