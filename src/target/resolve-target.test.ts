@@ -111,6 +111,17 @@ describe('a live target', () => {
     });
   });
 
+  test('needs credentials only of the regions that are asked for', () => {
+    const config = configOf({ regions: { china, 'silicon-valley': {} } });
+    const target = resolveTarget(config, 'live', contract, {}, 'china');
+    expect(target.regions.map(({ region }) => region)).toEqual(['china']);
+    expect(() => resolveTarget(config, 'live', contract, {}, 'chine')).toThrow(
+      new UserError(
+        '--region must be a region of the target live, got "chine", did you mean "china"? known: china, silicon-valley',
+      ),
+    );
+  });
+
   const where = 'oaprobe.config.json at /targets/live';
   test.each<[string, LiveTargetInput, Record<string, string>, string]>([
     [

@@ -7,6 +7,7 @@ import { parseAddress } from './parse-address.ts';
 import type { Config } from './read-config.ts';
 import { readTrustAnchor } from './read-trust-anchor.ts';
 import { resolveCredentials } from './resolve-credentials.ts';
+import { namedRegions } from './select-regions.ts';
 import type { Permission, RegionTarget, Target } from './types.ts';
 
 const usualReadBackMs = 2000;
@@ -18,6 +19,8 @@ const usualReadBackMs = 2000;
  * @param name undefined takes the config's own choice
  * @param env the environment: `env:NAME` in the config reads `NAME`, and `OAPROBE_<REGION>_SDKAPPID`, `_IDENTIFIER`,
  *   `_SECRET_KEY` and `_USERSIG` override the credentials of a region
+ * @param regions `a,b` as on the command line: only these are resolved, so that the others need no credentials; all
+ *   where absent
  * @throws UserError in one line for an unknown target or region, a missing credential (it names the variable to set), a
  *   variable that is not set, and a trust anchor that cannot be read
  */
@@ -26,6 +29,7 @@ export function resolveTarget(
   name: string | undefined,
   contract: Contract,
   env: Environment,
+  regions?: string,
 ): Target {
   const wanted = name ?? config.target;
   const input = targetOf(config, wanted);
@@ -35,12 +39,14 @@ export function resolveTarget(
     pointer: `/targets/${wanted}`,
     env,
   };
+  checkRegions(input, place, contract);
+  const names = namedRegions(regions, Object.keys(input.regions), wanted);
   const callsPerSecond = input.limits?.callsPerSecond ?? documentedCallsPerSecond(contract);
   const resolve = resolveAddress(input, place);
   return {
     name: wanted,
     kind: 'live',
-    regions: resolveRegions(input, place, contract),
+    regions: names.map((region) => resolveRegion(region, input, place, contract)),
     ...(resolve === undefined ? {} : { resolve }),
     ...(input.ca === undefined ? {} : { ca: readTrustAnchor(input.ca, place) }),
     limits: resolveLimits(input, callsPerSecond),
@@ -58,26 +64,31 @@ function targetOf(config: Config, name: string): LiveTargetInput {
   throw new UserError(`the target must be a known one, got "${name}"${suggestName(name, known)} (${where})`);
 }
 
-function resolveRegions(input: LiveTargetInput, place: ConfigPlace, contract: Contract): RegionTarget[] {
+/** All of them, those not asked for too, because a mistyped name is a mistake whatever is asked. */
+function checkRegions(input: LiveTargetInput, place: ConfigPlace, contract: Contract): void {
+  const documented = Object.keys(contract.service.regions);
   const names = Object.keys(input.regions);
   if (names.length === 0) {
     throw new UserError(`${placeText(place, 'regions')}: must have at least one region, got none; add one`);
   }
-  return names.map((region) => ({
-    region,
-    domain: domainOf(region, place, contract),
-    credentials: resolveCredentials(region, input.regions[region] ?? {}, place),
-  }));
+  const unknown = names.find((name) => !documented.includes(name));
+  if (unknown === undefined) return;
+  throw new UserError(
+    `${placeText(place, 'regions')}: must name documented regions, got "${unknown}"${suggestName(unknown, documented)}`,
+  );
 }
 
-function domainOf(region: Region, place: ConfigPlace, contract: Contract): string {
-  const { regions } = contract.service;
-  const known = Object.hasOwn(regions, region) ? regions[region] : undefined;
-  if (known !== undefined) return known.domain;
-  const suggestion = suggestName(region, Object.keys(regions));
-  throw new UserError(
-    `${placeText(place, 'regions')}: must name documented regions, got "${region}"${suggestion}`,
-  );
+function resolveRegion(
+  region: Region,
+  input: LiveTargetInput,
+  place: ConfigPlace,
+  contract: Contract,
+): RegionTarget {
+  return {
+    region,
+    domain: contract.service.regions[region]?.domain ?? '',
+    credentials: resolveCredentials(region, input.regions[region] ?? {}, place),
+  };
 }
 
 function resolveAddress(input: LiveTargetInput, place: ConfigPlace): Target['resolve'] {
