@@ -10,6 +10,8 @@ import { resolveCredentials } from './resolve-credentials.ts';
 import { namedRegions } from './select-regions.ts';
 import type { Permission, RegionTarget, Target } from './types.ts';
 
+type RegionDomain = Pick<RegionTarget, 'region' | 'domain'>;
+
 const usualReadBackMs = 2000;
 
 /**
@@ -39,14 +41,16 @@ export function resolveTarget(
     pointer: `/targets/${wanted}`,
     env,
   };
-  checkRegions(input, place, contract);
-  const names = namedRegions(regions, Object.keys(input.regions), wanted);
+  const known = regionsOf(input, place, contract);
   const callsPerSecond = input.limits?.callsPerSecond ?? documentedCallsPerSecond(contract);
   const resolve = resolveAddress(input, place);
   return {
     name: wanted,
     kind: 'live',
-    regions: names.map((region) => resolveRegion(region, input, place, contract)),
+    regions: pick(known, regions, wanted).map((each) => ({
+      ...each,
+      credentials: resolveCredentials(each.region, input.regions[each.region] ?? {}, place),
+    })),
     ...(resolve === undefined ? {} : { resolve }),
     ...(input.ca === undefined ? {} : { ca: readTrustAnchor(input.ca, place) }),
     limits: resolveLimits(input, callsPerSecond),
@@ -64,31 +68,33 @@ function targetOf(config: Config, name: string): LiveTargetInput {
   throw new UserError(`the target must be a known one, got "${name}"${suggestName(name, known)} (${where})`);
 }
 
-/** All of them, those not asked for too, because a mistyped name is a mistake whatever is asked. */
-function checkRegions(input: LiveTargetInput, place: ConfigPlace, contract: Contract): void {
-  const documented = Object.keys(contract.service.regions);
-  const names = Object.keys(input.regions);
-  if (names.length === 0) {
-    throw new UserError(`${placeText(place, 'regions')}: must have at least one region, got none; add one`);
-  }
-  const unknown = names.find((name) => !documented.includes(name));
-  if (unknown === undefined) return;
-  throw new UserError(
-    `${placeText(place, 'regions')}: must name documented regions, got "${unknown}"${suggestName(unknown, documented)}`,
-  );
+/** The regions that the config names; all are checked, because a mistyped name is a mistake whatever is asked. */
+function regionsOf(input: LiveTargetInput, place: ConfigPlace, contract: Contract): readonly RegionDomain[] {
+  const where = placeText(place, 'regions');
+  const documented = contract.service.regions;
+  const known = Object.keys(documented);
+  const regions = Object.keys(input.regions).map((region) => {
+    const found = Object.hasOwn(documented, region) ? documented[region] : undefined;
+    if (found !== undefined) return { region, domain: found.domain };
+    throw new UserError(
+      `${where}: must name documented regions, got "${region}"${suggestName(region, known)}`,
+    );
+  });
+  if (regions.length > 0) return regions;
+  throw new UserError(`${where}: must have at least one region, got none; add one`);
 }
 
-function resolveRegion(
-  region: Region,
-  input: LiveTargetInput,
-  place: ConfigPlace,
-  contract: Contract,
-): RegionTarget {
-  return {
-    region,
-    domain: contract.service.regions[region]?.domain ?? '',
-    credentials: resolveCredentials(region, input.regions[region] ?? {}, place),
-  };
+function pick(
+  known: readonly RegionDomain[],
+  names: string | undefined,
+  target: string,
+): readonly RegionDomain[] {
+  const wanted = namedRegions(
+    names,
+    known.map(({ region }) => region),
+    target,
+  );
+  return wanted.flatMap((name) => known.filter(({ region }) => region === name));
 }
 
 function resolveAddress(input: LiveTargetInput, place: ConfigPlace): Target['resolve'] {
