@@ -1,0 +1,106 @@
+import type { Contract, Region } from '../contract/types.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import { describeOutcome, readOutcome, saysMissing } from '../judge/outcome.ts';
+import type { RunFolder } from '../results/create-run-folder.ts';
+import type { Target } from '../target/types.ts';
+import type { Wire } from '../wire/types.ts';
+import type { NeededAccount } from './planning/work.ts';
+
+/** Where accounts are made and removed. */
+export interface AccountsRoom {
+  readonly contract: Contract;
+  readonly target: Target;
+  readonly wire: Wire;
+  readonly folder: Pick<RunFolder, 'journal'>;
+  readonly signal?: AbortSignal;
+}
+
+/** The accounts of a profile. */
+export interface Accounts {
+  /** Ids, the same in each region, in the order in which they were asked for. */
+  readonly ids: readonly string[];
+  /** Regions in which they are not all there, each with the reason in a few words. */
+  readonly missing: ReadonlyMap<Region, string>;
+}
+
+/**
+ * Makes the accounts of a profile in every region. Each is journalled before it is asked for, so that an account
+ * whose creation was not answered is removed too.
+ *
+ * @param prefix begins the ids, e.g. `@TOA#_oaprobe-2026-11-23T0640-mock-7f3a-l0`
+ */
+export async function createAccounts(
+  room: AccountsRoom,
+  prefix: string,
+  needed: readonly NeededAccount[],
+): Promise<Accounts> {
+  const ids = needed.map((_, index) => prefix + index.toString(36));
+  const missing = new Map<Region, string>();
+  const create = async (region: Region, id: string, { places }: NeededAccount) => {
+    if (missing.has(region)) return;
+    const outcome = readOutcome(await createAccount(room, region, id, places));
+    if (outcome.kind !== 'accepted')
+      missing.set(region, `create_official_account was ${describeOutcome(outcome)}`);
+  };
+  await Promise.all(
+    regionsOf(room).flatMap((region) =>
+      needed.map((one, index) => create(region, ids[index] as string, one)),
+    ),
+  );
+  return { ids, missing };
+}
+
+function createAccount(room: AccountsRoom, region: Region, id: string, places?: number): Promise<Exchange> {
+  const { wire, folder, target, signal } = room;
+  const owner = target.regions.find((each) => each.region === region)?.credentials.identifier;
+  const body = {
+    Owner_Account: owner,
+    Name: 'oaprobe load',
+    OfficialAccountUserID: id,
+    ...(places === undefined ? {} : { MaxSubscriberNum: places }),
+  };
+  folder.journal({ at: new Date().toISOString(), action: 'create', region, kind: 'account', id });
+  return wire.call({
+    region,
+    operation: 'create_official_account',
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
+  });
+}
+
+/**
+ * Removes accounts in every region, whatever became of them. An account that is not there counts as removed; one that
+ * cannot be removed stays in the journal.
+ */
+export async function destroyAccounts(room: AccountsRoom, ids: readonly string[]): Promise<void> {
+  const destroy = async (region: Region, id: string) => {
+    const body = JSON.stringify({ Official_Account: id });
+    const outcome = readOutcome(
+      await room.wire.call({ region, operation: 'destroy_official_account', body }),
+    );
+    if (outcome.kind === 'accepted' || saysMissing(outcome, room.contract))
+      room.folder.journal({ at: new Date().toISOString(), action: 'removed', region, kind: 'account', id });
+  };
+  await Promise.all(regionsOf(room).flatMap((region) => ids.map((id) => destroy(region, id))));
+}
+
+/**
+ * The number of subscribers of an account.
+ *
+ * @returns undefined where the target does not tell
+ * @source get_subscriber_info#response-fields
+ */
+export async function countSubscribers(
+  room: AccountsRoom,
+  region: Region,
+  id: string,
+): Promise<number | undefined> {
+  const body = JSON.stringify({ Official_Account: id, Limit: 1, Next: '' });
+  const outcome = readOutcome(await room.wire.call({ region, operation: 'get_subscriber_info', body }));
+  const count = outcome.kind === 'accepted' ? outcome.body.SubscriberNum : undefined;
+  return typeof count === 'number' ? count : undefined;
+}
+
+function regionsOf({ target }: AccountsRoom): Region[] {
+  return target.regions.map(({ region }) => region);
+}

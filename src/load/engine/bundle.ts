@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { generateValidators } from '../../contract/generate-validators.ts';
+import { operationOf } from '../../contract/look-up.ts';
+import type { Contract } from '../../contract/types.ts';
+import { packagePlace } from '../package-place.ts';
+
+/** What goes into a bundle. */
+export interface BundleOptions {
+  /** Name of the profile: its script is `load/profiles/<profile>.ts`. */
+  readonly profile: string;
+  readonly operation: string;
+  readonly contract: Contract;
+  /** The file to write. */
+  readonly file: string;
+}
+
+/**
+ * Makes one script of a profile, the shared code in `load/lib`, the laws of `src/judge`, and the part of the contract
+ * that the operation needs with its compiled schemas. k6 loads it without anything beside it.
+ */
+export async function bundleProfile({ profile, operation, contract, file }: BundleOptions): Promise<void> {
+  await build({
+    entryPoints: [packagePlace('load', 'profiles', `${profile}.ts`)],
+    outfile: file,
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    external: ['k6', 'k6/*'],
+    logLevel: 'silent',
+    plugins: [contractInPlace(contract, operation), builtSources()],
+  });
+}
+
+/** Puts generated code in the place of `load/lib/contract.ts`. */
+function contractInPlace(contract: Contract, operation: string): Plugin {
+  return {
+    name: 'contract',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]load[\\/]lib[\\/]contract\.ts$/ }, () => ({
+        contents: contractModule(contract, operation),
+        loader: 'js',
+        resolveDir: packagePlace(),
+      }));
+    },
+  };
+}
+
+function contractModule(contract: Contract, operation: string): string {
+  const part = JSON.stringify(partFor(contract, operation));
+  return `${generateValidators(contract, [operation])}\nexport const contract = ${part};\n`;
+}
+
+/**
+ * What judging one operation's answers takes. Each of k6's workers holds its own copy, so texts for people stay out.
+ */
+export function partFor(contract: Contract, operation: string): Contract {
+  const found = operationOf(contract, operation);
+  const concerned = Object.entries(contract.silences).filter(
+    ([, silence]) => silence.operation === undefined || silence.operation === operation,
+  );
+  return {
+    ...contract,
+    service: { ...contract.service, querySchema: true },
+    operations: { [operation]: { ...found, schemas: { request: true, response: true }, examples: {} } },
+    errors: mapValues(contract.errors, (error) => ({ ...error, meaning: '', sources: [] })),
+    silences: mapValues(Object.fromEntries(concerned), (silence) => ({ ...silence, question: '' })),
+    sources: {},
+  };
+}
+
+function mapValues<V>(record: Readonly<Record<string, V>>, change: (value: V) => V): Record<string, V> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+/** In an installed package there is no `src`: what the scripts import from it lies built in `dist/src`. */
+function builtSources(): Plugin {
+  const root = packagePlace();
+  return {
+    name: 'built-sources',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.\/\.\.\/src\/.*\.ts$/ }, ({ path }) => {
+        const inside = path.replace('../../', '');
+        const source = join(root, inside);
+        const built = join(root, 'dist', inside.replace(/\.ts$/, '.js'));
+        return { path: existsSync(source) ? source : built };
+      });
+    },
+  };
+}

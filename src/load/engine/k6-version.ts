@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The oldest k6 that runs the profiles, as `[major, minor]`. */
+export const oldestK6 = [2, 0] as const;
+
+/**
+ * Reads a version from the first line of `k6 version` or `go version`.
+ *
+ * @returns e.g. `2.2.0`; undefined where the text names none
+ */
+export function readVersion(text: string): string | undefined {
+  return /\b(?:v|go)?(\d+\.\d+(?:\.\d+)?)\b/.exec(text.split('\n')[0] ?? '')?.[1];
+}
+
+/** Whether `version` is at least `[major, minor]`. */
+export function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
+
+/** Asks a program for its version; undefined where it cannot be run or names none. */
+export async function askVersion(
+  program: string,
+  argument: string,
+  env?: Readonly<Record<string, string | undefined>>,
+): Promise<string | undefined> {
+  try {
+    const { stdout } = await run(program, [argument], { timeout: 20_000, ...(env && { env: { ...env } }) });
+    return readVersion(stdout);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import os from 'node:os';
+import { redactText } from '../../judge/redact.ts';
+import { countLines } from './count-lines.ts';
+import { type CpuMeter, type CpuShares, createCpuMeter } from './cpu-meter.ts';
+
+/** One run of k6. */
+export interface K6Run {
+  /** The program. */
+  readonly k6: string;
+  /** The bundled script. */
+  readonly script: string;
+  /** The file that gets a line per call. */
+  readonly samples: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Texts that must not be stored or printed. */
+  readonly secrets: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Called every second with the time since the start and the number of calls that have ended. */
+  readonly onSecond?: (elapsedMs: number, ended: number) => void;
+}
+
+/** How a run of k6 ended. */
+export interface K6End {
+  readonly interrupted: boolean;
+  readonly cores: number;
+  /** From the given time (ms since the epoch) on. */
+  readonly cpuShares: (fromMs: number) => CpuShares;
+}
+
+/** How long k6 may take to end after it was asked to, before it is ended by force. */
+const patienceMs = 15_000;
+
+/** What k6 prints of an exception in the script; it ends the iteration and not the run. */
+const exception = /^(?:\w*Error|Uncaught)\b.*$|\bat .*\bfile:\/\//m;
+
+/**
+ * Runs k6 and waits for its end. k6 prints whole URLs when a call fails, so nothing that it prints is passed on; its
+ * last lines, redacted, are part of the error where it fails itself.
+ *
+ * @throws Error where k6 or the script in it failed: a fault of the harness
+ */
+export async function runK6(run: K6Run): Promise<K6End> {
+  const child = start(run);
+  const meter = createCpuMeter(child.pid ?? 0);
+  const endings = [stopOnSignal(child, run.signal), endWithParent(child), watch(run, meter)];
+  try {
+    const { code, printed } = await end(child);
+    const interrupted = run.signal?.aborted === true;
+    if (!interrupted && (code !== 0 || exception.test(printed)))
+      throw new Error(
+        `k6 must end with code 0 and no exception, got code ${code}: ${lastLines(printed, run.secrets)}`,
+      );
+    return { interrupted, cores: os.availableParallelism(), cpuShares: (fromMs) => meter.shares(fromMs) };
+  } finally {
+    for (const ending of endings) ending();
+  }
+}
+
+function start({ k6, script, samples, env }: K6Run): ChildProcess {
+  const quiet = ['--quiet', '--no-color', '--no-usage-report', '--no-thresholds', '--summary-mode=disabled'];
+  const output = ['--log-format=raw', `--console-output=${samples}`];
+  // In a group of its own, because a terminal sends Ctrl-C to the whole group, and k6 takes a second one as an order
+  // to drop everything.
+  return spawn(k6, ['run', ...quiet, ...output, script], {
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+}
+
+function stopOnSignal(child: ChildProcess, signal?: AbortSignal): () => void {
+  let force: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill('SIGINT');
+    force = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  };
+  if (signal?.aborted) stop();
+  else signal?.addEventListener('abort', stop, { once: true });
+  return () => {
+    clearTimeout(force);
+    signal?.removeEventListener('abort', stop);
+  };
+}
+
+/** No load goes on when nobody watches it any more. */
+function endWithParent(child: ChildProcess): () => void {
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  return () => process.removeListener('exit', kill);
+}
+
+function watch({ samples, onSecond }: K6Run, meter: CpuMeter): () => void {
+  const startedMs = Date.now();
+  const lines = countLines(samples);
+  const timer = setInterval(() => {
+    void meter.read();
+    onSecond?.(Date.now() - startedMs, lines());
+  }, 1_000);
+  return () => clearInterval(timer);
+}
+
+function end(child: ChildProcess): Promise<{ code: number | null; printed: string }> {
+  let printed = '';
+  const keep = (text: string) => {
+    printed = `${printed}${text}`.slice(-8_000);
+  };
+  child.stdout?.setEncoding('utf8').on('data', keep);
+  child.stderr?.setEncoding('utf8').on('data', keep);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, printed }));
+  });
+}
+
+function lastLines(printed: string, secrets: readonly string[]): string {
+  const lines = printed.trim().split('\n').slice(-5).join(' | ');
+  return redactText(lines === '' ? 'it printed nothing' : lines, secrets);
+}
