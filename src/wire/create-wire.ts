@@ -4,11 +4,11 @@ import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { RegionTarget, Target } from '../target/types.ts';
 import { type Answer, CalledOff } from './answer.ts';
-import { buildRequest, type WireRequest } from './build-request.ts';
+import { buildRequest } from './build-request.ts';
 import { describeExchange } from './describe-exchange.ts';
 import { trust } from './dial.ts';
 import { openPool } from './open-pool.ts';
-import { createPacer, type Pacer } from './pacer.ts';
+import { createPacer, type Pace, type Pacer } from './pacer.ts';
 import { createSecretKeeper, type SecretKeeper, type Secrets } from './secret-keeper.ts';
 import { seededRandom } from './seeded-random.ts';
 import { sendRequest } from './send-request.ts';
@@ -25,6 +25,8 @@ const usualBounds: WireBounds = {
 };
 
 const usualPaceShare = 0.9;
+
+const usualUnderWay = 64;
 
 /** What the calls of one wire share. */
 interface Shared {
@@ -93,27 +95,50 @@ function share(options: WireOptions, pools: Map<string, Pool>): Shared {
 }
 
 async function makeCall(shared: Shared, call: Call): Promise<Exchange> {
-  const { options, clock } = shared;
-  const region = regionOf(options.target, call.region);
+  const region = regionOf(shared.options.target, call.region);
   const id = shared.nextId();
   const random = shared.random();
   const askedMs = performance.now();
-  const send = await shared.pacerOf(call.region).turn(call.operation, call.signal);
+  const turn = await shared.pacerOf(call.region).turn(call.operation, call.signal);
   const queueMs = performance.now() - askedMs;
-  const startedAtMs = clock();
-  const userSig = shared.signer.sign(region, call.signature);
-  const request = buildRequest(call, { contract: options.contract, region, userSig, random });
-  const answer = send ? await sendOverPool(shared, request, call) : droppedAnswer();
-  const dialled = dialledAddress(options.target);
-  const exchange = shared.keeper.redact(
-    describeExchange({ id, call, request, answer, startedAtMs, queueMs, dialled }),
-  );
-  options.record?.(exchange);
-  return exchange;
+  try {
+    const exchange = await sendInTurn(shared, {
+      id,
+      call,
+      region,
+      random,
+      queueMs,
+      send: turn !== undefined,
+    });
+    shared.options.record?.(exchange);
+    return exchange;
+  } finally {
+    turn?.end();
+  }
 }
 
-function sendOverPool(shared: Shared, request: WireRequest, call: Call): Promise<Answer> {
-  return sendRequest(shared.poolOf(request.domain), request, shared.bounds, call.signal);
+/** A call that has left the queue. */
+interface DueCall {
+  readonly id: string;
+  readonly call: Call;
+  readonly region: RegionTarget;
+  readonly random: number;
+  readonly queueMs: number;
+  /** Whether its turn came; otherwise it was called off before. */
+  readonly send: boolean;
+}
+
+async function sendInTurn(shared: Shared, due: DueCall): Promise<Exchange> {
+  const { options, clock, signer, keeper, bounds } = shared;
+  const { id, call, region, random, queueMs } = due;
+  const startedAtMs = clock();
+  const userSig = signer.sign(region, call.signature);
+  const request = buildRequest(call, { contract: options.contract, region, userSig, random });
+  const answer = due.send
+    ? await sendRequest(shared.poolOf(request.domain), request, bounds, call.signal)
+    : droppedAnswer();
+  const dialled = dialledAddress(options.target);
+  return keeper.redact(describeExchange({ id, call, request, answer, startedAtMs, queueMs, dialled }));
 }
 
 function droppedAnswer(): Answer {
@@ -142,10 +167,11 @@ function secretsFor(target: Target, signer: Signer): Secrets {
   return { secretKeys, readySigs, mintedSigs: signer.minted };
 }
 
-function paceOf({ target, paceShare }: WireOptions): { lanePerSecond: number; totalPerSecond: number } {
+function paceOf({ target, paceShare, maxUnderWay }: WireOptions): Pace {
   return {
     lanePerSecond: target.limits.callsPerSecond * (paceShare ?? usualPaceShare),
     totalPerSecond: target.allow.maxRatePerSecond,
+    maxUnderWay: maxUnderWay ?? usualUnderWay,
   };
 }
 

@@ -44,7 +44,7 @@ async function departuresOf(
   pace: { lanePerSecond: number; totalPerSecond: number },
 ): Promise<Departure[]> {
   const time = virtualClock();
-  const pacer = createPacer(pace, time.clock);
+  const pacer = createPacer({ ...pace, maxUnderWay: 1e9 }, time.clock);
   const departures: Departure[] = [];
   const waits: Promise<void>[] = [];
   for (const [order, { atMs, lane }] of arrivals.entries()) {
@@ -141,16 +141,35 @@ describe('the pacer', () => {
 
   test('drops a call that is called off while it waits, and gives its place to the next', async () => {
     const time = virtualClock();
-    const pacer = createPacer({ lanePerSecond: 1, totalPerSecond: 1e9 }, time.clock);
+    const pacer = createPacer({ lanePerSecond: 1, totalPerSecond: 1e9, maxUnderWay: 9 }, time.clock);
     const stop = new AbortController();
-    expect(await pacer.turn('a', stop.signal)).toBe(true);
+    expect(await pacer.turn('a', stop.signal)).toBeDefined();
     const second = pacer.turn('a', stop.signal);
     const third = pacer.turn('a');
     stop.abort();
-    expect(await second).toBe(false);
+    expect(await second).toBeUndefined();
     time.advanceTo(1000);
-    expect(await third).toBe(true);
-    expect(await pacer.turn('a', stop.signal)).toBe(false);
+    expect(await third).toBeDefined();
+    expect(await pacer.turn('a', stop.signal)).toBeUndefined();
     expect(time.pending()).toBe(0);
+  });
+
+  test('keeps calls back while too many are under way', async () => {
+    const time = virtualClock();
+    const pacer = createPacer({ lanePerSecond: 1e9, totalPerSecond: 1e9, maxUnderWay: 2 }, time.clock);
+    const gone: string[] = [];
+    const turns = ['a', 'b', 'c', 'd'].map(async (lane) => {
+      const turn = await pacer.turn(lane);
+      gone.push(lane);
+      return turn;
+    });
+    await goTo(time, 5000);
+    expect(gone).toEqual(['a', 'b']);
+    (await turns[1])?.end();
+    await turns[2];
+    expect(gone).toEqual(['a', 'b', 'c']);
+    (await turns[2])?.end();
+    await turns[3];
+    expect(gone).toEqual(['a', 'b', 'c', 'd']);
   });
 });

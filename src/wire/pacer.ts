@@ -14,6 +14,17 @@ export interface Pace {
   readonly lanePerSecond: number;
   /** Of all lanes together, in calls/s. */
   readonly totalPerSecond: number;
+  /**
+   * Calls under way at once. Each needs a connection, and a target that slows down would otherwise be met with ever
+   * more of them.
+   */
+  readonly maxUnderWay: number;
+}
+
+/** The right to send one call. */
+export interface Turn {
+  /** Must be called once, when the call is over. */
+  end(): void;
 }
 
 /** A queue in front of the wire. */
@@ -22,15 +33,15 @@ export interface Pacer {
    * Waits until a call of this lane may be sent, first come first served within the lane.
    *
    * @param lane what the documented rate counts: an operation
-   * @returns whether to send: `false` where the signal was aborted first
+   * @returns undefined where the signal was aborted first
    */
-  turn(lane: string, signal?: AbortSignal): Promise<boolean>;
+  turn(lane: string, signal?: AbortSignal): Promise<Turn | undefined>;
 }
 
 interface Waiting {
   readonly order: number;
   readonly lane: Lane;
-  settle(send: boolean): void;
+  settle(turn: Turn | undefined): void;
 }
 
 interface Lane {
@@ -56,6 +67,7 @@ interface Queues {
   readonly total: RateLimit;
   readonly lanes: Map<string, Lane>;
   arrivals: number;
+  underWay: number;
   /** Calls off the timer that is set. */
   callOff: () => void;
 }
@@ -70,6 +82,7 @@ export function createPacer(pace: Pace, clock: PacerClock = systemClock): Pacer 
     total: rateLimit(pace.totalPerSecond, burst),
     lanes: new Map(),
     arrivals: 0,
+    underWay: 0,
     callOff: () => {},
   };
   return {
@@ -81,21 +94,21 @@ function enqueue(
   queues: Queues,
   name: string,
   signal: AbortSignal | undefined,
-  resolve: (send: boolean) => void,
+  resolve: (turn: Turn | undefined) => void,
 ): void {
   if (signal?.aborted) {
-    resolve(false);
+    resolve(undefined);
     return;
   }
   const lane = laneOf(queues, name);
   const drop = () => {
     lane.queue.delete(waiting);
-    waiting.settle(false);
+    waiting.settle(undefined);
     releaseDue(queues);
   };
-  const settle = (send: boolean) => {
+  const settle = (turn: Turn | undefined) => {
     signal?.removeEventListener('abort', drop);
-    resolve(send);
+    resolve(turn);
   };
   const waiting: Waiting = { order: queues.arrivals++, lane, settle };
   signal?.addEventListener('abort', drop, { once: true });
@@ -113,24 +126,32 @@ function laneOf({ lanes, pace }: Queues, name: string): Lane {
 
 /** Lets everybody go who may go now, and comes back when the next one may. */
 function releaseDue(queues: Queues): void {
-  const { clock, total, lanes } = queues;
+  const { clock, total, lanes, pace } = queues;
   queues.callOff();
   const nowMs = clock.nowMs();
-  for (let next = firstInLine(lanes, nowMs); next !== undefined; next = firstInLine(lanes, nowMs)) {
+  while (queues.underWay < pace.maxUnderWay) {
+    const next = firstInLine(lanes, nowMs);
+    if (next === undefined) return;
     const readyMs = Math.max(next.readyMs, total.readyAtMs(nowMs));
     if (readyMs > nowMs) {
       queues.callOff = clock.after(Math.ceil(readyMs - nowMs), () => releaseDue(queues));
       return;
     }
-    release(next.waiting, total, nowMs);
+    release(queues, next.waiting, nowMs);
   }
 }
 
-function release(waiting: Waiting, total: RateLimit, nowMs: number): void {
+function release(queues: Queues, waiting: Waiting, nowMs: number): void {
   waiting.lane.queue.delete(waiting);
   waiting.lane.limit.take(nowMs);
-  total.take(nowMs);
-  waiting.settle(true);
+  queues.total.take(nowMs);
+  queues.underWay++;
+  waiting.settle({
+    end() {
+      queues.underWay--;
+      releaseDue(queues);
+    },
+  });
 }
 
 interface Candidate {

@@ -76,6 +76,8 @@ export interface WireOptions {
   readonly seed?: number;
   /** Part of the documented rate of an operation that is used, 0 to 1; 0.9 (180 of 200 calls/s) unless given. */
   readonly paceShare?: number;
+  /** Calls under way at once per region; 64 unless given. More wait, and their waiting is in `queueMs`. */
+  readonly maxUnderWay?: number;
   readonly bounds?: Partial<WireBounds>;
   /** Time for signatures and records, in ms since the epoch; the system's unless given. */
   readonly clock?: () => number;
