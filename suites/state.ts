@@ -1,4 +1,5 @@
 import {
+  accountStories,
   batchOperations,
   everyOperation,
   membershipStories,
@@ -12,6 +13,7 @@ export const state: Suite = {
   title: 'Results and read-back agree, and what does not exist is refused',
   derive: (contract) => [
     ...batchOperations(contract).flatMap((operation) => membershipStories(contract, operation, 'state')),
+    ...accountStories('state'),
     ...everyOperation((_, operation) =>
       situationCases(contract, operation, 'state', { lane: 'main', about: ['account', 'body', 'userId'] }),
     )(contract),

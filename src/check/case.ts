@@ -53,6 +53,8 @@ export interface Step {
   readonly operation: string;
   readonly request: (world: World) => CaseRequest;
   readonly expect: (world: World) => Expectation;
+  /** Reads what was written before: it is asked again until it is as expected or the time for read-back is over. */
+  readonly settles?: true;
 }
 
 /** One thing to ask, derived from clauses. */

@@ -3,6 +3,7 @@
  * other of the room.
  */
 export type { Case, Suite, World } from './case.ts';
+export { accountStories } from './derive/account-stories.ts';
 export { everyOperation } from './derive/every-operation.ts';
 export { limitStories } from './derive/limit-stories.ts';
 export { membershipStories } from './derive/membership-stories.ts';

@@ -7,14 +7,17 @@ import { accountsAtOnce } from './ask/not-askable.ts';
 import type { Case } from './case.ts';
 import { createLaneQueue, type LaneQueue } from './lane-queue.ts';
 import { runToken } from './names.ts';
+import { createTally } from './tally.ts';
 
 /** Asks cases, each when its region has a place for it. `oaprobe check` and the tests of the suites share it. */
 export interface Session {
   /** Asks one case in one region. */
   ask(asked: Case, region: Region): Promise<Verdict>;
+  /** The clauses that every answer so far kept, as verdicts; see `Tally`. */
+  keptThroughout(): readonly Verdict[];
 }
 
-export interface SessionOptions extends Omit<CheckContext, 'token'> {
+export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally'> {
   readonly runId: string;
 }
 
@@ -26,7 +29,7 @@ const authPauseMs = 300;
 
 /** A session over one target; the wire stays the caller's to close. */
 export function openSession(options: SessionOptions): Session {
-  const context: CheckContext = { ...options, token: runToken(options.runId) };
+  const context: CheckContext = { ...options, token: runToken(options.runId), tally: createTally() };
   const queues = new Map<Region, LaneQueue>(
     context.target.regions.map(({ region }) => [region, queueFor(context)]),
   );
@@ -37,6 +40,7 @@ export function openSession(options: SessionOptions): Session {
       const alone = asked.lane === 'auth' || accountsAtOnce(asked, context.target) > 2;
       return queue.add(alone ? 'last' : 'main', () => askCase(context, asked, region));
     },
+    keptThroughout: () => context.tally.verdicts(),
   };
 }
 

@@ -13,7 +13,8 @@ export interface CheckOptions extends SessionOptions {
 }
 
 /**
- * Asks every case that the pattern selects in every region of the target, then compares the regions.
+ * Asks every case that the pattern selects in every region of the target, then draws what all
+ * answers together show: the clauses that every one kept, and where regions differ.
  *
  * @returns all verdicts; empty where the pattern selects no case
  */
@@ -29,7 +30,7 @@ export async function runCheck(options: CheckOptions): Promise<{ readonly verdic
     }),
   );
   const verdicts = await Promise.all(asked);
-  const compared = compareRegions(verdicts);
-  for (const verdict of compared) onVerdict?.(verdict);
-  return { verdicts: [...verdicts, ...compared] };
+  const drawn = [...session.keptThroughout(), ...compareRegions(verdicts)];
+  for (const verdict of drawn) onVerdict?.(verdict);
+  return { verdicts: [...verdicts, ...drawn] };
 }

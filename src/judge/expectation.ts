@@ -1,5 +1,5 @@
 import { admissibleCodes, clauseById } from '../contract/look-up.ts';
-import type { ClauseId, Contract, SilenceAnswer } from '../contract/types.ts';
+import type { ClauseId, Contract, JsonPointer, SilenceAnswer } from '../contract/types.ts';
 import { answeredEntries } from './batch.ts';
 import type { Exchange } from './exchange.ts';
 import { describeOutcome, type JsonObject, type Outcome, readOutcome } from './outcome.ts';
@@ -13,6 +13,13 @@ export interface AdmissibleAnswer {
   readonly results?: readonly number[];
 }
 
+/** A demand on an accepted answer that is not met. */
+export interface Unmet {
+  readonly expected: string;
+  readonly actual: string;
+  readonly pointer: JsonPointer;
+}
+
 /** What a case expects of one call. */
 export interface Expectation {
   /** The clause that is broken where no admissible answer came. */
@@ -22,6 +29,8 @@ export interface Expectation {
   readonly answers: readonly AdmissibleAnswer[];
   /** The users whose Results count; absent: all of the answer. */
   readonly users?: readonly string[];
+  /** What an accepted answer must say besides; returns what is wrong, or nothing. */
+  readonly demands?: (body: JsonObject) => Unmet | undefined;
   /** Reads which of the silence's answers was given, where neither code nor Results tell it: one of their names. */
   readonly read?: (body: JsonObject) => string;
 }
@@ -99,7 +108,7 @@ export function judgeExpectation(
     name === undefined
       ? expectation.answers.some((answer) => matches(answer, outcome, results))
       : name in (contract.silences[expectation.silence ?? '']?.answers ?? {});
-  if (admissible && expectation.silence === undefined) return undefined;
+  if (admissible && expectation.silence === undefined) return judgeDemands(exchange, outcome, expectation);
   const expected = describeExpectation(expectation);
   const base = { clause: expectation.clause, expected, actual, exchangeIds: [exchange.id] };
   if (!admissible)
@@ -117,6 +126,17 @@ export function judgeExpectation(
     ...base,
     message: `the documentation leaves this open; the answer was: ${actual}`,
   };
+}
+
+function judgeDemands(
+  exchange: Exchange,
+  outcome: Outcome,
+  { clause, demands }: Expectation,
+): Finding | undefined {
+  const unmet = outcome.kind === 'accepted' ? demands?.(outcome.body) : undefined;
+  if (unmet === undefined) return undefined;
+  const message = `${unmet.pointer} must be ${unmet.expected}, got ${unmet.actual}`;
+  return { law: 'expectation', verdict: 'violates', clause, ...unmet, message, exchangeIds: [exchange.id] };
 }
 
 /** Whether every admissible answer refuses: then the refusal is promised, and the silence is about its code alone. */

@@ -1,8 +1,8 @@
 import type { Region } from '../../contract/types.ts';
 import { judgeExpectation } from '../../judge/expectation.ts';
 import { describeOutcome } from '../../judge/outcome.ts';
-import type { Verdict } from '../../judge/verdict.ts';
-import type { Case, World } from '../case.ts';
+import type { Finding, Verdict } from '../../judge/verdict.ts';
+import type { Case, Step, World } from '../case.ts';
 import { arrange } from './arrange.ts';
 import { type Asking, beginAsking, type CheckContext } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
@@ -10,6 +10,7 @@ import { concludeCase, unjudged } from './conclude-case.ts';
 import { notAskable } from './not-askable.ts';
 import { readBack } from './read-back.ts';
 import { send } from './send.ts';
+import { untilSettled } from './until-settled.ts';
 
 /**
  * Asks one case in one region, from its arrangement to its clean-up, and judges it.
@@ -33,21 +34,32 @@ export async function askCase(context: CheckContext, asked: Case, region: Region
 
 async function askSteps(asking: Asking, world: World): Promise<void> {
   for (const step of asking.asked.steps) {
-    const { exchange, outcome, stands } = await send(asking, step.operation, step.request(world));
-    if (outcome.kind === 'unanswered') return notAnswered(asking, outcome.failure.message);
-    asking.answers.push(describeOutcome(outcome));
-    const found = stands
-      ? judgeExpectation(exchange, step.expect(world), asking.context.contract)
-      : undefined;
-    if (found !== undefined) asking.findings.push(found);
+    const finding = await askStep(asking, world, step);
+    if (asking.stopped !== undefined) return;
+    if (finding !== undefined) asking.findings.push(finding);
   }
   if (mayHaveWritten(asking)) await readBack(asking, world);
+}
+
+/** Asks one step; one that reads back is given the time that the target may lag. */
+function askStep(asking: Asking, world: World, step: Step): Promise<Finding | undefined> {
+  const once = () => sendStep(asking, world, step);
+  return step.settles
+    ? untilSettled(asking.context, once, (finding) => finding?.verdict !== 'violates')
+    : once();
+}
+
+async function sendStep(asking: Asking, world: World, step: Step): Promise<Finding | undefined> {
+  const { exchange, outcome, stands } = await send(asking, step.operation, step.request(world));
+  if (outcome.kind === 'unanswered') return notAnswered(asking, outcome.failure.message);
+  asking.answers.push(describeOutcome(outcome));
+  return stands ? judgeExpectation(exchange, step.expect(world), asking.context.contract) : undefined;
 }
 
 function mayHaveWritten({ asked, context }: Asking): boolean {
   return asked.steps.some(({ operation }) => context.contract.operations[operation]?.kind === 'write');
 }
 
-function notAnswered(asking: Asking, message: string): void {
+function notAnswered(asking: Asking, message: string): undefined {
   asking.stopped = { why: asking.context.signal.aborted ? 'interrupted' : 'not answered', message };
 }

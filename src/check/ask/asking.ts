@@ -6,6 +6,7 @@ import type { JournalEntry } from '../../results/journal.ts';
 import type { Target } from '../../target/types.ts';
 import type { Wire } from '../../wire/types.ts';
 import type { Case } from '../case.ts';
+import type { Tally } from '../tally.ts';
 
 /** What asking needs besides the case itself; the same for all cases of a run. */
 export interface CheckContext {
@@ -17,6 +18,8 @@ export interface CheckContext {
   readonly token: string;
   /** Writes a journal entry; it is durable when this returns. */
   readonly journal: (entry: JournalEntry) => void;
+  /** Counts the clauses that answers keep. */
+  readonly tally: Tally;
   /** Set: no further case and no further call is begun, only clean-up. */
   readonly signal: AbortSignal;
 }

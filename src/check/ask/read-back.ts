@@ -1,6 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { get, set } from '../../contract/json-pointer.ts';
-import type { ListingShape, Operation } from '../../contract/types.ts';
+import type { ClauseId, ListingShape, Operation } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
 import { compareListing, joinPages, type Listing } from '../../judge/read-back.ts';
@@ -9,15 +8,12 @@ import { baseRequest } from '../base-request.ts';
 import type { World } from '../case.ts';
 import type { Asking } from './asking.ts';
 import { type Sent, send } from './send.ts';
+import { untilSettled } from './until-settled.ts';
 
 type ListingOperation = Operation & { readonly listing: ListingShape };
 
 /** Pages after which a listing is taken to be endless. */
 const mostPages = 1000;
-
-/** Waits between two looks, in ms: the first is short since most services agree at once. */
-const firstWaitMs = 20;
-const longestWaitMs = 500;
 
 /**
  * Reads every account of the case back and holds it against what the answers said. A service may lag: it is looked at
@@ -32,9 +28,32 @@ export async function readBack(asking: Asking, world: World): Promise<void> {
   if (operation?.listing === undefined) return;
   for (const account of asking.knowledge.keys()) {
     const finding = await settle(asking, operation as ListingOperation, { ...world, account });
-    if (finding !== undefined) asking.findings.push(finding);
     if (asking.stopped !== undefined) return;
+    conclude(asking, operation as ListingOperation, account, finding);
   }
+}
+
+/** What a read-back shows: a breach, or that the clauses about it were kept. */
+function conclude(
+  asking: Asking,
+  operation: ListingOperation,
+  account: string,
+  finding: Finding | undefined,
+): void {
+  const { context, region } = asking;
+  if (finding !== undefined) {
+    asking.findings.push(finding);
+    context.tally.broken(region, ownerOf(finding.clause), finding.clause);
+    return;
+  }
+  const { readBack, total } = operation.listing.clauses;
+  const refused = new Set(asking.knowledge.get(account)?.refused.values());
+  for (const clause of [readBack, total, ...refused]) context.tally.kept(region, ownerOf(clause), [clause]);
+}
+
+/** The operation that makes a promise is the first part of its id. */
+function ownerOf(clause: ClauseId): string {
+  return clause.slice(0, clause.indexOf('.'));
 }
 
 async function settle(
@@ -42,13 +61,8 @@ async function settle(
   operation: ListingOperation,
   world: World,
 ): Promise<Finding | undefined> {
-  const deadline = performance.now() + asking.context.target.readBackMs;
-  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
-    const finding = await look(asking, operation, world);
-    if (finding === undefined || asking.stopped !== undefined) return undefined;
-    if (performance.now() + waitMs > deadline || asking.context.signal.aborted) return finding;
-    await wait(waitMs);
-  }
+  const agreed = (finding: Finding | undefined) => finding === undefined || asking.stopped !== undefined;
+  return untilSettled(asking.context, () => look(asking, operation, world), agreed);
 }
 
 async function look(asking: Asking, operation: ListingOperation, world: World): Promise<Finding | undefined> {

@@ -1,6 +1,7 @@
 import type { FieldRole } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { answerStands, judgeExchange } from '../../judge/judge-exchange.ts';
+import { keptClauses } from '../../judge/kept-clauses.ts';
 import {
   clearlyRefused,
   learn,
@@ -9,6 +10,7 @@ import {
   withoutAccount,
 } from '../../judge/membership.ts';
 import { isJsonObject, type Outcome, parseJson, readOutcome } from '../../judge/outcome.ts';
+import type { Finding } from '../../judge/verdict.ts';
 import type { CaseRequest } from '../case.ts';
 import type { Asking } from './asking.ts';
 
@@ -45,6 +47,7 @@ function receive(asking: Asking, exchange: Exchange, creates: string | undefined
   asking.exchanges.push(exchange);
   const found = judgeExchange(exchange, asking.context);
   asking.findings.push(...found);
+  count(asking, exchange, found);
   const outcome = readOutcome(exchange);
   const stands = answerStands(found);
   if (stands) takeNote(asking, exchange, outcome, creates);
@@ -52,11 +55,19 @@ function receive(asking: Asking, exchange: Exchange, creates: string | undefined
   return { exchange, outcome, stands };
 }
 
+function count({ context, region }: Asking, exchange: Exchange, found: readonly Finding[]): void {
+  const { tally } = context;
+  for (const { clause } of found) tally.broken(region, exchange.operation, clause);
+  if (found.length === 0) tally.kept(region, exchange.operation, keptClauses(exchange, context));
+}
+
 function takeNote(asking: Asking, exchange: Exchange, outcome: Outcome, creates: string | undefined): void {
-  const { contract } = asking.context;
+  const { context } = asking;
+  const { contract } = context;
   const learnt = learn(asking.knowledge, exchange, contract);
   asking.knowledge = learnt.knowledge;
   asking.findings.push(...learnt.findings);
+  for (const { clause } of learnt.findings) context.tally.broken(asking.region, exchange.operation, clause);
   if (outcome.kind === 'accepted') noteAccounts(asking, exchange, outcome.body);
   else if (creates !== undefined && clearlyRefused(outcome, contract)) disown(asking, creates);
 }

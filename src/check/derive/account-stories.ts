@@ -1,0 +1,137 @@
+import { get } from '../../contract/json-pointer.ts';
+import { describeValue } from '../../judge/describe-value.ts';
+import { type Expectation, expectAccepted, type Unmet } from '../../judge/expectation.ts';
+import type { JsonObject } from '../../judge/outcome.ts';
+import type { Arrangement, Case, Step, World } from '../case.ts';
+import { storyCase } from './story.ts';
+
+const create = 'create_official_account';
+const info = 'get_official_account_info';
+const list = 'get_subscriber_info';
+
+/** What accounts promise of themselves: ids are kept or assigned, names and numbers can be read, pages keep their size. */
+export function accountStories(kind: string): readonly Case[] {
+  return [
+    story(kind, 'OfficialAccountUserID#kept', `${create}.state.id-kept`, { account: 'none' }, [
+      createAs(
+        (world) => ({ OfficialAccountUserID: world.freeAccount(0) }),
+        (world) => world.freeAccount(0),
+      ),
+    ]),
+    story(kind, 'OfficialAccountUserID#assigned', `${create}.state.id-assigned`, { account: 'none' }, [
+      createAs(() => ({}), undefined),
+    ]),
+    story(kind, 'Name#read-back', `${create}.state.read-back`, { account: 'none' }, [
+      createAs(
+        (world) => ({ OfficialAccountUserID: world.freeAccount(0), Name: name }),
+        (world) => world.freeAccount(0),
+      ),
+      infoStep(
+        `${create}.state.read-back`,
+        (world) => world.freeAccount(0),
+        undefined,
+        entryHas('Name', name),
+      ),
+    ]),
+    story(kind, 'SubscriberNum#counts', `${info}.state.subscriber-num`, { account: 'empty', members: 3 }, [
+      infoStep(
+        `${info}.state.subscriber-num`,
+        (world) => world.account,
+        undefined,
+        entryHas('SubscriberNum', 3),
+      ),
+    ]),
+    story(kind, 'ResponseFilter#kept', `${info}.response.filter-kept`, { account: 'empty' }, [
+      infoStep(
+        `${info}.response.filter-kept`,
+        (world) => world.account,
+        ['SubscriberNum'],
+        entryHas('SubscriberNum', 0),
+      ),
+    ]),
+    story(kind, 'Limit#2-of-5', `${list}.response.page-size`, { account: 'empty', members: 5 }, [pageOfTwo]),
+  ];
+}
+
+/** A name of three-byte characters, so that what is stored by bytes or characters comes back whole or not at all. */
+const name = '名前 test';
+
+function story(
+  kind: string,
+  rest: string,
+  clause: string,
+  arrangement: Arrangement,
+  steps: readonly Step[],
+): Case {
+  const [subject, variant] = rest.split('#') as [string, string];
+  const [operation] = clause.split('.') as [string];
+  const title = `${operation}: ${subject} is ${variant.replaceAll('-', ' ')}`;
+  return storyCase({ operation, kind, subject, variant, clause, title, arrangement, users: 0, steps });
+}
+
+/** Creates an account; with `id`, the answer must name that id, and without, one of the documented form. */
+function createAs(fields: (world: World) => object, id: ((world: World) => string) | undefined): Step {
+  return {
+    operation: create,
+    request: (world) => ({
+      body: { json: { Owner_Account: world.owner, Name: 'oaprobe', ...fields(world) } },
+    }),
+    expect: (world) =>
+      id === undefined
+        ? demanding(`${create}.state.id-assigned`, (body) =>
+            String(body.OfficialAccountUserID).startsWith('@TOA#_')
+              ? undefined
+              : unmet(body, '/OfficialAccountUserID', 'an id that begins with @TOA#_'),
+          )
+        : demanding(`${create}.state.id-kept`, (body) => isAt(body, '/OfficialAccountUserID', id(world))),
+  };
+}
+
+function infoStep(
+  clause: string,
+  account: (world: World) => string,
+  filter: readonly string[] | undefined,
+  demands: NonNullable<Expectation['demands']>,
+): Step {
+  return {
+    operation: info,
+    request: (world) => ({
+      body: {
+        json: {
+          OfficialAccountIdList: [{ Official_Account: account(world) }],
+          ...(filter && { ResponseFilter: { OfficialAccountBaseInfoFilter: filter } }),
+        },
+      },
+    }),
+    expect: () => demanding(clause, demands),
+    settles: true,
+  };
+}
+
+const pageOfTwo: Step = {
+  operation: list,
+  request: (world) => ({ body: { json: { Official_Account: world.account, Limit: 2, Next: '' } } }),
+  expect: () =>
+    demanding(`${list}.response.page-size`, (body) => {
+      const page = get(body, '/SubscriberList');
+      return Array.isArray(page) && page.length <= 2
+        ? undefined
+        : unmet(body, '/SubscriberList', 'at most 2 entries');
+    }),
+};
+
+function demanding(clause: string, demands: NonNullable<Expectation['demands']>): Expectation {
+  return { ...expectAccepted(clause), demands };
+}
+
+function entryHas(field: string, value: string | number) {
+  return (body: JsonObject) => isAt(body, `/OfficialAccountInfoList/0/${field}`, value);
+}
+
+function isAt(body: JsonObject, pointer: string, value: string | number): Unmet | undefined {
+  return get(body, pointer) === value ? undefined : unmet(body, pointer, JSON.stringify(value));
+}
+
+function unmet(body: JsonObject, pointer: string, expected: string): Unmet {
+  return { pointer, expected, actual: describeValue(get(body, pointer)) };
+}
