@@ -46,3 +46,17 @@ export class TooLong extends Error {
   override readonly name = 'TooLong';
   readonly code = 'ETIMEDOUT';
 }
+
+/** What came of a call that was called off while it waited for its turn. */
+export function droppedAnswer(): Answer {
+  const nowMs = performance.now();
+  return {
+    head: undefined,
+    body: Buffer.alloc(0),
+    bodyBytes: 0,
+    oversized: false,
+    error: new CalledOff('called off while it waited for its turn'),
+    phase: 'queue',
+    marks: { startMs: nowMs, endMs: nowMs },
+  };
+}

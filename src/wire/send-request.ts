@@ -62,31 +62,46 @@ export function answerHandler(
     afterReuse(() => done(answer));
   };
   total.start(bounds.totalMs, 'no complete answer');
-  const { marks } = progress;
   return {
-    onConnection: (take) => {
-      progress.takeDial = take;
-    },
-    onRequestStart: (controller) => startRequest(progress, controller, signal),
-    onRequestSent: () => {
-      marks.sentMs = performance.now();
-      phase.start(bounds.headersMs, 'no status line and headers');
-    },
-    onResponseStarted: () => {
-      marks.firstByteMs ??= performance.now();
-    },
-    onResponseStart: (controller, status) => {
-      if (status < 200) return;
-      progress.head = { status, headers: headerPairs(controller.rawHeaders) };
-      phase.start(bounds.bodyMs, 'no more of the body');
-    },
-    onResponseData: (controller, chunk) => {
-      phase.start(bounds.bodyMs, 'no more of the body');
-      addChunk(progress, controller, chunk, bounds.maxBodyBytes);
-    },
+    ...sending(progress, signal, () => phase.start(bounds.headersMs, 'no status line and headers')),
+    ...receiving(progress, bounds.maxBodyBytes, () => phase.start(bounds.bodyMs, 'no more of the body')),
     onResponseEnd: () => finish(),
     onResponseError: (_, error) => finish(progress.oversized ? undefined : error),
   };
+}
+
+/** The hooks of the way there. */
+function sending(progress: Progress, signal: AbortSignal | undefined, awaitHeaders: () => void) {
+  const { marks } = progress;
+  return {
+    onConnection(take) {
+      progress.takeDial = take;
+    },
+    onRequestStart: (controller) => startRequest(progress, controller, signal),
+    onRequestSent() {
+      marks.sentMs = performance.now();
+      awaitHeaders();
+    },
+  } satisfies Partial<MeasuringHandler>;
+}
+
+/** The hooks of the way back. */
+function receiving(progress: Progress, maxBodyBytes: number, awaitBody: () => void) {
+  const { marks } = progress;
+  return {
+    onResponseStarted() {
+      marks.firstByteMs ??= performance.now();
+    },
+    onResponseStart(controller, status) {
+      if (status < 200) return;
+      progress.head = { status, headers: headerPairs(controller.rawHeaders) };
+      awaitBody();
+    },
+    onResponseData(controller, chunk) {
+      awaitBody();
+      addChunk(progress, controller, chunk, maxBodyBytes);
+    },
+  } satisfies Partial<MeasuringHandler>;
 }
 
 /**

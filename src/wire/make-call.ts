@@ -1,0 +1,93 @@
+import type { Pool } from 'undici';
+import type { Contract, Region } from '../contract/types.ts';
+import { UserError } from '../contract/user-error.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import type { RegionTarget, Target } from '../target/types.ts';
+import { droppedAnswer } from './answer.ts';
+import { buildRequest } from './build-request.ts';
+import { describeExchange } from './describe-exchange.ts';
+import type { Pacer } from './pacer.ts';
+import type { SecretKeeper } from './secret-keeper.ts';
+import { sendRequest } from './send-request.ts';
+import type { Signer } from './sign-calls.ts';
+import type { Call, WireBounds } from './types.ts';
+
+/** What the calls of one wire share. */
+export interface Shared {
+  readonly target: Target;
+  readonly contract: Contract;
+  readonly record: (exchange: Exchange) => void;
+  readonly bounds: WireBounds;
+  readonly clock: () => number;
+  readonly random: () => number;
+  readonly signer: Signer;
+  readonly keeper: SecretKeeper;
+  pacerOf(region: Region): Pacer;
+  poolOf(domain: string): Pool;
+  nextId(): string;
+}
+
+/**
+ * One call from its turn to its record.
+ *
+ * @throws UserError for a region that the target does not have, or a signature that its credentials cannot make
+ */
+export async function makeCall(shared: Shared, call: Call): Promise<Exchange> {
+  const region = regionOf(shared.target, call.region);
+  const id = shared.nextId();
+  const random = shared.random();
+  const askedMs = performance.now();
+  const turn = await shared.pacerOf(call.region).turn(call.operation, call.signal);
+  const queueMs = performance.now() - askedMs;
+  try {
+    const exchange = await sendInTurn(shared, {
+      id,
+      call,
+      region,
+      random,
+      queueMs,
+      send: turn !== undefined,
+    });
+    shared.record(exchange);
+    return exchange;
+  } finally {
+    turn?.end();
+  }
+}
+
+/** A call that has left the queue. */
+interface DueCall {
+  readonly id: string;
+  readonly call: Call;
+  readonly region: RegionTarget;
+  readonly random: number;
+  readonly queueMs: number;
+  /** Whether its turn came; otherwise it was called off before. */
+  readonly send: boolean;
+}
+
+async function sendInTurn(shared: Shared, due: DueCall): Promise<Exchange> {
+  const { target, contract, clock, signer, keeper, bounds } = shared;
+  const { id, call, region, random, queueMs } = due;
+  const startedAtMs = clock();
+  const userSig = signer.sign(region, call.signature);
+  const request = buildRequest(call, { contract, region, userSig, random });
+  const answer = due.send
+    ? await sendRequest(shared.poolOf(request.domain), request, bounds, call.signal)
+    : droppedAnswer();
+  const dialled = dialledAddress(target);
+  return keeper.redact(describeExchange({ id, call, request, answer, startedAtMs, queueMs, dialled }));
+}
+
+function regionOf(target: Target, name: Region): RegionTarget {
+  const found = target.regions.find(({ region }) => region === name);
+  if (found !== undefined) return found;
+  const known = target.regions.map(({ region }) => region).join(', ');
+  throw new UserError(`a call must go to a region of the target ${target.name} (${known}), got ${name}`);
+}
+
+function dialledAddress({ resolve }: Target): string | undefined {
+  if (resolve === undefined) return undefined;
+  const host = resolve.host.includes(':') ? `[${resolve.host}]` : resolve.host;
+  return `${host}:${resolve.port}`;
+}
