@@ -32,6 +32,7 @@ export function createWire(options: WireOptions): Wire {
   const pools = new Map<string, Pool>();
   const shared = share(options, pools);
   const underWay = new Set<Promise<Exchange>>();
+  let closed: Promise<void> | undefined;
   return {
     call(call) {
       const exchange = makeCall(shared, call);
@@ -40,11 +41,16 @@ export function createWire(options: WireOptions): Wire {
       exchange.then(forget, forget);
       return exchange;
     },
-    async close() {
-      await Promise.allSettled(underWay);
-      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    close() {
+      closed ??= closeAll(underWay, pools.values());
+      return closed;
     },
   };
+}
+
+async function closeAll(underWay: Iterable<Promise<Exchange>>, pools: Iterable<Pool>): Promise<void> {
+  await Promise.allSettled(underWay);
+  await Promise.all([...pools].map((pool) => pool.close()));
 }
 
 function share(options: WireOptions, pools: Map<string, Pool>): Shared {

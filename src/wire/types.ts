@@ -48,7 +48,7 @@ export interface Wire {
    * @throws UserError for a region that the target does not have, or a signature that its credentials cannot make
    */
   call(call: Call): Promise<Exchange>;
-  /** Waits for calls under way, then closes all connections. */
+  /** Waits for calls under way, then closes all connections; a second call waits for the same. */
   close(): Promise<void>;
 }
 

@@ -62,6 +62,7 @@ export async function startServer(certificates: Certificates, answering: Answeri
     requests,
     connections: () => connections,
     async stop() {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
