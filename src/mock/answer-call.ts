@@ -44,7 +44,7 @@ export function answerCall(mock: Mock, received: Received, nowMs: number): Reply
 /** The answer to a request that could not even be read as HTTP. */
 export function answerUnreadable(mock: Mock): Reply {
   const info = 'the request must be HTTP with a valid URL';
-  const violation = { rule: 'not-http', clause: 'service.request.method-post' };
+  const violation = { rule: 'not-http', clause: 'service.request.path' };
   return writeAnswer(refuse(mock, undefined, mock.refusals.byCode(60002, info, violation)));
 }
 

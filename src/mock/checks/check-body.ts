@@ -1,11 +1,8 @@
-import { isUtf8 } from 'node:buffer';
 import type { Operation } from '../../contract/types.ts';
-import type { Mock } from '../mock.ts';
-import type { Call } from '../types.ts';
 import type { Check } from './check.ts';
 import { hasExtraFields } from './extra-fields.ts';
+import { parseBody } from './parse-body.ts';
 import { refusalAmong } from './refusal-among.ts';
-import { stripComments } from './strip-comments.ts';
 
 /** The request says what its body is, where a policy asks for it. */
 export const checkContentType: Check = (call, mock) => {
@@ -14,35 +11,24 @@ export const checkContentType: Check = (call, mock) => {
   return { code: ruling.code, info: 'the request must have a Content-Type' };
 };
 
-/** The body is JSON in UTF-8, and not longer than anyone needs. */
+/** The body is there, is JSON in UTF-8, and not longer than anyone needs. */
 export const checkJson: Check = (call, mock) => {
   const { body, bodyTooLong } = call.received;
-  if (bodyTooLong !== true && body !== undefined && isUtf8(body) && parseInto(call, body, mock))
-    return undefined;
-  const info =
-    bodyTooLong === true ? 'the body is longer than this server reads' : 'the body must be JSON in UTF-8';
-  return mock.refusals.bySituation(call.operation as Operation, { body: 'not-json' }, info);
-};
-
-function parseInto(call: Call, body: Uint8Array, mock: Mock): boolean {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
-  const parsed = parse(text) ?? (skipsComments(mock) ? parse(stripComments(text)) : undefined);
-  if (parsed === undefined) return false;
-  call.body = parsed.value;
-  return true;
-}
-
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
+  const operation = call.operation as Operation;
+  if (bodyTooLong === true) {
+    return mock.refusals.bySituation(
+      operation,
+      { body: 'not-json' },
+      'the body is longer than this server reads',
+    );
   }
-}
-
-function skipsComments(mock: Mock): boolean {
-  return mock.policies.ruling('sample-with-comments').kind === 'accept';
-}
+  if (body === undefined || body.length === 0) {
+    return mock.refusals.bySituation(operation, { body: 'invalid' }, 'the body must not be empty');
+  }
+  const skipComments = mock.policies.ruling('sample-with-comments').kind === 'accept';
+  if (parseBody(call, skipComments)) return undefined;
+  return mock.refusals.bySituation(operation, { body: 'not-json' }, 'the body must be JSON in UTF-8');
+};
 
 /** The body fits the request schema of the operation; a policy may let single mistakes pass. */
 export const checkForm: Check = (call, mock) => {

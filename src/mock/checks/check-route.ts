@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 export const checkPath: Check = (call, mock) => {
   call.operation = mock.operationsByPath.get(call.received.path);
   if (call.operation !== undefined) return undefined;
-  const violation = { rule: 'unknown-path', clause: 'service.request.method-post' };
+  const violation = { rule: 'unknown-path', clause: 'service.request.path' };
   return mock.refusals.byCode(60009, 'the path names no operation of this service', violation);
 };
 

@@ -1,4 +1,25 @@
+import { accountFaults } from './accounts.ts';
+import { authFaults } from './auth.ts';
+import { deletionFaults } from './deletion.ts';
+import { envelopeFaults } from './envelope.ts';
 import type { Fault } from './fault.ts';
+import { limitFaults } from './limits.ts';
+import { listFaults } from './list.ts';
+import { listingFaults } from './listing.ts';
+import { regionFaults } from './region.ts';
+import { requestFaults } from './request.ts';
+import { stateFaults } from './state.ts';
 
-/** Every fault that can be seeded. */
-export const faults: readonly Fault[] = [];
+/** Every fault that can be seeded, group by group. A new one is an entry in the file of its group. */
+export const faults: readonly Fault[] = [
+  ...envelopeFaults,
+  ...requestFaults,
+  ...listFaults,
+  ...stateFaults,
+  ...limitFaults,
+  ...authFaults,
+  ...regionFaults,
+  ...deletionFaults,
+  ...listingFaults,
+  ...accountFaults,
+];

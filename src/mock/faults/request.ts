@@ -1,8 +1,18 @@
 import { bodyOf, entriesOf, memberOf } from '../operations/request-body.ts';
 import type { Call, Refusal } from '../types.ts';
 import type { Fault } from './fault.ts';
-import { accepts, breaking, type Matches, of, passes, refusesWith, withHooks } from './make-fault.ts';
+import {
+  accepts,
+  breaking,
+  inSituation,
+  type Matches,
+  of,
+  passes,
+  refusesWith,
+  withHooks,
+} from './make-fault.ts';
 
+const isNotJson = inSituation('body', 'not-json');
 const listOf = (call: Call) => bodyOf(call).SubscriberList;
 const lengthOf = (call: Call) => entriesOf(listOf(call)).length;
 
@@ -122,15 +132,15 @@ export const requestFaults: readonly Fault[] = [
       clause: 'service.request.json',
       says: 'A body that is not JSON is accepted, as if nothing were asked.',
     },
-    (refusal, call) => isNotJson(refusal) && (call.received.body?.length ?? 0) > 0,
+    isNotJson,
   ),
   accepts(
     {
       name: 'empty-body-accepted',
-      clause: 'service.request.json',
+      clause: 'service.request.not-empty',
       says: 'An empty body is accepted, as if nothing were asked.',
     },
-    (refusal, call) => isNotJson(refusal) && (call.received.body?.length ?? 0) === 0,
+    inSituation('body', 'invalid'),
   ),
   refusesWith(
     {
@@ -143,10 +153,6 @@ export const requestFaults: readonly Fault[] = [
   ),
   ...queryFaults(),
 ];
-
-function isNotJson({ situation }: Refusal): boolean {
-  return situation !== undefined && 'body' in situation && situation.body === 'not-json';
-}
 
 function coerceNumbers(refusal: Refusal, call: Call) {
   const entries = entriesOf(listOf(call));

@@ -1,0 +1,181 @@
+import { bodyOf } from '../operations/request-body.ts';
+import type { Answer, Call } from '../types.ts';
+import { usersWith } from './account-of.ts';
+import type { Fault } from './fault.ts';
+import { accepts, breaking, changesAccepted, changesList, inSituation, of } from './make-fault.ts';
+
+const list = 'get_subscriber_info';
+
+/** Longer than any read-back waits, in ms. */
+const lateMs = 6000;
+
+/** Defects of get_subscriber_info. */
+export const listingFaults: readonly Fault[] = [
+  {
+    name: 'read-back-late',
+    clause: 'add_subscriber.state.read-back',
+    says: 'Whoever was added is listed and counted six seconds later.',
+    hooks: () => {
+      const addedAtMs = new Map<string, number>();
+      return {
+        afterwards(call, answer) {
+          if (call.operation?.command !== 'add_subscriber') return;
+          for (const user of usersWith(answer, 1)) addedAtMs.set(keyOf(call, user), call.nowMs);
+        },
+        answer: (answer, call) =>
+          isPage(answer, call) ? withoutEntries(answer, (user) => isRecent(addedAtMs, call, user)) : answer,
+      };
+    },
+  },
+  changesAccepted(
+    {
+      name: 'read-back-misses-last',
+      clause: 'add_subscriber.state.read-back',
+      says: 'The last subscriber is neither listed nor counted.',
+    },
+    list,
+    (answer) => {
+      const entries = answer.SubscriberList as readonly object[];
+      if (answer.Next !== '') return answer;
+      return {
+        ...answer,
+        SubscriberNum: Math.max(0, Number(answer.SubscriberNum) - 1),
+        SubscriberList: entries.slice(0, -1),
+      };
+    },
+  ),
+  changesAccepted(
+    {
+      name: 'subscriber-num-off-by-one',
+      clause: 'get_subscriber_info.state.pages-list-everyone',
+      says: 'SubscriberNum is one too high.',
+    },
+    list,
+    (answer) => ({ ...answer, SubscriberNum: Number(answer.SubscriberNum) + 1 }),
+  ),
+  changesAccepted(
+    {
+      name: 'subscriber-num-of-page',
+      clause: 'get_subscriber_info.state.pages-list-everyone',
+      says: 'SubscriberNum counts the page and not the account.',
+    },
+    list,
+    (answer) => ({ ...answer, SubscriberNum: (answer.SubscriberList as readonly unknown[]).length }),
+  ),
+  changesAccepted(
+    {
+      name: 'pages-end-early',
+      clause: 'get_subscriber_info.state.pages-list-everyone',
+      says: 'Next is always empty, so that only the first page can be read.',
+    },
+    list,
+    (answer) => ({ ...answer, Next: '' }),
+  ),
+  changesAccepted(
+    {
+      name: 'subscriber-num-absent',
+      clause: 'get_subscriber_info.response.subscriber-num',
+      says: 'Pages have no SubscriberNum.',
+    },
+    list,
+    ({ SubscriberNum: _, ...rest }) => rest,
+  ),
+  changesAccepted(
+    {
+      name: 'subscriber-num-as-string',
+      clause: 'get_subscriber_info.response.subscriber-num',
+      says: 'SubscriberNum is a text.',
+    },
+    list,
+    (answer) => ({ ...answer, SubscriberNum: String(answer.SubscriberNum) }),
+  ),
+  changesAccepted(
+    {
+      name: 'next-absent',
+      clause: 'get_subscriber_info.response.next',
+      says: 'The last page has no Next.',
+    },
+    list,
+    ({ Next, ...rest }) => (Next === '' ? rest : { Next, ...rest }),
+  ),
+  changesAccepted(
+    {
+      name: 'page-without-list',
+      clause: 'get_subscriber_info.response.list-present',
+      says: 'The page of an account without subscribers has no SubscriberList.',
+    },
+    list,
+    ({ SubscriberList, ...rest }) =>
+      (SubscriberList as readonly unknown[]).length === 0 ? rest : { SubscriberList, ...rest },
+  ),
+  changesList(
+    {
+      name: 'subscribe-time-as-string',
+      clause: 'get_subscriber_info.response.entry-fields',
+      says: 'SubscribeTime is a text.',
+    },
+    list,
+    (entries) => entries.map((entry) => ({ ...entry, SubscribeTime: String(entry.SubscribeTime) })),
+  ),
+  changesList(
+    {
+      name: 'message-flag-unknown',
+      clause: 'get_subscriber_info.response.message-flag',
+      says: 'MsgFlag is written in lower case.',
+    },
+    list,
+    (entries) => entries.map((entry) => ({ ...entry, MsgFlag: String(entry.MsgFlag).toLowerCase() })),
+  ),
+  changesList(
+    {
+      name: 'page-one-too-long',
+      clause: 'get_subscriber_info.response.page-size',
+      says: 'A page that is full has one entry more than Limit asked for.',
+    },
+    list,
+    (entries, call) => (entries.length === bodyOf(call).Limit ? [...entries, ...entries.slice(-1)] : entries),
+  ),
+  accepts(
+    {
+      name: 'page-without-next-accepted',
+      clause: 'get_subscriber_info.request.next-required',
+      says: 'A request without Next is accepted.',
+    },
+    breaking('get_subscriber_info.request.next-required'),
+  ),
+  accepts(
+    {
+      name: 'page-limit-of-other-type-accepted',
+      clause: 'get_subscriber_info.request.limit-integer',
+      says: 'A Limit that is no integer is accepted.',
+    },
+    breaking('get_subscriber_info.request.limit-integer'),
+  ),
+  accepts(
+    {
+      name: 'page-of-unknown-account',
+      clause: 'get_subscriber_info.state.account-must-exist',
+      says: 'The subscribers of an account that was never created can be listed.',
+    },
+    of(list, inSituation('account', 'missing')),
+  ),
+];
+
+function isPage(answer: Answer, call: Call): boolean {
+  return answer.ErrorCode === 0 && call.operation?.command === list;
+}
+
+function keyOf(call: Call, user: string): string {
+  return `${call.runtime?.app.sdkAppId} ${String(bodyOf(call).Official_Account)} ${user}`;
+}
+
+function isRecent(addedAtMs: ReadonlyMap<string, number>, call: Call, user: string): boolean {
+  return call.nowMs - (addedAtMs.get(keyOf(call, user)) ?? 0) < lateMs;
+}
+
+function withoutEntries(answer: Answer, hidden: (user: string) => boolean): Answer {
+  const entries = answer.SubscriberList as readonly { readonly Subscriber_Account: string }[];
+  const shown = entries.filter(({ Subscriber_Account }) => !hidden(Subscriber_Account));
+  const SubscriberNum = Number(answer.SubscriberNum) - (entries.length - shown.length);
+  return { ...answer, SubscriberNum, SubscriberList: shown };
+}
