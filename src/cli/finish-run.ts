@@ -1,5 +1,4 @@
 import type { Contract } from '../contract/types.ts';
-import { writeReports } from '../report/write-reports.ts';
 import type { Summary } from '../results/summary.ts';
 import type { Invocation } from './invocation.ts';
 import { showResult } from './show-result.ts';
@@ -10,6 +9,8 @@ export async function finishRun(
   contract: Contract,
   { summary, path }: { readonly summary: Summary; readonly path: string },
 ): Promise<number> {
+  // Loaded now, because charts take longer to load than a check of one region takes.
+  const { writeReports } = await import('../report/write-reports.ts');
   await writeReports(path, contract);
   showResult(invocation, path, contract);
   return summary.exitCode;

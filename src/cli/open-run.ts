@@ -52,31 +52,49 @@ export async function inRun(
   work: (run: OpenRun, findings: RunFindings) => Promise<void>,
 ): Promise<{ readonly summary: Summary; readonly path: string }> {
   const { contract, target, signal } = options;
+  const { output, globals } = invocation;
   const codes = new Set<number>();
   const folder = openFolder(invocation, options);
-  const record = (exchange: Exchange) => {
-    folder.writeExchange(exchange);
-    for (const code of codesSeen([exchange])) codes.add(code);
-  };
-  const { seed } = invocation.globals;
-  const wire = createWire({ target, contract, record, seed });
+  const regions = target.regions.map(({ region }) => region);
+  const { runId } = folder;
+  const { seed } = globals;
+  if (!output.quiet)
+    output.note(`run ${runId}: target ${target.name}, ${regions.length} regions, seed ${seed}`);
+  const wire = createWire({ target, contract, seed, record: recorder(folder, codes) });
   const run = { contract, validators: compileValidators(contract), target, wire, folder, seed, signal };
   const findings: RunFindings = { verdicts: [], load: [] };
-  const errors: string[] = [];
-  try {
-    await work(run, findings);
-  } catch (error) {
-    if (error instanceof UserError && !signal.aborted) throw error;
-    if (!signal.aborted) errors.push(describeError(error, invocation));
-  } finally {
+  const errors = await errorsOf(invocation, signal, () => work(run, findings)).finally(async () => {
     await wire.close();
     await folder.close();
-  }
-  const regions = target.regions.map(({ region }) => region);
-  const asked = { runId: folder.runId, target: target.name, regions, contract };
+  });
+  const asked = { runId, target: target.name, regions, contract };
   const summary = summarise({ ...asked, ...findings, codes, errors, interrupted: signal.aborted });
   folder.writeJson('summary.json', summary);
   return { summary, path: folder.path };
+}
+
+/** Writes each exchange to the folder, and remembers the codes that were seen. */
+function recorder(folder: RunFolder, codes: Set<number>): (exchange: Exchange) => void {
+  return (exchange) => {
+    folder.writeExchange(exchange);
+    for (const code of codesSeen([exchange])) codes.add(code);
+  };
+}
+
+/** Does the work and gives one line for each bug that showed; what comes of being stopped is none. */
+async function errorsOf(
+  invocation: Invocation,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+): Promise<readonly string[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (signal.aborted) return [];
+    if (error instanceof UserError) throw error;
+    return [describeBug(error, invocation)];
+  }
 }
 
 function openFolder(invocation: Invocation, { contract, target, base }: RunOptions): RunFolder {
@@ -93,7 +111,7 @@ function openFolder(invocation: Invocation, { contract, target, base }: RunOptio
   return createRunFolder({ base, ...out, header, secrets: secretsOf(target) });
 }
 
-function describeError(error: unknown, { output, env }: Invocation): string {
+function describeBug(error: unknown, { output, env }: Invocation): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   output.note(`oaprobe: bug: ${text}; please report it (OAPROBE_DEBUG=1 adds the stack)`);
   if (env.OAPROBE_DEBUG && error instanceof Error) output.note(error.stack ?? '');

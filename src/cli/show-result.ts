@@ -12,7 +12,8 @@ export function showResult({ output, cwd }: Invocation, folder: string, contract
   output.document(summary);
   if (output.quiet) output.people(summary.reason ?? summary.decision);
   else {
-    output.people(renderScreen({ ...read, summary }, { color: output.color, width: output.width }));
-    output.people(`report: ${path.relative(cwd, path.join(folder, 'report.html'))}`);
+    const report = path.relative(cwd, path.join(folder, 'report.html'));
+    const { color, width } = output;
+    output.people(renderScreen({ ...read, summary }, contract, { color, width, report }));
   }
 }

@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { findK6 } from '../load/engine/find-k6.ts';
+import { readRunFolder } from '../results/read-run-folder.ts';
+import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
+import { startCli } from './testing/start-cli.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
+import { waitFor } from './testing/wait-for.ts';
+
+/** Lines of a file that may not be there yet. */
+function lineCount(file: string): number {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
+}
+
+/** Whether a process is there. */
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** A k6 that leaves its process id in a file. */
+async function tellingK6(folder: string): Promise<{ file: string; pid(): number | undefined }> {
+  const { path: real } = await findK6({ env: process.env });
+  const file = path.join(folder, 'telling-k6');
+  const note = path.join(folder, 'pid');
+  const script = `#!/bin/sh\nif [ "$1" = run ]; then echo $$ > '${note}'; fi\nexec '${real}' "$@"\n`;
+  writeFileSync(file, script, { mode: 0o755 });
+  const pid = () => (lineCount(note) > 0 ? Number(readFileSync(note, 'utf8')) : undefined);
+  return { file, pid };
+}
+
+test('Ctrl-C while cases are asked removes every account that was made and leaves a readable run', async () => {
+  const folder = temporaryFolder();
+  const { cli: mock, ready } = await startLiveMock(folder);
+  writeConfigFor(folder, ready);
+  const cli = startCli(['check', '--target', 'live', '--yes', '--out', 'run'], { cwd: folder });
+  const run = path.join(folder, 'run');
+  await waitFor(cli, () => lineCount(path.join(run, 'journal.ndjson')) > 10);
+  cli.child.kill('SIGINT');
+  const { code, stderr } = await cli.ended;
+  expect(code).toBe(130);
+  expect(stderr).toContain('stopping and cleaning up');
+  const { journal, summary, verdicts } = readRunFolder(run);
+  expect(summary).toMatchObject({ exitCode: 130, decision: 'inconclusive' });
+  expect(verdicts.some(({ why }) => why === 'interrupted')).toBe(true);
+  const idsOf = (action: string) =>
+    journal
+      .filter((entry) => entry.action === action && entry.kind === 'account')
+      .map(({ region, id }) => `${region} ${id}`);
+  const removed = new Set(idsOf('removed'));
+  expect(idsOf('created').filter((id) => !removed.has(id))).toEqual([]);
+  expect(removed.size).toBeGreaterThan(0);
+  expect(existsSync(path.join(run, 'report.html'))).toBe(true);
+  mock.child.kill('SIGINT');
+  await mock.ended;
+});
+
+test('Ctrl-C under load ends k6 and leaves a readable run', async () => {
+  const folder = temporaryFolder();
+  const k6 = await tellingK6(folder);
+  const cli = startCli(['load', 'throughput', '--region', 'china', '--duration', '60s', '--out', 'run'], {
+    cwd: folder,
+    env: { OAPROBE_K6: k6.file },
+  });
+  const pid = await waitFor(cli, () => k6.pid());
+  cli.child.kill('SIGINT');
+  const { code } = await cli.ended;
+  expect(code).toBe(130);
+  expect(lives(pid)).toBe(false);
+  expect(readRunFolder(path.join(folder, 'run')).summary).toMatchObject({ exitCode: 130 });
+});
+
+test('Ctrl-C before anything is asked ends with 130', async () => {
+  const folder = temporaryFolder();
+  const k6 = path.join(folder, 'slow-k6');
+  writeFileSync(k6, `#!/bin/sh\ntouch '${folder}/asked'\nexec sleep 600\n`, { mode: 0o755 });
+  const cli = startCli(['load', 'throughput'], { cwd: folder, env: { OAPROBE_K6: k6 } });
+  await waitFor(cli, () => existsSync(path.join(folder, 'asked')));
+  cli.child.kill('SIGINT');
+  expect((await cli.ended).code).toBe(130);
+  expect(readdirSync(folder)).not.toContain('reports');
+});
+
+test('a mock that is ended by a signal exits with 0, or 1 where a client broke the contract and that counts', async () => {
+  const folder = temporaryFolder();
+  const { cli: calm } = await startLiveMock(folder, ['--fail-on-violation']);
+  calm.child.kill('SIGINT');
+  expect((await calm.ended).code).toBe(0);
+
+  const { cli: strict, ready } = await startLiveMock(folder, ['--http', '--fail-on-violation']);
+  await fetch(`${ready.url}/v4/official_account_open_http_svc/add_subscriber`, {
+    method: 'POST',
+    body: '{}',
+  });
+  strict.child.kill('SIGTERM');
+  const { code, stdout } = await strict.ended;
+  expect(code).toBe(1);
+  const [, last] = stdout.trimEnd().split('\n');
+  const { requests, clientViolations } = JSON.parse(last ?? '');
+  expect(requests).toBe(1);
+  expect(clientViolations[0]).toEqual({
+    rule: expect.any(String),
+    clause: expect.any(String),
+    count: 1,
+    example: expect.any(String),
+  });
+});
