@@ -42,7 +42,8 @@ export function classifyFailure(answer: Answer, destination: Destination): Failu
   const where = `${destination.domain}${destination.dialled === undefined ? '' : ` (dialled ${destination.dialled})`}`;
   if (error !== undefined) {
     const kind = kindOf(error, phase);
-    return { phase, kind, message: `${where}: ${sentences[kind]} in phase ${phase}: ${reasonOf(error)}` };
+    const message = `${where}: ${sentences[kind]} in phase ${phase}: ${reasonOf(error)}${advice[kind] ?? ''}`;
+    return { phase, kind, message };
   }
   if (head === undefined || !gatewayStatuses.includes(head.status)) return undefined;
   return { phase: 'receive', kind: 'gateway', message: `${where}: HTTP ${head.status} ${sentences.gateway}` };
@@ -58,6 +59,11 @@ const sentences: Readonly<Record<Kind, string>> = {
   gateway: 'from a gateway, not from the service',
   interrupted: 'called off before it was sent',
   other: 'failed',
+};
+
+const advice: Readonly<Partial<Record<Kind, string>>> = {
+  dns: '; check the network, or name an address as resolve of the target',
+  tls: '; where the certificate is right, name its CA as ca of the target',
 };
 
 function kindOf(error: Error, phase: Failure['phase']): Kind {
