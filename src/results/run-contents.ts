@@ -21,3 +21,8 @@ export interface RunContents {
   /** Absent of a run that was cut short. */
   readonly summary?: Summary;
 }
+
+/** A run with its summary: its own, or one that was recovered. */
+export interface JudgedRun extends RunContents {
+  readonly summary: Summary;
+}

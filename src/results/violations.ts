@@ -25,7 +25,9 @@ function violationsOf(verdict: Verdict): Violation[] {
 }
 
 /** The findings of a verdict that are violations; of a violating verdict without findings, the verdict's own words. */
-export function violatingFindings(verdict: Verdict): readonly Pick<Finding, 'clause' | 'message'>[] {
+export function violatingFindings(
+  verdict: Verdict,
+): readonly Pick<Finding, 'clause' | 'message' | 'expected' | 'actual'>[] {
   const found = (verdict.findings ?? []).filter((finding) => finding.verdict === 'violates');
   return found.length === 0 && verdict.verdict === 'violates' ? [verdict] : found;
 }

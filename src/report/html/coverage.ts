@@ -1,15 +1,14 @@
 import { documentedCodes } from '../../contract/look-up.ts';
 import type { Contract, ErrorCode } from '../../contract/types.ts';
 import { codesOf, codesSeen, operationsOf } from '../../results/coverage.ts';
-import type { RunContents } from '../../results/run-contents.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { JudgedRun } from '../../results/run-contents.ts';
 import { type CoveredClause, type CoveredOperation, coverClauses } from '../model/cover-clauses.ts';
 import { html, type Markup } from './markup.ts';
 import { badge, formatCount, percent, scrollBox, section } from './parts.ts';
 
 /** Which clauses of the contract the run checked, operation by operation. */
-export function renderClauses({ verdicts }: RunContents, { load }: Summary, contract: Contract): Markup {
-  const operations = coverClauses(contract, verdicts, load);
+export function renderClauses({ verdicts, summary }: JudgedRun, contract: Contract): Markup {
+  const operations = coverClauses(contract, verdicts, summary.load);
   return section('clauses', 'Clauses of the documentation', operations.map(renderOperation));
 }
 
@@ -37,14 +36,13 @@ function renderClause({ clause, cases, violated }: CoveredClause): Markup {
 
 /** Which documented codes of the asked operations were seen in an answer, and why the others could not be. */
 export function renderErrorCodes(
-  contents: RunContents,
-  { load }: Summary,
+  { verdicts, exchanges, summary }: JudgedRun,
   contract: Contract,
 ): Markup | undefined {
-  const operations = operationsOf(contract, { verdicts: contents.verdicts, load });
+  const operations = operationsOf(contract, { verdicts, load: summary.load });
   const codes = codesOf(contract, operations);
   if (codes.length === 0) return undefined;
-  const seen = codesSeen(contents.exchanges);
+  const seen = codesSeen(exchanges);
   const [provoked, rest] = [codes.filter((code) => seen.has(code)), codes.filter((code) => !seen.has(code))];
   const table = (some: readonly number[]) => renderCodes(some, operations, contract);
   return section(

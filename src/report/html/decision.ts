@@ -1,5 +1,5 @@
-import type { RunContents } from '../../results/run-contents.ts';
-import type { Decision, Summary } from '../../results/summary.ts';
+import type { JudgedRun } from '../../results/run-contents.ts';
+import type { Decision } from '../../results/summary.ts';
 import { exitMeaning } from '../model/exit-meaning.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { formatCount, icon, percent, plural } from './parts.ts';
@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<Decision, string>> = {
 };
 
 /** The head of the page: the decision, the sentence that explains it, and where it comes from. */
-export function renderDecision({ run }: RunContents, summary: Summary): Markup {
+export function renderDecision({ run, summary }: JudgedRun): Markup {
   const { decision, exitCode, reason, errors = [] } = summary;
   return html`
 <header class="decision t-${decision}" id="decision">
@@ -29,7 +29,7 @@ ${errors.length > 0 && html`<ul class="errors">${errors.map((error) => html`<li>
 }
 
 /** The figures of a run in one strip. */
-export function renderNumbers({ verdicts }: RunContents, summary: Summary): Markup {
+export function renderNumbers({ verdicts, summary }: JudgedRun): Markup {
   const { counts, coverage, load, observations, violations } = summary;
   const cases = new Set(verdicts.map((verdict) => verdict.caseId)).size;
   const silences = new Set(observations.map((observation) => observation.silence)).size;

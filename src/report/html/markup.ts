@@ -25,8 +25,7 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced.
-const UNSHOWABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+const UNSHOWABLE = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 
 /** A template of HTML; every text that is put in is escaped. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {

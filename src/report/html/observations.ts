@@ -1,14 +1,13 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import type { RunContents } from '../../results/run-contents.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { JudgedRun } from '../../results/run-contents.ts';
 import { groupObservations, type ObservedAnswer, type ObservedSilence } from '../model/group-observations.ts';
 import { renderExchange } from './exchange.ts';
 import { html, type Markup } from './markup.ts';
 import { badge, link, scrollBox, section } from './parts.ts';
 
 /** What was seen where the documentation is silent: each question with the answers of the regions side by side. */
-export function renderObservations(contents: RunContents, summary: Summary, contract: Contract): Markup {
-  const silences = groupObservations(contents, summary, contract);
+export function renderObservations(run: JudgedRun, contract: Contract): Markup {
+  const silences = groupObservations(run, contract);
   if (silences.length === 0) {
     return section(
       'observations',
@@ -20,11 +19,11 @@ export function renderObservations(contents: RunContents, summary: Summary, cont
     'observations',
     'Observations',
     html`<p class="lead">The documentation leaves these questions open, or contradicts itself. An answer is neither right nor wrong; it is compared with what was accepted before.</p>`,
-    silences.map((silence) => renderSilence(silence, contents, contract)),
+    silences.map((silence) => renderSilence(silence, run, contract)),
   );
 }
 
-function renderSilence(seen: ObservedSilence, contents: RunContents, contract: Contract): Markup {
+function renderSilence(seen: ObservedSilence, run: JudgedRun, contract: Contract): Markup {
   const { silence, question, source, disagree, answers, regions } = seen;
   return html`
 <article class="card silence">
@@ -33,7 +32,7 @@ function renderSilence(seen: ObservedSilence, contents: RunContents, contract: C
 <p class="muted"><code>${silence}</code>${source && html` · ${link(source.url, source.title)}`}</p>
 </header>
 ${scrollBox(`Answers to ${silence}`, renderAnswers(answers, regions))}
-${renderExemplar(seen, contents, contract)}
+${renderExemplar(seen, run, contract)}
 </article>`;
 }
 
@@ -49,11 +48,11 @@ ${regions.map((region) => (given.includes(region) ? html`<td class="yes">seen</t
 
 function renderExemplar(
   { exemplar }: ObservedSilence,
-  contents: RunContents,
+  run: JudgedRun,
   contract: Contract,
 ): Markup | undefined {
   const ids = new Set(exemplar?.exchangeIds);
-  const exchange = contents.exchanges.findLast(({ id }) => ids.has(id));
+  const exchange = run.exchanges.findLast(({ id }) => ids.has(id));
   if (!exemplar || !exchange) return undefined;
   return html`<details><summary>One example: <code>${exemplar.caseId}</code> in ${exemplar.region}</summary>${renderExchange(exchange, contract)}</details>`;
 }

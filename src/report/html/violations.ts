@@ -1,6 +1,5 @@
 import type { Contract } from '../../contract/types.ts';
-import type { Exchange, RunContents } from '../../results/run-contents.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { Exchange, JudgedRun } from '../../results/run-contents.ts';
 import {
   evidenceOf,
   groupViolations,
@@ -14,6 +13,8 @@ import { badge, copyLine, link, plural, regionTags, section } from './parts.ts';
 
 /** So many cases of a clause are shown in full; the rest are listed, and `replay` shows any of them. */
 const SHOWN_CASES = 3;
+/** So many more are listed with their message; the table of all cases has the others. */
+const LISTED_CASES = 50;
 /** So many exchanges of one case are shown in full. */
 const SHOWN_EXCHANGES = 2;
 
@@ -23,17 +24,17 @@ interface Context {
 }
 
 /** Every broken promise with its evidence: by clause, and each case once for all its regions. */
-export function renderViolations(contents: RunContents, summary: Summary, contract: Contract): Markup {
-  const clauses = groupViolations(contents, summary, contract);
+export function renderViolations(run: JudgedRun, contract: Contract): Markup {
+  const clauses = groupViolations(run, contract);
   if (clauses.length === 0) {
-    const judged = summary.counts.conforms + summary.counts.observed;
+    const judged = run.summary.counts.conforms + run.summary.counts.observed;
     return section(
       'violations',
       'Violations',
       html`<p class="none">${judged > 0 ? 'None: no answer broke a clause.' : 'None seen, but nothing was judged.'}</p>`,
     );
   }
-  const context = { contract, byId: new Map(contents.exchanges.map((exchange) => [exchange.id, exchange])) };
+  const context = { contract, byId: new Map(run.exchanges.map((exchange) => [exchange.id, exchange])) };
   return section(
     'violations',
     'Violations',
@@ -55,7 +56,7 @@ function renderClause(
 <p class="muted">${source && html`${link(source.url, source.title)}${source.part && ` (${source.part})`} · `}${plural(cases.length, 'case')} in ${regionTags(regions)}</p>
 </header>
 ${cases.slice(0, SHOWN_CASES).map((one, at) => renderCase(one, index === 0 && at === 0, context))}
-${rest.length > 0 && html`<details class="rest"><summary>${plural(rest.length, 'more case')} of this clause</summary><ul>${rest.map(renderShort)}</ul></details>`}
+${renderRest(rest)}
 </article>`;
 }
 
@@ -102,6 +103,14 @@ ${shown.map((exchange, index) => renderExchange(exchange, contract, index === sh
 
 function renderCall(exchange: Exchange, contract: Contract): Markup {
   return html`<li><code>${exchange.id}</code> ${exchange.operation}: ${renderOutcome(exchange, contract)}</li>`;
+}
+
+function renderRest(rest: readonly ViolatedCase[]): Markup | undefined {
+  if (rest.length === 0) return undefined;
+  const left = rest.length - LISTED_CASES;
+  return html`
+<details class="rest"><summary>${plural(rest.length, 'more case')} of this clause</summary>
+<ul>${rest.slice(0, LISTED_CASES).map(renderShort)}${left > 0 && html`<li class="muted">and ${plural(left, 'more case')}, under All cases</li>`}</ul></details>`;
 }
 
 function renderShort({ caseId, sightings }: ViolatedCase): Markup {

@@ -1,6 +1,5 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import type { RunContents, Verdict } from '../../results/run-contents.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { JudgedRun, Verdict } from '../../results/run-contents.ts';
 import { sourceOf, type ViolatedClause } from './group-violations.ts';
 
 /** One answer to an open question, and where it was given. */
@@ -31,10 +30,10 @@ export interface ObservedSilence {
 
 /** Observations by open question; those on which regions disagree come first. */
 export function groupObservations(
-  { verdicts }: Pick<RunContents, 'verdicts'>,
-  { observations, regions }: Pick<Summary, 'observations' | 'regions'>,
+  { verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>,
   contract: Contract,
 ): ObservedSilence[] {
+  const { observations, regions } = summary;
   const exemplars = firstOfEach(verdicts);
   const silences = [...Map.groupBy(observations, ({ silence }) => silence)].map(([silence, all]) => {
     const answering = regions.filter((region) => all.some((one) => one.region === region));

@@ -1,6 +1,6 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import type { Exchange, Finding, RunContents, Verdict } from '../../results/run-contents.ts';
-import type { Summary, Violation } from '../../results/summary.ts';
+import type { Exchange, Finding, JudgedRun, Verdict } from '../../results/run-contents.ts';
+import type { Violation } from '../../results/summary.ts';
 
 /** One violation in one region, with what was found; a load goal has no verdict behind it. */
 export interface Sighting {
@@ -31,10 +31,10 @@ export interface ViolatedClause {
 
 /** The violations of a run, by clause and then by case; the clause that shows in the most cases comes first. */
 export function groupViolations(
-  { verdicts }: Pick<RunContents, 'verdicts'>,
-  { violations, regions }: Pick<Summary, 'violations' | 'regions'>,
+  { verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>,
   contract: Contract,
 ): ViolatedClause[] {
+  const { violations, regions } = summary;
   const byPlace = new Map(verdicts.map((verdict) => [`${verdict.caseId} ${verdict.region}`, verdict]));
   const clauses = [...Map.groupBy(violations, (violation) => violation.clause)].map(([clause, all]) => ({
     clause,

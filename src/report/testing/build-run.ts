@@ -2,7 +2,7 @@ import type { Contract, Region } from '../../contract/types.ts';
 import { codesSeen } from '../../results/coverage.ts';
 import { loadEntriesOf } from '../../results/load-entries.ts';
 import type { LoadSummary } from '../../results/load-summary.ts';
-import type { Exchange, RunContents, Verdict } from '../../results/run-contents.ts';
+import type { Exchange, JudgedRun, Verdict } from '../../results/run-contents.ts';
 import { summarise } from '../../results/summarise.ts';
 import { buildContract } from '../../results/testing/build-contract.ts';
 import {
@@ -41,7 +41,7 @@ export function buildRun({
   errors = [],
   interrupted = false,
   contract = buildContract(),
-}: RunParts): RunContents {
+}: RunParts): JudgedRun {
   const run = {
     ...buildHeader({ regions: REGIONS }),
     schemaVersion: 1,
@@ -93,7 +93,7 @@ function askAll(judge: (verdict: Verdict) => Partial<Verdict>): {
 }
 
 /** A run on which all held, with one open question on which all regions agree. */
-export function buildHeldRun(): RunContents {
+export function buildHeldRun(): JudgedRun {
   const { verdicts, exchanges } = askAll(() => ({}));
   const observed = REGIONS.map((region, index) => observation(region, `h${index}`, '6017'));
   const refusals = REGIONS.map((region, index) => refusal(region, `h${index}`, 6017));
@@ -105,7 +105,7 @@ export function buildHeldRun(): RunContents {
 }
 
 /** A run with a wrong Result in two regions, HTTP 429 in all, regions that disagree, a case unanswered, and a missed goal. */
-export function buildBrokenRun(): RunContents {
+export function buildBrokenRun(): JudgedRun {
   const { verdicts, exchanges } = askAll(breakSome);
   const observed = REGIONS.map((region, index) =>
     observation(region, `b${index}`, region === 'seoul' ? '20001' : '6017'),

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { buildContract } from '../results/testing/build-contract.ts';
+import { buildExchange, buildFinding, buildVerdict } from '../results/testing/build-records.ts';
+import { renderHtml } from './render-html.ts';
+import { buildBrokenRun, buildHeldRun, buildRun, REGIONS } from './testing/build-run.ts';
+
+const contract = buildContract();
+
+test('a run that held shows no evidence of trouble', async () => {
+  const page = await renderHtml(buildHeldRun(), contract);
+  expect(page).toContain('<title>held: mock, 2026-11-23T0640-mock-7f3a</title>');
+  expect(page).toContain('None: no answer broke a clause.');
+});
+
+test('a case that violates in several regions is one block', async () => {
+  const page = await renderHtml(buildBrokenRun(), contract);
+  expect(page.match(/<code>add_subscriber\/limits\/calls-per-second#burst<\/code>/g)).toHaveLength(1);
+});
+
+test('the policy of the page names the script by its hash and allows no request', async () => {
+  const page = await renderHtml(buildHeldRun(), contract);
+  const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+  const hash = createHash('sha256').update(script).digest('base64');
+  expect(page).toContain(`default-src 'none'`.replaceAll("'", '&#39;'));
+  expect(page).toContain(`&#39;sha256-${hash}&#39;`);
+});
+
+test('the place of a violation is marked in the answer', async () => {
+  expect(await renderHtml(buildBrokenRun(), contract)).toMatch(/<mark> *&quot;Result&quot;: 3<\/mark>/);
+});
+
+test('ten thousand verdicts keep to two megabytes', async () => {
+  const verdicts = Array.from({ length: 10_000 }, (_, index) =>
+    buildVerdict({
+      caseId: `add_subscriber/request/SubscriberList#variant-${Math.floor(index / 6)}`,
+      region: REGIONS[index % 6] ?? '',
+      exchangeIds: [`e${index}`],
+    }),
+  );
+  const exchanges = verdicts.map(({ caseId, region }, index) =>
+    buildExchange({ id: `e${index}`, caseId, region }),
+  );
+  const page = await renderHtml(buildRun({ verdicts, exchanges }), contract);
+  expect(Buffer.byteLength(page)).toBeLessThan(2_000_000);
+});
+
+test('ten thousand violations keep to two megabytes, and show evidence of each clause', async () => {
+  const body = JSON.stringify({
+    SubscriberList: Array.from({ length: 100 }, () => ({ Result: 'x'.repeat(40) })),
+  });
+  const verdicts = Array.from({ length: 10_000 }, (_, index) => {
+    const exchangeIds = [`e${index}`];
+    const findings = [buildFinding({ clause: `service.made-up.${index % 10}`, exchangeIds })];
+    return buildVerdict({ caseId: `a/b/c#${index}`, verdict: 'violates', exchangeIds, findings });
+  });
+  const exchanges = verdicts.map(({ caseId }, index) => {
+    const exchange = buildExchange({ id: `e${index}`, caseId });
+    return { ...exchange, request: { ...exchange.request, body } };
+  });
+  const page = await renderHtml(buildRun({ verdicts, exchanges }), contract);
+  expect(Buffer.byteLength(page)).toBeLessThan(2_000_000);
+  expect(page.match(/class="exchange"/g)?.length).toBeGreaterThanOrEqual(10);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { buildContract } from '../results/testing/build-contract.ts';
+import { buildVerdict } from '../results/testing/build-records.ts';
+import { escapeMarkdown, renderMarkdown } from './render-markdown.ts';
+import { buildBrokenRun, buildHeldRun, buildRun } from './testing/build-run.ts';
+
+const contract = buildContract();
+
+test('a run that held says so and shows each region', () => {
+  const text = renderMarkdown(buildHeldRun(), contract);
+  expect(text).toMatch(/^## ✅ Held: oaprobe on mock\n/);
+  expect(text).toContain('| silicon-valley | 6 | 0 | 1 | 0 |');
+  expect(text).toContain('Exit code 0 (all held), run `2026-11-23T0640-mock-7f3a`.');
+  expect(text).not.toContain('<details>');
+});
+
+test('violations are folded away, each with its clause, source and replay line', () => {
+  const text = renderMarkdown(buildBrokenRun(), contract);
+  expect(text.match(/<details>/g)).toHaveLength(2);
+  expect(text).toContain('([Adding Subscribers](https://www.tencentcloud.com/document/product/1047/60760))');
+  expect(text).toContain("`oaprobe replay 'add_subscriber/request/SubscriberList#100'`");
+});
+
+test('load goals that were missed can be seen', () => {
+  const row = '| throughput / jakarta | 200 | 4000 | 3720 | 280 | 0 | 0 | 7.8 | 26.2 | 1 of 2 |';
+  expect(renderMarkdown(buildBrokenRun(), contract)).toContain(row);
+});
+
+test('a clause with many cases lists five', () => {
+  const verdicts = Array.from({ length: 8 }, (_, index) =>
+    buildVerdict({ caseId: `a/b/c#${index}`, verdict: 'violates' }),
+  );
+  const text = renderMarkdown(buildRun({ verdicts, exchanges: [] }), contract);
+  expect(text.match(/oaprobe replay/g)).toHaveLength(5);
+  expect(text).toContain('- and 3 more');
+});
+
+test('text of a server cannot make markup, links, mentions or new lines', () => {
+  const message = '</details><img src=x> [x](https://evil.example) @someone `a` | b\n## head';
+  const verdicts = [buildVerdict({ verdict: 'violates', caseId: 'a/`b`/c', message })];
+  const text = renderMarkdown(buildRun({ verdicts, exchanges: [] }), contract);
+  expect(text.match(/<\/details>/g)).toHaveLength(1);
+  expect(text).not.toMatch(/<img|\]\(https:\/\/evil|@someone|https:\/\/evil|^## head/m);
+  expect(text).toContain('`` a/`b`/c ``');
+});
+
+test('escaped text has no sign left that Markdown reads', () => {
+  expect(escapeMarkdown('*a* _b_ #1')).toBe('&#42;a&#42; &#95;b&#95; &#35;1');
+});

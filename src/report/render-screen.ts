@@ -1,0 +1,154 @@
+import type { Contract } from '../contract/types.ts';
+import type { JudgedRun } from '../results/run-contents.ts';
+import type { LoadEntry, Summary } from '../results/summary.ts';
+import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
+import { exitMeaning } from './model/exit-meaning.ts';
+import { groupViolations, type ViolatedClause } from './model/group-violations.ts';
+import { alignColumns, paint, printable, type Style, wrapText } from './terminal.ts';
+
+/** How the screen is written. */
+export interface ScreenOptions {
+  readonly color: boolean;
+  /** Columns of the terminal; 80 where there is none. */
+  readonly width?: number;
+  /** Path of the HTML report, where it was written. */
+  readonly report?: string;
+}
+
+/** So many clauses, and cases of each, stand on the screen; the report has all. */
+const SHOWN_CLAUSES = 4;
+const SHOWN_CASES = 2;
+
+const STYLES: Readonly<Record<Summary['decision'], Style>> = {
+  held: 'green',
+  violated: 'red',
+  missed: 'yellow',
+  inconclusive: 'yellow',
+  error: 'red',
+};
+
+/** The result of a run on one screen: decision first, then checks, load, violations, and where to read on. */
+export function renderScreen(
+  run: Pick<JudgedRun, 'verdicts' | 'summary'>,
+  contract: Contract,
+  options: ScreenOptions,
+): string {
+  const { summary } = run;
+  const width = Math.max(40, options.width ?? 80);
+  const draw = (text: string, style: Style) => (options.color ? paint(text, style) : text);
+  const blocks = [
+    decisionLines(summary, width, draw),
+    checkLines(run, width),
+    loadLines(summary.load, width),
+    violationLines(groupViolations(run, contract), width, draw),
+    closingLines(summary, options.report),
+  ];
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+type Draw = (text: string, style: Style) => string;
+
+function decisionLines(
+  { decision, reason = '', target, errors = [] }: Summary,
+  width: number,
+  draw: Draw,
+): string[] {
+  const word = draw(decision.toUpperCase(), STYLES[decision]);
+  return [
+    `${word}  ${printable(target)}`,
+    ...wrapText(printable(reason), width),
+    ...errors.flatMap((error) => wrapText(`error: ${printable(error)}`, width)),
+  ];
+}
+
+function checkLines({ verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>, width: number): string[] {
+  if (verdicts.length === 0) return [];
+  const rows = summary.regions.map((region) => {
+    const counts = countVerdicts(verdicts.filter((verdict) => verdict.region === region));
+    return [region, ...VERDICTS.map((verdict) => String(counts[verdict]))];
+  });
+  return alignColumns([['checks', ...VERDICTS], ...rows], width);
+}
+
+function loadLines(load: readonly LoadEntry[], width: number): string[] {
+  const profiles = [...Map.groupBy(load, ({ profile }) => profile)];
+  return profiles.flatMap(([profile, entries], index) => [
+    ...(index > 0 ? [''] : []),
+    ...profileLines(profile, entries, width),
+  ]);
+}
+
+function profileLines(profile: string, entries: readonly LoadEntry[], width: number): string[] {
+  const heads = [
+    profile,
+    'offered/s',
+    'sent',
+    'accepted',
+    'limited',
+    'failed',
+    'dropped',
+    'p50 ms',
+    'p99 ms',
+  ];
+  const rows = entries.map(
+    ({ region, offeredPerSecond, sent, accepted, limited, failed, dropped, latencyMs }) => [
+      region,
+      ...[Math.round(offeredPerSecond), sent, accepted, limited, failed, dropped].map(String),
+      ...[latencyMs.p50, latencyMs.p99].map((ms) => ms.toFixed(1)),
+    ],
+  );
+  return [...alignColumns([heads, ...rows], width), ...goalLines(entries, width)];
+}
+
+function goalLines(entries: readonly LoadEntry[], width: number): string[] {
+  const goals = entries.flatMap((entry) => entry.goals.map((goal) => ({ ...goal, region: entry.region })));
+  const broken = goals.filter(({ held }) => !held);
+  const lines = [...Map.groupBy(broken, ({ goal }) => goal)].flatMap(([goal, all]) => {
+    const where = all.map(({ region }) => region).join(', ');
+    const sentence = `${goal}: must be ${all[0]?.expected}, got ${all[0]?.actual} (${where})`;
+    return indent(wrapText(printable(sentence), width - 2), 2);
+  });
+  return [`goals held: ${goals.length - broken.length} of ${goals.length}`, ...lines];
+}
+
+function indent(lines: readonly string[], by: number): string[] {
+  return lines.map((line) => ' '.repeat(by) + line);
+}
+
+function violationLines(clauses: readonly ViolatedClause[], width: number, draw: Draw): string[] {
+  const left = clauses.length - SHOWN_CLAUSES;
+  return [
+    ...clauses.slice(0, SHOWN_CLAUSES).flatMap((clause) => clauseLines(clause, width, draw)),
+    ...(left > 0 ? [`and ${left} more broken ${left === 1 ? 'clause' : 'clauses'}`] : []),
+  ];
+}
+
+function clauseLines({ clause, says, regions, cases }: ViolatedClause, width: number, draw: Draw): string[] {
+  const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'} in ${regions.length} ${regions.length === 1 ? 'region' : 'regions'}`;
+  const left = cases.length - SHOWN_CASES;
+  return [
+    `${draw('x', 'red')} ${draw(printable(clause), 'bold')}  ${count}`,
+    ...indent(wrapText(printable(says ?? ''), width - 2), 2),
+    ...cases
+      .slice(0, SHOWN_CASES)
+      .flatMap(({ caseId, sightings }) => [
+        ...indent(wrapText(printable(sightings[0].message), width - 4), 4),
+        ...(sightings[0].verdict ? [`    oaprobe replay '${printable(caseId)}'`] : []),
+      ]),
+    ...(left > 0 ? [`    and ${left} more`] : []),
+  ];
+}
+
+function closingLines({ observations, coverage, exitCode }: Summary, report: string | undefined): string[] {
+  const open = new Set(observations.map(({ silence }) => silence)).size;
+  const { clauses, errorCodes } = coverage;
+  return [
+    `observed  ${open} open ${open === 1 ? 'question' : 'questions'} of the documentation`,
+    `covered   ${clauses.checked} of ${clauses.total} clauses, ${errorCodes.provoked} of ${errorCodes.documented} error codes`,
+    ...(report === undefined ? [] : [`report    ${report}`]),
+    `exit      ${exitCode}: ${exitMeaning(exitCode)}`,
+  ];
+}

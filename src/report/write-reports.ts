@@ -1,0 +1,22 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Contract } from '../contract/types.ts';
+import { readRunFolder } from '../results/read-run-folder.ts';
+import { recoverSummary } from '../results/recover-summary.ts';
+import { renderHtml } from './render-html.ts';
+import { renderJunit } from './render-junit.ts';
+import { renderMarkdown } from './render-markdown.ts';
+
+/**
+ * Writes `report.html`, `junit.xml` and `summary.md` into a run folder, from what it holds; a run that was cut short
+ * is reported as far as it came.
+ *
+ * @throws UserError where the folder is not that of a run.
+ */
+export async function writeReports(path: string, contract: Contract): Promise<void> {
+  const contents = readRunFolder(path);
+  const run = { ...contents, summary: contents.summary ?? recoverSummary(contents, contract) };
+  writeFileSync(join(path, 'report.html'), await renderHtml(run, contract));
+  writeFileSync(join(path, 'junit.xml'), renderJunit(run));
+  writeFileSync(join(path, 'summary.md'), renderMarkdown(run, contract));
+}
