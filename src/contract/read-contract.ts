@@ -6,7 +6,7 @@ import { brokenReferences } from './checks/broken-references.ts';
 import { brokenShapes } from './checks/broken-shapes.ts';
 import { brokenSilences } from './checks/broken-silences.ts';
 import { brokenSituations } from './checks/broken-situations.ts';
-import { missingFiles, strayFiles } from './checks/misplaced-files.ts';
+import { misnamedOperations, missingFiles, strayFiles } from './checks/misplaced-files.ts';
 import { misshapenFiles } from './checks/misshapen-files.ts';
 import type { Problem } from './checks/problem.ts';
 import { uncoveredKeywords } from './checks/uncovered-keywords.ts';
@@ -22,6 +22,7 @@ const FILE_CHECKS: readonly ((files: ContractFiles) => Iterable<Problem>)[] = [
   missingFiles,
   strayFiles,
   misshapenFiles,
+  misnamedOperations,
   brokenReferences,
 ];
 

@@ -9,26 +9,11 @@ import type { Problem } from './problem.ts';
 
 /** Clauses that point at nothing, share a place with another of their file, or cite another operation's silence. */
 export function* brokenClauses(contract: Contract, files: ContractFiles): Iterable<Problem> {
-  yield* misnamedOperations(contract, files);
   for (const clause of allClauses(contract)) {
     yield* deadPointer(contract, files, clause);
     yield* foreignSilence(contract, clause);
   }
   yield* twiceCovered(contract);
-}
-
-function* misnamedOperations(contract: Contract, files: ContractFiles): Iterable<Problem> {
-  for (const command of Object.keys(contract.operations)) {
-    const file = operationFile(command, 'operation.json');
-    if (!files.has(file)) {
-      yield {
-        file,
-        pointer: '/command',
-        must: 'must be the name of its folder',
-        got: JSON.stringify(command),
-      };
-    }
-  }
 }
 
 function* deadPointer(contract: Contract, files: ContractFiles, clause: Clause): Iterable<Problem> {

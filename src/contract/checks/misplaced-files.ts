@@ -1,3 +1,4 @@
+import type { AuthoredOperation } from '../read/authored.ts';
 import {
   type ContractFiles,
   kindOf,
@@ -40,5 +41,15 @@ export function* strayFiles(files: ContractFiles): Iterable<Problem> {
       must: 'must be one of the files that a contract has',
       got: 'a file that nothing reads',
     };
+  }
+}
+
+/** Operations whose command is not the name of their folder. */
+export function* misnamedOperations(files: ContractFiles): Iterable<Problem> {
+  for (const name of operationNames(files)) {
+    const file = operationFile(name, 'operation.json');
+    const { command } = files.get(file) as AuthoredOperation;
+    if (command === name) continue;
+    yield { file, pointer: '/command', must: 'must be the name of its folder', got: JSON.stringify(command) };
   }
 }

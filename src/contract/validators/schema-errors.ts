@@ -35,10 +35,9 @@ function schemaError(error: ErrorObject, schema: JsonSchema): SchemaError {
 
 /** Of a missing member the entry of `required` that names it, because each entry may have a clause of its own. */
 function schemaPointer({ schemaPath, keyword, params }: ErrorObject, schema: JsonSchema): JsonPointer {
-  const pointer = decodeURIComponent(schemaPath.slice('#'.length));
-  if (keyword !== 'required') return pointer;
-  const names = get(schema, pointer) as readonly string[];
-  return `${pointer}/${names.indexOf(params.missingProperty)}`;
+  const pointer = decodeURIComponent(schemaPath.slice(schemaPath.indexOf('#') + 1));
+  const names = keyword === 'required' && pointer.startsWith('/') ? get(schema, pointer) : undefined;
+  return Array.isArray(names) ? `${pointer}/${names.indexOf(params.missingProperty)}` : pointer;
 }
 
 /** ajv's own message where it names the value that would do; else ours. */
