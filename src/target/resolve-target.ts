@@ -1,4 +1,4 @@
-import type { Contract, Region } from '../contract/types.ts';
+import type { Contract } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import { type ConfigPlace, type Environment, placeText, readReference } from './config-place.ts';
 import type { LiveTargetInput } from './config-schema.ts';

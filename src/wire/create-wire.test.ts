@@ -21,8 +21,8 @@ describe('a call', () => {
     expect(seen?.url.pathname).toBe('/v4/official_account_open_http_svc/add_subscriber');
     const query = Object.fromEntries(seen?.url.searchParams ?? []);
     expect(query).toMatchObject({ sdkappid: '1400000001', identifier: 'administrator', contenttype: 'json' });
-    expect(query['random']).toMatch(/^\d{1,10}$/);
-    expect(readUserSig(query['usersig'] ?? '')).toMatchObject({
+    expect(query.random).toMatch(/^\d{1,10}$/);
+    expect(readUserSig(query.usersig ?? '')).toMatchObject({
       identifier: 'administrator',
       sdkAppId: 1400000001,
     });
