@@ -1,4 +1,4 @@
-import { findK6 } from '../load/find-k6.ts';
+import { findK6 } from '../load/engine/find-k6.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { LoadOverrides } from '../load/types.ts';
 import type { Invocation } from './invocation.ts';

@@ -40,7 +40,7 @@ export async function openTarget(
       `--fault must be used with the target mock, got the target ${name}; leave one of them out`,
     );
   }
-  const target = selectRegions(resolveTarget(config, name, contract, env), globals.region);
+  const target = resolveTarget(config, name, contract, env, globals.region);
   return { target, close: async () => undefined };
 }
 

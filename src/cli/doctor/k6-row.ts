@@ -1,5 +1,5 @@
 import { UserError } from '../../contract/user-error.ts';
-import { findK6 } from '../../load/find-k6.ts';
+import { findK6 } from '../../load/engine/find-k6.ts';
 import type { Row } from './row.ts';
 
 /** Which k6 load profiles would use; nothing is built. */
