@@ -83,7 +83,8 @@ function fromSilence(
   if (answer.results === undefined) return answer.accepted && {};
   const batch = contract.operations[operation]?.batch;
   // An operation without Results can only be accepted or refused: an entry that fails has no counterpart there.
-  if (batch === undefined) return answer.results.every((result) => result === 0) ? undefined : {};
+  const failsOnly = answer.results.length > 0 && answer.results.every((result) => result === 0);
+  if (batch === undefined) return failsOnly ? undefined : {};
   // Results are written as for adding; for removing, "done" of a user who was no member is Result 2.
   return { results: answer.results.map((result) => (result === 1 && batch.sets === 'out' ? 2 : result)) };
 }

@@ -113,6 +113,12 @@ describe('judging an exchange', () => {
     expect(judgeExchange(exchangeOf({ request, answer: 'oops', failure }), context)).toEqual([]);
   });
 
+  test('blames the service for an answer that began and broke off', () => {
+    const failure = { phase: 'receive', kind: 'reset', message: 'connection reset' } as const;
+    const cut = exchangeOf({ request, answer: '{"Act', failure, response: { truncated: 'broken' } });
+    expect(judgeExchange(cut, context).map((finding) => finding.law)).toEqual(['whole']);
+  });
+
   test('leaves the list of an answer alone where the request was no valid one, or named a user twice', () => {
     const twice = addRequest(['u1', 'u1']);
     expect(judgeExchange(exchangeOf({ request: twice, answer: accepted([['u1', 1]]) }), context)).toEqual([]);

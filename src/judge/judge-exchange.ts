@@ -55,9 +55,9 @@ export function judgeExchange(
 }
 
 function read(exchange: Exchange, { contract }: JudgeContext, parsed: ParsedBodies): Answered | undefined {
-  const { response, failure } = exchange;
+  const { response } = exchange;
   const operation = contract.operations[exchange.operation];
-  if (response === undefined || failure !== undefined || operation === undefined) return undefined;
+  if (response === undefined || operation === undefined || isOfTheNetwork(exchange)) return undefined;
   const answer = parsed.answer ?? parseJson(response.body);
   let request = parsed.request;
   return {
@@ -71,6 +71,11 @@ function read(exchange: Exchange, { contract }: JudgeContext, parsed: ParsedBodi
       return request;
     },
   };
+}
+
+/** A failure before the answer began, or a gateway's word; an answer that began and broke off is the service's own. */
+function isOfTheNetwork({ failure, response }: Exchange): boolean {
+  return failure !== undefined && (failure.kind === 'gateway' || response?.truncated === undefined);
 }
 
 function apply(law: ExchangeLaw, answered: Answered, context: JudgeContext): Finding[] {
