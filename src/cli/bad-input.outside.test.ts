@@ -52,8 +52,8 @@ describe('what stands on the command line', () => {
     ['an unknown command', ['chekc'], /unknown command 'chekc', did you mean check\?/],
     [
       'an unknown region',
-      ['check', '--region', 'chnia'],
-      /--region .*"chnia", did you mean "china"\?.*jakarta/,
+      ['check', '--region', 'chinna'],
+      /--region .*"chinna", did you mean "china"\?.*jakarta/,
     ],
     ['an unknown target', ['check', '--target', 'stagin'], /stagin.*known: .*mock/],
     ['an unknown profile', ['load', 'throughputt'], /"throughputt", did you mean "throughput"\?.*batch/],

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { faults } from '../mock/faults/catalogue.ts';
 import { parseCommandLine } from './command-line.ts';
 import { commandSpecs } from './command-specs.ts';
 import { exitCodes } from './exit-codes.ts';
+import { optionValues } from './option-values.ts';
 
 const parse = (line: string) => parseCommandLine(line === '' ? [] : line.split(' '), '1.2.3');
 
@@ -95,6 +97,14 @@ describe('help', () => {
     const lines = commandSpecs.flatMap(({ examples }) => examples.map(([line]) => line));
     for (const line of lines) expect(parsed(line.replaceAll("'", '')).kind).toBe('command');
     expect(lines.length).toBeGreaterThan(10);
+  });
+
+  test('every fault in an example is in the catalogue', () => {
+    const lines = commandSpecs.flatMap(({ examples }) => examples.map(([line]) => line.split(' ')));
+    const named = lines.flatMap((words) => optionValues(words, '--fault'));
+    const known = faults.map(({ name }) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(known).toEqual(expect.arrayContaining(named));
   });
 
   test('--version prints the version alone', () => {

@@ -49,7 +49,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     examples: [
       ['check', 'every case in every region'],
       ["check 'add_subscriber/request/*' --region china", 'some cases in one region'],
-      ['check --fault accepts-101', 'see what a violation looks like'],
+      ['check --fault limit-101-accepted', 'see what a violation looks like'],
       ['check --list --json', 'cases and clauses for a program'],
     ],
     execute: async (parameters, invocation) =>

@@ -62,7 +62,7 @@ describe('check', () => {
       ['check', '--target', 'live', '--yes', '--region', 'china', '--json', boundary],
       { cwd },
     );
-    expect(JSON.parse(stdout)).toMatchObject({ target: 'live', decision: 'held', counts: { conforms: 1 } });
+    expect(JSON.parse(stdout)).toMatchObject({ target: 'live', decision: 'held', violations: [] });
     expect(code).toBe(0);
   });
 
@@ -87,7 +87,9 @@ describe('check', () => {
 describe('a seeded fault', () => {
   test('is a violation with exit code 1; replay shows the exchange and still fails; report renders it again', async () => {
     const cwd = temporaryFolder();
-    const checked = await runCli(['check', boundary, '--fault', 'accepts-101', '--region', 'china'], { cwd });
+    const checked = await runCli(['check', boundary, '--fault', 'limit-101-accepted', '--region', 'china'], {
+      cwd,
+    });
     expect(checked.stdout).toContain('add_subscriber.request.list-max-100');
     expect(checked.code).toBe(1);
 
@@ -108,7 +110,7 @@ describe('a seeded fault', () => {
 
   test('that is gone on another target holds on replay: exit code 0', async () => {
     const cwd = temporaryFolder();
-    await runCli(['check', boundary, '--fault', 'accepts-101', '--region', 'china'], { cwd });
+    await runCli(['check', boundary, '--fault', 'limit-101-accepted', '--region', 'china'], { cwd });
     const { ready } = await startLiveMock(cwd);
     writeConfigFor(cwd, ready);
     const { code, stdout } = await runCli(['replay', boundary, '--target', 'live', '--yes', '--json'], {

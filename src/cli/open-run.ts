@@ -59,7 +59,7 @@ export async function inRun(
   const { runId } = folder;
   const { seed } = globals;
   if (!output.quiet)
-    output.note(`run ${runId}: target ${target.name}, ${regions.length} regions, seed ${seed}`);
+    output.note(`run ${runId}: target ${target.name}, regions ${regions.join(' ')}, seed ${seed}`);
   const wire = createWire({ target, contract, seed, record: recorder(folder, codes) });
   const run = { contract, validators: compileValidators(contract), target, wire, folder, seed, signal };
   const findings: RunFindings = { verdicts: [], load: [] };

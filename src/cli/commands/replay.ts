@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { suites } from '../../../suites/index.ts';
 import type { Suite } from '../../check/case.ts';
+import type { ListedCase } from '../../check/list-cases.ts';
+import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
 import { findCase } from '../../results/find-case.ts';
 import { newestRun } from '../../results/newest-run.ts';
@@ -34,11 +36,7 @@ export interface ReplayParameters {
  */
 export async function replay({ case: caseId, run }: ReplayParameters, given: Invocation): Promise<number> {
   const contract = openContract(given);
-  const cases = selectCases(contract, caseId).filter((one) => one.caseId === caseId);
-  if (cases.length === 0)
-    throw new UserError(
-      `a case must be named by its whole id, got "${caseId}"; oaprobe check --list shows all`,
-    );
+  const cases = caseOf(contract, caseId);
   const earlier = readRunFolder(folderOf(run, given));
   const { globals, faults } = asBefore(earlier, caseId, given);
   const invocation = { ...given, globals };
@@ -58,6 +56,20 @@ export async function replay({ case: caseId, run }: ReplayParameters, given: Inv
       await close();
     }
   });
+}
+
+/** The case with exactly this id. */
+function caseOf(contract: Contract, caseId: string): readonly ListedCase[] {
+  const [, profile] = /\/load\/([^#]+)#/.exec(caseId) ?? [];
+  if (profile)
+    throw new UserError(
+      `${caseId} is a goal of a load profile, which is asked again by oaprobe load ${profile}`,
+    );
+  const found = selectCases(contract, caseId).filter((one) => one.caseId === caseId);
+  if (found.length > 0) return found;
+  throw new UserError(
+    `a case must be named by its whole id, got "${caseId}"; oaprobe check --list shows all`,
+  );
 }
 
 function folderOf(run: string | undefined, { cwd }: Invocation): string {
@@ -108,7 +120,8 @@ function showReplay(
   caseId: string,
   { summary, path: folder }: { readonly summary: Summary; readonly path: string },
 ): number {
-  const { verdicts, exchanges } = readRunFolder(folder);
+  const { verdicts: all, exchanges } = readRunFolder(folder);
+  const verdicts = all.filter((verdict) => verdict.caseId === caseId);
   const { decision, exitCode, reason } = summary;
   output.document({ caseId, decision, exitCode, reason, verdicts, exchanges });
   for (const exchange of exchanges) output.people(`${describeExchange(exchange)}\n`);
