@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Call } from '../types.ts';
 
 /** A string, a line comment or a block comment, whichever begins first. */
-const stringOrComment = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*.*?\*\//gs;
+const stringOrComment = /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n]*|\/\*.*?\*\//gs;
 
 /**
  * Parses the body of a call into `call.body`, and says whether it is JSON in UTF-8.
