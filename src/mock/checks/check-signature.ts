@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/types.ts';
 import { decodeUserSig, isSignedWith } from '../auth/verify-user-sig.ts';
 import type { Mock } from '../mock.ts';
-import type { AppRuntime, VerifiedSignature } from '../types.ts';
+import type { AppRuntime, Refusal, VerifiedSignature } from '../types.ts';
 import type { Check } from './check.ts';
 
 /** Tokens remembered per app; a client uses one for hours, a hostile one makes new ones. */
@@ -20,8 +20,18 @@ export const checkSignature: Check = (call, mock) => {
   const expired = (until: number) => nowSeconds > until || (nowSeconds === until && endsAtOnce(mock));
   const state = stateOf(signature, query.identifier as string, runtime, expired);
   if (state === undefined) return undefined;
+  if (state === 'other-identifier' && query.identifier !== runtime.app.identifier) return bothWrong(mock);
   return mock.refusals.bySituation(call.operation as Operation, { usersig: state }, infos[state]);
 };
+
+/** Neither signed nor an administrator: an open question of its own. */
+function bothWrong(mock: Mock): Refusal | undefined {
+  const ruling = mock.policies.ruling('other-identifier-code');
+  if (ruling.kind === 'accept') return undefined;
+  const violation = { rule: 'usersig-other-identifier', clause: 'service.auth.usersig-identifier' };
+  const refusal = mock.refusals.byCode(ruling.code, infos['other-identifier'], violation);
+  return { ...refusal, situation: { usersig: 'other-identifier' } };
+}
 
 const infos = {
   malformed: 'the usersig cannot be read',
