@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contains, escape as escapePart, get, join, remove, set, split } from './json-pointer.ts';
+import { placesIn } from './testing/mutated.ts';
 
 /** The examples of RFC 6901, section 5. */
 const document = {
@@ -15,15 +16,6 @@ const document = {
   ' ': 7,
   'm~n': 8,
 };
-
-/** Every place of a JSON value, as the parts of its pointer. */
-function placesIn(value: unknown): readonly (readonly string[])[] {
-  if (typeof value !== 'object' || value === null) return [[]];
-  const inner = Object.entries(value).flatMap(([key, child]) =>
-    placesIn(child).map((place) => [key, ...place]),
-  );
-  return [[], ...inner];
-}
 
 /** A JSON value with one of its places. */
 const placed = fc
