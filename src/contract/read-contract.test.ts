@@ -384,6 +384,20 @@ describe('a file is refused that', () => {
       '/properties/Official_Account/$ref: must name a file of schemas/, got "schemas/nope.schema.json" (no such shared schema)',
     ],
     [
+      'refers and says more',
+      request,
+      '/properties/Official_Account/type',
+      'string',
+      '/properties/Official_Account: must NOT have more than 1 properties',
+    ],
+    [
+      'excludes a pattern that k6 misreads',
+      'operations/create_official_account/request.schema.json',
+      '/properties/OfficialAccountUserID/not/pattern',
+      '\\P{L}',
+      '/properties/OfficialAccountUserID/not: must do without \\p{..}',
+    ],
+    [
       'refers to what is not shared',
       request,
       '/properties/Official_Account',

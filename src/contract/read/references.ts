@@ -20,8 +20,7 @@ export interface Reference {
 
 /**
  * A schema of the contract with its references replaced, so that pointers walk through shared schemas as if they
- * were written out. Every reference must name a shared schema, and none
- * may lead back to its own file.
+ * were written out. Every reference must name a shared schema, and none may lead back to its own file.
  *
  * @param file - path within `contracts/`, which references are relative to
  * @param value - the schema, or a part of a file that holds one
