@@ -15,26 +15,23 @@ export interface AccountsRoom {
   readonly signal?: AbortSignal;
 }
 
-/** The accounts of a profile. */
-export interface Accounts {
-  /** Ids, the same in each region, in the order in which they were asked for. */
-  readonly ids: readonly string[];
-  /** Regions in which they are not all there, each with the reason in a few words. */
-  readonly missing: ReadonlyMap<Region, string>;
+/** Ids of accounts that all begin the same, in order. */
+export function accountIds(prefix: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => prefix + index.toString(36));
 }
 
 /**
  * Makes the accounts of a profile in every region. Each is journalled before it is asked for, so that an account
  * whose creation was not answered is removed too.
  *
- * @param prefix begins the ids, e.g. `@TOA#_oaprobe-2026-11-23T0640-mock-7f3a-l0`
+ * @param ids an id for each of `needed`
+ * @returns the regions in which they are not all there, each with the reason in a few words
  */
 export async function createAccounts(
   room: AccountsRoom,
-  prefix: string,
+  ids: readonly string[],
   needed: readonly NeededAccount[],
-): Promise<Accounts> {
-  const ids = needed.map((_, index) => prefix + index.toString(36));
+): Promise<ReadonlyMap<Region, string>> {
   const missing = new Map<Region, string>();
   const create = async (region: Region, id: string, { places }: NeededAccount) => {
     if (missing.has(region)) return;
@@ -47,7 +44,7 @@ export async function createAccounts(
       needed.map((one, index) => create(region, ids[index] as string, one)),
     ),
   );
-  return { ids, missing };
+  return missing;
 }
 
 function createAccount(room: AccountsRoom, region: Region, id: string, places?: number): Promise<Exchange> {

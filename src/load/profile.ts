@@ -5,7 +5,7 @@ import type { FigureName } from './judging/figures.ts';
 import { packagePlace } from './package-place.ts';
 
 /** When a goal is asked at all. */
-export type GoalCondition = 'within-limit' | 'above-limit' | 'fresh-users' | 'joins-raced';
+export type GoalCondition = 'within-limit' | 'above-limit' | 'lead-in' | 'fresh-users' | 'joins-raced';
 
 /** Something that must hold when a profile has run: data, so that a profile is read without reading code. */
 export interface Goal {

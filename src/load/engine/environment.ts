@@ -13,6 +13,8 @@ export interface Reach {
   readonly skipCertificateCheck: boolean;
   /** Variables that make it so. */
   readonly env: Readonly<Record<string, string>>;
+  /** The file with trust anchors, where one was written. */
+  readonly file?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export function prepareReach(target: Target, folder: string, platform: string = 
   if (platform === 'darwin') return { hosts, skipCertificateCheck: requireLocal(target), env: direct };
   const file = join(folder, 'trust-anchors.pem');
   writeFileSync(file, [...getCACertificates('default'), ca].map((pem) => `${pem.trim()}\n`).join(''));
-  return { hosts, skipCertificateCheck: false, env: { ...direct, SSL_CERT_FILE: file } };
+  return { hosts, skipCertificateCheck: false, env: { ...direct, SSL_CERT_FILE: file }, file };
 }
 
 function addressOf({ host, port }: NonNullable<Target['resolve']>, name: string): string {

@@ -57,7 +57,7 @@ function pick({ onProgress, signal }: FindK6Options): Pick<FindK6Options, 'onPro
 }
 
 async function namedK6(env: Readonly<Record<string, string | undefined>>): Promise<FoundK6 | undefined> {
-  const path = env['OAPROBE_K6'];
+  const path = env.OAPROBE_K6;
   if (path === undefined || path === '') return undefined;
   if (!isProgram(path))
     throw new UserError(
@@ -77,7 +77,7 @@ async function k6OnPath(
   env: Readonly<Record<string, string | undefined>>,
   onProgress?: (line: string) => void,
 ): Promise<FoundK6 | undefined> {
-  const path = (env['PATH'] ?? '')
+  const path = (env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => folder !== '')
     .map((folder) => join(folder, 'k6'))

@@ -134,3 +134,11 @@ function dueBefore({ rising, ratePerSecond, durationMs, iterations }: Phase, atM
     : Math.ceil((ratePerSecond * within) / 1000 + 0.5 - 1e-9) - 1;
   return Math.max(0, Math.min(iterations, reached));
 }
+
+/** {@link dueMs} as SQL, over the columns of a phase and `slot`. */
+export const dueSql = `CASE WHEN rising THEN sqrt(2 * slot * durationMs * 1000 / ratePerSecond)
+  ELSE (slot - 0.5) * 1000 / ratePerSecond END`;
+
+/** How many iterations of its phase are due up to `untilMs`, as SQL. */
+export const dueUntilSql = `floor(CASE WHEN rising THEN ratePerSecond * untilMs * untilMs / (2 * durationMs * 1000)
+  ELSE ratePerSecond * untilMs / 1000 + 0.5 END)`;

@@ -1,0 +1,86 @@
+import type { Region } from '../contract/types.ts';
+import type { LoadPhase } from '../results/load-summary.ts';
+import type { AccountsRoom } from './accounts.ts';
+import type { CpuShares } from './engine/cpu-meter.ts';
+import type { JoinFacts, RegionFacts } from './judging/facts.ts';
+import { findingsOf, sumsByAccount, sumsByIteration } from './measuring/ask-regions.ts';
+import type { SampleStore } from './measuring/sample-store.ts';
+import type { PlannedProfile } from './plan-profiles.ts';
+import { largestBatch } from './planning/body-template.ts';
+import { waitForReadBack } from './wait-for-read-back.ts';
+
+/** What facts are gathered from. */
+export interface Gathering {
+  readonly plan: PlannedProfile;
+  readonly room: AccountsRoom;
+  readonly store: SampleStore;
+  /** Ids of the accounts. */
+  readonly accounts: readonly string[];
+  readonly interrupted: boolean;
+  /** Why the generator as a whole may have been the bottleneck. */
+  readonly busyBecause: readonly string[];
+}
+
+/** Everything that is known of a region: its samples, and what the target lists afterwards. */
+export async function gatherFacts(
+  gathering: Gathering,
+  region: Region,
+  phases: readonly LoadPhase[],
+): Promise<RegionFacts> {
+  const { plan, room, store, accounts, interrupted } = gathering;
+  const { settings, work } = plan;
+  const readBack = settings.users === 'fresh' || work.races !== undefined;
+  const sums = await sumsByAccount(store, region);
+  return {
+    region,
+    settings,
+    phases,
+    findings: await findingsOf(store, region),
+    accounts: readBack && !interrupted ? await waitForReadBack(room, region, accounts, sums) : [],
+    largestBatch: largestBatch(room.contract, plan.profile.operation),
+    ...(work.races && { races: work.races, joins: await joinsOf(gathering, region) }),
+    busyBecause: [...gathering.busyBecause, ...lateness(phases)],
+    interrupted,
+  };
+}
+
+/** Each race of a user for accounts is one iteration. */
+async function joinsOf({ plan, store }: Gathering, region: Region): Promise<JoinFacts[]> {
+  const races = plan.work.races;
+  const users = new Set(races?.joins?.users);
+  const sums = await sumsByIteration(store, region);
+  return sums.flatMap(({ index, added, uncertain }) => {
+    const user = races?.rounds[index]?.calls[0]?.user;
+    return user !== undefined && users.has(user) ? [{ user, added, uncertain }] : [];
+  });
+}
+
+/** Share of all cores above which the generator, or the machine, counts as busy. */
+const busyGenerator = 0.85;
+const busyMachine = 0.97;
+
+/** Why the generator may have been the bottleneck, from how busy it was. */
+export function busyness({ process, machine }: CpuShares): string[] {
+  const percent = (share: number) => `${Math.round(share * 100)} % of all cores`;
+  return [
+    ...(process > busyGenerator ? [`the generator used ${percent(process)}`] : []),
+    ...(machine > busyMachine ? [`the machine used ${percent(machine)}`] : []),
+  ];
+}
+
+/** A standstill of the generator this long makes a burst that a correct limiter may refuse, in ms. */
+const longLagMs = 100;
+
+/** Why the generator may have been the bottleneck, from how calls of a region left. */
+function lateness(phases: readonly LoadPhase[]): string[] {
+  const judged = phases.filter(({ phase }) => phase !== 'warm-up');
+  const worst = Math.max(0, ...judged.map(({ lagMs }) => lagMs?.max ?? 0));
+  const dropped = judged.some(({ counts }) => counts.dropped > 0);
+  const wavered = judged.some(({ seconds }) =>
+    seconds.some(({ offered, sent }) => Math.abs(sent - offered) > Math.max(1, offered / 100)),
+  );
+  return [
+    ...(worst > longLagMs ? [`calls left up to ${Math.round(worst)} ms late`] : []),
+    ...(wavered && !dropped ? ['the rate wavered though no call was dropped'] : []),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { GoalResult } from '../../results/summary.ts';
+import type { Goal, GoalCondition } from '../profile.ts';
+import type { FindingFacts, RegionFacts } from './facts.ts';
+import type { Figure } from './figure.ts';
+import { figureOf } from './figures.ts';
+
+/** Judges the goals of a profile in one region. Goals whose condition does not apply are left out. */
+export function judgeGoals(goals: readonly Goal[], facts: RegionFacts): GoalResult[] {
+  return goals
+    .filter(({ when }) => when === undefined || applies[when](facts))
+    .flatMap((goal) => judge(goal, facts));
+}
+
+const applies: Readonly<Record<GoalCondition, (facts: RegionFacts) => boolean>> = {
+  'within-limit': ({ settings }) => settings.ratePerSecond <= settings.limitPerSecond,
+  'above-limit': ({ settings }) => settings.ratePerSecond > settings.limitPerSecond,
+  'lead-in': ({ settings }) => settings.leadInMs > 0,
+  'fresh-users': ({ settings }) => settings.users === 'fresh',
+  'joins-raced': ({ races }) => races?.joins !== undefined,
+};
+
+function judge(goal: Goal, facts: RegionFacts): GoalResult[] {
+  const figure = figureOf(goal.figure, facts);
+  const held = figure.value !== undefined && isWithin(goal, figure.value);
+  if (!held && goal.figure === 'breaches' && figure.value !== undefined)
+    return breachesOf(goal, facts.findings);
+  return [
+    {
+      goal: goal.goal,
+      held,
+      expected: goal.says,
+      actual: figure.actual,
+      meaning: held ? goal.meaning : meaningOf(goal, figure, facts),
+      ...(goal.clause === undefined ? {} : { clause: goal.clause }),
+    },
+  ];
+}
+
+function isWithin(
+  { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: Goal,
+  value: number,
+): boolean {
+  return value >= atLeast && value <= atMost;
+}
+
+/**
+ * What it means that a goal did not hold. Nothing is said of the target where a figure could not be measured, where
+ * nothing was answered, or where the generator may be the cause. Of a run that was cut short only breaches of clauses
+ * are certain: the rest of the figures had no time to come right.
+ */
+function meaningOf(goal: Goal, figure: Figure, facts: RegionFacts): GoalResult['meaning'] {
+  const answered = facts.phases.some(({ counts }) => counts.answered > 0);
+  if (figure.value === undefined || !answered) return 'inconclusive';
+  if (facts.interrupted) return 'inconclusive';
+  return goal.inconclusiveWhenBusy === true && facts.busyBecause.length > 0 ? 'inconclusive' : goal.meaning;
+}
+
+/** Of answers that break clauses there is one result per clause, since each clause is a promise of its own. */
+function breachesOf(goal: Goal, findings: readonly FindingFacts[]): GoalResult[] {
+  return findings.flatMap(({ clause, message, count }) => {
+    if (clause === undefined) return [];
+    const actual = `${count} ${count === 1 ? 'answer' : 'answers'} such as: ${message}`;
+    return [
+      {
+        goal: `${goal.goal}-${clause}`,
+        held: false,
+        expected: goal.says,
+        actual,
+        meaning: goal.meaning,
+        clause,
+      },
+    ];
+  });
+}

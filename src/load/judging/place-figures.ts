@@ -1,0 +1,87 @@
+import type { AccountFacts, RegionFacts } from './facts.ts';
+import { measuredPhase } from './facts.ts';
+import { count, type Figure, measured, notMeasured } from './figure.ts';
+
+/** Figures about who was added where. */
+export const placeFigures = {
+  /** Calls with more subscribers than allowed that were accepted. */
+  acceptedTooLarge: (facts: RegionFacts): Figure => {
+    const tooLarge = sizesOf(facts).filter(({ size }) => size > facts.largestBatch);
+    if (tooLarge.length === 0) return notMeasured('no call was larger than allowed');
+    const accepted = total(tooLarge.map(({ counts }) => counts.accepted));
+    const sent = total(tooLarge.map(({ counts }) => counts.sent));
+    return measured(accepted, `${count(accepted)} of ${sent} accepted`);
+  },
+
+  /** Calls of allowed sizes that were neither accepted nor refused for their rate. */
+  refusedAllowedSize: (facts: RegionFacts): Figure => {
+    const allowed = sizesOf(facts).filter(({ size }) => size <= facts.largestBatch);
+    const refused = total(allowed.map(({ counts }) => counts.sent - counts.accepted - counts.limited));
+    return measured(refused, count(refused));
+  },
+
+  /** Users that accepted calls of one size named and did not add; fresh users are never subscribed already. */
+  notAdded: (facts: RegionFacts): Figure => {
+    const phase = measuredPhase(facts);
+    const users = (phase?.counts.accepted ?? 0) * facts.settings.batch;
+    const missing = users - (phase?.counts.added ?? 0);
+    return measured(missing, `${count(missing, 'user')} of ${count(users, 'user')} not added`);
+  },
+
+  /** By how many subscribers the accounts differ from the users added to them, where the difference has no excuse. */
+  readBackDifference: ({ accounts }: RegionFacts): Figure => {
+    const known = accounts.filter(({ listed }) => listed !== undefined);
+    if (known.length < accounts.length || known.length === 0)
+      return notMeasured(`${count(accounts.length - known.length, 'account')} could not be read back`);
+    const difference = total(known.map(unexplained));
+    const added = total(known.map((account) => account.added));
+    const listed = total(known.map((account) => account.listed ?? 0));
+    return measured(
+      difference,
+      `${count(listed, 'subscriber')} listed after ${count(added, 'user')} were added`,
+    );
+  },
+
+  /** Users added to raced-for accounts beyond their places. */
+  overfilled: (facts: RegionFacts): Figure =>
+    overPlaces(facts, (added, places) => Math.max(0, added - places)),
+
+  /** Places of raced-for accounts left free though calls were refused, and not for another reason. */
+  leftFree: (facts: RegionFacts): Figure => {
+    const counts = measuredPhase(facts)?.counts;
+    const excused = (counts?.limited ?? 0) + (counts?.failed ?? 0) + (counts?.dropped ?? 0);
+    const free = overPlaces(facts, (added, places) => Math.max(0, places - added));
+    return free.value === undefined ? free : measured(Math.max(0, free.value - excused), free.actual);
+  },
+} as const;
+
+function sizesOf(facts: RegionFacts) {
+  return measuredPhase(facts)?.bySize ?? [];
+}
+
+/** An unanswered call may have added its users or not. */
+function unexplained({ added, uncertain, listed = 0 }: AccountFacts): number {
+  if (listed < added) return added - listed;
+  return Math.max(0, listed - added - uncertain);
+}
+
+function overPlaces(
+  { accounts, races }: RegionFacts,
+  off: (added: number, places: number) => number,
+): Figure {
+  if (races === undefined) return notMeasured('there were no races');
+  const contested = [...races.placesOf].map(([index, places]) => {
+    const added = accounts.find(({ account }) => account === index)?.added ?? 0;
+    return { added, off: off(added, places) };
+  });
+  const places = total([...races.placesOf.values()]);
+  const added = total(contested.map((each) => each.added));
+  return measured(
+    total(contested.map((each) => each.off)),
+    `${count(added, 'user')} added on ${count(places, 'place')} of ${count(contested.length, 'account')}`,
+  );
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

@@ -1,0 +1,72 @@
+import type { SampleDetail } from '../../../load/lib/sample.ts';
+import type { FindingFacts } from '../judging/facts.ts';
+import type { Row, SampleStore } from './sample-store.ts';
+
+/** Calls of a region summed up by account or by iteration. */
+export interface Sums {
+  /** Number of the account or iteration. */
+  readonly index: number;
+  /** Entries with Result 1. */
+  readonly added: number;
+  /** Entries of calls that may have added their users or not. */
+  readonly uncertain: number;
+}
+
+/** A clean refusal writes nothing; of any other failed call nobody knows what it did. */
+const sumColumns = `sum(added)::DOUBLE AS added,
+  coalesce(sum(size - added) FILTER (outcome = 'failed' AND code <= 0), 0)::DOUBLE AS uncertain`;
+
+/** What a region added, by account. */
+export function sumsByAccount(store: SampleStore, region: string): Promise<readonly Sums[]> {
+  return sums(store, region, 'account');
+}
+
+/** What a region added, by iteration. */
+export function sumsByIteration(store: SampleStore, region: string): Promise<readonly Sums[]> {
+  return sums(store, region, 'iteration');
+}
+
+async function sums(
+  { query }: SampleStore,
+  region: string,
+  by: 'account' | 'iteration',
+): Promise<readonly Sums[]> {
+  const rows = await query(`SELECT ${by} AS index, ${sumColumns} FROM calls
+    WHERE regionName = '${region}' GROUP BY ${by} ORDER BY ${by}`);
+  return rows.map((row) => ({
+    index: Number(row.index),
+    added: Number(row.added),
+    uncertain: Number(row.uncertain),
+  }));
+}
+
+/** The ways in which calls of a region failed, the most frequent first. */
+export async function findingsOf({ query }: SampleStore, region: string): Promise<readonly FindingFacts[]> {
+  const rows =
+    await query(`SELECT kind, count(*)::DOUBLE AS count, arg_min(detail, startMs) FILTER (detail <> '') AS detail
+    FROM calls WHERE regionName = '${region}' AND kind <> '' GROUP BY kind ORDER BY count DESC, kind`);
+  return rows.map(findingOf);
+}
+
+function findingOf(row: Row): FindingFacts {
+  const cause = String(row.kind);
+  const { message, example } = readDetail(row.detail);
+  const kind = kindOf(cause);
+  return {
+    kind,
+    ...(kind === 'clause' ? { clause: cause } : {}),
+    message: message ?? cause,
+    count: Number(row.count),
+    ...(example ? { example } : {}),
+  };
+}
+
+function kindOf(cause: string): FindingFacts['kind'] {
+  if (cause === 'no answer') return 'no answer';
+  return cause.startsWith('code ') ? 'code' : 'clause';
+}
+
+/** Absent where the worker that saw the first such call had ended by then. */
+function readDetail(detail: unknown): Partial<SampleDetail> {
+  return typeof detail === 'string' && detail !== '' ? JSON.parse(detail) : {};
+}

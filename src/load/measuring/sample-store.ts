@@ -1,0 +1,138 @@
+import { DuckDBInstance, type JS } from '@duckdb/node-api';
+import { type Sample, sampleColumns } from '../../../load/lib/sample.ts';
+import { dueSql, dueUntilSql, type Phase } from '../planning/phases.ts';
+
+/** A row of an answer; numbers are numbers where the query casts counts to DOUBLE. */
+export type Row = Readonly<Record<string, JS>>;
+
+/** The calls of a profile in a table `calls`, ready to be asked. */
+export interface SampleStore {
+  query(sql: string): Promise<readonly Row[]>;
+  /** Writes the table to a file, with its columns as `callColumns` documents them. */
+  writeParquet(file: string): Promise<void>;
+  close(): void;
+}
+
+const sampleTypes: Readonly<Record<keyof Sample, string>> = {
+  region: 'INTEGER',
+  iteration: 'INTEGER',
+  originMs: 'BIGINT',
+  startMs: 'BIGINT',
+  latencyMs: 'DOUBLE',
+  connectMs: 'DOUBLE',
+  outcome: 'VARCHAR',
+  answered: 'INTEGER',
+  status: 'INTEGER',
+  code: 'INTEGER',
+  added: 'INTEGER',
+  already: 'INTEGER',
+  entriesFailed: 'INTEGER',
+  size: 'INTEGER',
+  account: 'INTEGER',
+  kind: 'VARCHAR',
+  detail: 'VARCHAR',
+};
+
+/** Columns of `samples.parquet`: name, how it is made, and what it holds. */
+const callColumns: readonly (readonly [name: string, sql: string, holds: string])[] = [
+  ['region', 'regionName', 'name of the region'],
+  ['phase', 'phase', 'warm-up, lead-in, steady or races'],
+  ['second', 'second', 'whole seconds since the phase began'],
+  ['iteration', 'iteration', 'number of the iteration in its region'],
+  ['started_at', 'make_timestamp(startMs * 1000)', 'when the call was made, UTC'],
+  ['lag_ms', 'lagMs', 'how much later than due'],
+  ['latency_ms', 'latencyMs', 'from the first byte sent to the last byte received'],
+  ['connect_ms', 'connectMs', 'spent on a connection before that'],
+  ['outcome', 'outcome', 'accepted, limited, refused or failed'],
+  ['answered', 'answered = 1', 'whether a documented envelope came'],
+  ['status', 'status', 'HTTP status, 0 for none'],
+  ['code', 'code', 'ErrorCode, -1 for none'],
+  ['added', 'added', 'entries with Result 1'],
+  ['already', 'already', 'entries with Result 2'],
+  ['entries_failed', 'entriesFailed', 'entries with Result 0'],
+  ['size', 'size', 'subscribers in the call'],
+  ['account', 'account', 'number of the account among those of the profile'],
+  ['kind', "coalesce(kind, '')", 'why it failed: a clause, a code, or no answer'],
+];
+
+/**
+ * Reads what k6 wrote and says of each call in which phase and second it was made and how late it was.
+ *
+ * @param file lines as `sampleLine` writes them; a last line that is cut off is left out
+ */
+export async function openSamples(
+  file: string,
+  regions: readonly string[],
+  phases: readonly Phase[],
+): Promise<SampleStore> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  await connection.run(regionTable(regions));
+  await connection.run(phaseTable(phases));
+  await connection.run(callTable(file));
+  return {
+    query,
+    async writeParquet(to) {
+      const columns = callColumns.map(([name, sql]) => `${sql} AS ${name}`).join(', ');
+      await connection.run(`COPY (SELECT ${columns} FROM calls ORDER BY startMs)
+        TO ${text(to)} (FORMAT parquet, COMPRESSION zstd)`);
+    },
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function regionTable(regions: readonly string[]): string {
+  const rows = regions.map((region, index) => `(${index}, ${text(region)})`);
+  return `CREATE TABLE regions AS SELECT * FROM (VALUES ${rows.join()}) AS r(region, regionName)`;
+}
+
+/** A late call of a phase may fall into the gap behind it, and still is that phase's. */
+function phaseTable(phases: readonly Phase[]): string {
+  const rows = phases.map(({ phase, startMs, durationMs, ratePerSecond, rising, iterations }, index) => {
+    const untilMs = phases[index + 1]?.startMs ?? Number.MAX_SAFE_INTEGER;
+    const fromMs = index === 0 ? -Number.MAX_SAFE_INTEGER : startMs;
+    return `(${text(phase)}, ${fromMs}, ${untilMs}, ${startMs}, ${durationMs}, ${ratePerSecond}, ${rising}, ${iterations})`;
+  });
+  const columns = 'phase, fromMs, toMs, phaseStartMs, durationMs, ratePerSecond, rising, iterations';
+  return `CREATE TABLE phases AS SELECT phase, fromMs::DOUBLE AS fromMs, toMs::DOUBLE AS toMs,
+    phaseStartMs::DOUBLE AS phaseStartMs, durationMs::DOUBLE AS durationMs, ratePerSecond::DOUBLE AS ratePerSecond,
+    rising, iterations::INTEGER AS iterations FROM (VALUES ${rows.join()}) AS p(${columns})`;
+}
+
+/**
+ * Each call is given the latest slot of its phase that was due when it was made and that no later call takes. Where
+ * every slot was used, that is simply the order; where some were dropped, the calls after them are not called late;
+ * and calls that left in a burst after a standstill are late by as much as they were.
+ *
+ * Times of k6's clock are cut to whole ms, so a call may seem up to 1 ms early.
+ */
+function callTable(file: string): string {
+  const columns = sampleColumns.map((name) => `${text(name)}: ${text(sampleTypes[name])}`).join(', ');
+  return `CREATE TABLE calls AS
+    WITH raw AS (
+      SELECT * FROM read_csv(${text(file)}, delim = '\\t', header = false, quote = '', escape = '',
+        columns = {${columns}}, ignore_errors = true, strict_mode = false, max_line_size = 4000000)
+    ), placed AS (
+      SELECT raw.*, p.*, r.regionName, startMs - originMs - phaseStartMs AS atMs,
+        dense_rank() OVER (PARTITION BY raw.region, phase ORDER BY iteration) AS number
+      FROM raw JOIN regions r USING (region)
+        JOIN phases p ON startMs - originMs >= fromMs AND startMs - originMs < toMs
+    ), reached AS (
+      SELECT *, atMs + 1 AS untilMs, least(iterations, ${dueUntilSql}) - number AS ahead FROM placed
+    ), slotted AS (
+      SELECT *, greatest(1, number + min(ahead) OVER (PARTITION BY region, phase ORDER BY number DESC)) AS slot
+      FROM reached
+    )
+    SELECT *, greatest(0, atMs - (${dueSql})) AS lagMs,
+      greatest(0, floor(atMs / 1000))::INTEGER AS second,
+      floor((${dueSql}) / 1000)::INTEGER AS dueSecond
+    FROM slotted`;
+}
+
+function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

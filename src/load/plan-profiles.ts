@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { Contract } from '../contract/types.ts';
+import { UserError } from '../contract/user-error.ts';
+import { lackingPermission } from '../target/permission.ts';
+import type { Target } from '../target/types.ts';
+import { planBatches } from './planning/plan-batches.ts';
+import { planRaces } from './planning/plan-races.ts';
+import { type LoadOverrides, type Settings, settle } from './planning/settings.ts';
+import type { Work } from './planning/work.ts';
+import { type Profile, readProfile } from './profile.ts';
+
+/** One run of a profile, before anything is sent. */
+export interface PlannedProfile {
+  readonly profile: Profile;
+  readonly settings: Settings;
+  readonly work: Work;
+  /** Its place in the run folder: `load/throughput`, of a second run of it `load/throughput-2`. */
+  readonly place: string;
+}
+
+/** A plan for people. */
+export interface ProfilePlan {
+  readonly profile: string;
+  readonly ratePerSecond: number;
+  /** Of each region, all phases together. */
+  readonly calls: number;
+  readonly accounts: number;
+  readonly seconds: number;
+  /** All of it in one line. */
+  readonly says: string;
+}
+
+const planners = { batches: planBatches, races: planRaces } as const;
+
+/**
+ * Plans profiles one after the other.
+ *
+ * @throws UserError for an unknown profile, a number that makes no sense, users that are not there, and for more
+ *   than the target permits: nothing has been sent then
+ */
+export function planRun(
+  names: readonly string[],
+  overrides: LoadOverrides,
+  target: Target,
+  contract: Contract,
+): PlannedProfile[] {
+  const planned = names.map(readProfile).flatMap((profile) => {
+    const settings = settle(profile, overrides, target);
+    return Array.from({ length: overrides.repeat ?? 1 }, (_, turn) => {
+      const work = planners[profile.workload]({
+        profile,
+        settings,
+        contract,
+        target,
+        userPrefix: newUserPrefix(),
+      });
+      return { profile, settings, work, place: `load/${profile.name}${turn === 0 ? '' : `-${turn + 1}`}` };
+    });
+  });
+  requirePermission(planned, target);
+  return planned;
+}
+
+/** The same for people, and for a check before anything else is done. Throws as {@link planRun} does. */
+export function planProfiles(
+  names: readonly string[],
+  overrides: LoadOverrides,
+  target: Target,
+  contract: Contract,
+): ProfilePlan[] {
+  return planRun(names, overrides, target, contract).map(describe);
+}
+
+function describe({ profile, settings, work }: PlannedProfile): ProfilePlan {
+  const seconds = lengthMs(work) / 1000;
+  const { ratePerSecond } = settings;
+  const accounts = work.accounts.length;
+  const says = `${work.calls} calls per region in ${Math.ceil(seconds)} s, at up to ${ratePerSecond}/s, on ${accounts} official account${accounts === 1 ? '' : 's'} of its own`;
+  return { profile: profile.name, ratePerSecond, calls: work.calls, accounts, seconds, says };
+}
+
+/** From the start of the first phase to the end of the last, in ms. */
+export function lengthMs({ phases }: Work): number {
+  return Math.max(...phases.map(({ startMs, durationMs }) => startMs + durationMs));
+}
+
+/** Fresh UserIDs of a run begin with letters and digits that were drawn for it. */
+function newUserPrefix(): string {
+  return `oap${randomBytes(4).toString('hex')}-`;
+}
+
+/** Writes count over the whole run, accounts are removed after each profile. */
+function requirePermission(planned: readonly PlannedProfile[], target: Target): void {
+  let writeCalls = 0;
+  for (const { profile, settings, work } of planned) {
+    writeCalls += work.calls + 2 * work.accounts.length;
+    const lack = lackingPermission(target, `the profile ${profile.name}`, {
+      writes: true,
+      load: true,
+      ratePerSecond: settings.ratePerSecond,
+      writeCalls,
+      accounts: work.accounts.length,
+    });
+    if (lack !== undefined) throw new UserError(lack);
+  }
+}

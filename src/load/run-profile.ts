@@ -1,0 +1,87 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { loadEntriesOf } from '../results/load-entries.ts';
+import type { LoadEntry } from '../results/summary.ts';
+import { accountIds, createAccounts, destroyAccounts } from './accounts.ts';
+import { bundleProfile } from './engine/bundle.ts';
+import { prepareFiles } from './engine/prepare-files.ts';
+import { type K6End, runK6 } from './engine/run-k6.ts';
+import type { PlannedProfile } from './plan-profiles.ts';
+import { summariseProfile } from './summarise-profile.ts';
+import { type ProgressTeller, tellProgress } from './tell-progress.ts';
+import type { LoadOptions } from './types.ts';
+
+/** One profile of a run. */
+export interface ProfileRun extends LoadOptions, PlannedProfile {
+  /** How many profiles of this run came before. */
+  readonly turn: number;
+  readonly k6Version: string;
+}
+
+/** The load as it ended, before it is measured. */
+export interface Loaded {
+  /** Absent where no load began, because it was interrupted before or because no region was ready. */
+  readonly end?: K6End;
+  readonly startedMs: number;
+  readonly endedMs: number;
+  /** The lines that k6 wrote. */
+  readonly samples: string;
+  /** Ids, the same in each region. */
+  readonly accounts: readonly string[];
+  /** Regions that could not be prepared, each with the reason. */
+  readonly unprepared: ReadonlyMap<string, string>;
+}
+
+/** Longer than the second in which a limiter counts: what was sent before does not share it with the load. */
+const restMs = 1_100;
+
+/** Makes the accounts, lets k6 do the work, judges, and removes the accounts, whatever happened in between. */
+export async function runProfile(run: ProfileRun): Promise<readonly LoadEntry[]> {
+  const { profile, work, target, folder } = run;
+  const progress = tellProgress(run, profile.name, work, target.regions.length);
+  const accounts = accountIds(
+    `@TOA#_oaprobe-${folder.runId}-l${run.turn.toString(36)}`,
+    work.accounts.length,
+  );
+  try {
+    progress.step('making accounts');
+    const unprepared = await createAccounts(run, accounts, work.accounts);
+    const loaded = await load(run, { accounts, unprepared }, progress);
+    progress.step('measuring');
+    const summary = await summariseProfile(run, loaded);
+    folder.writeJson(join(run.place, 'summary.json'), summary);
+    return loadEntriesOf(summary);
+  } finally {
+    progress.step('removing accounts');
+    await destroyAccounts(run, accounts);
+  }
+}
+
+async function load(
+  run: ProfileRun,
+  prepared: Pick<Loaded, 'accounts' | 'unprepared'>,
+  progress: ProgressTeller,
+): Promise<Loaded> {
+  const { profile, target, contract, work } = run;
+  const { operation } = profile;
+  const place = run.folder.subfolder(run.place);
+  const samples = join(place, 'samples.tsv');
+  const script = join(place, 'script.js');
+  writeFileSync(samples, '');
+  const regions = target.regions.filter(({ region }) => !prepared.unprepared.has(region));
+  await bundleProfile({ profile: profile.name, operation, contract, file: script });
+  const accounts = prepared.accounts;
+  const files = prepareFiles({ target, contract, operation, work, accounts, regions, folder: place });
+  try {
+    await wait(restMs);
+    const startedMs = Date.now();
+    const nothing = regions.length === 0 || run.signal?.aborted === true;
+    const engine = { k6: run.k6, script, samples, ...files, ...(run.signal && { signal: run.signal }) };
+    const onSecond = (elapsedMs: number, sent: number) => progress.load(elapsedMs, sent);
+    const end = nothing ? undefined : await runK6({ ...engine, onSecond });
+    return { ...(end && { end }), startedMs, endedMs: Date.now(), samples, ...prepared };
+  } finally {
+    for (const file of files.passing) rmSync(file, { force: true });
+  }
+}

@@ -1,0 +1,114 @@
+import { rmSync } from 'node:fs';
+import os from 'node:os';
+import { dirname, join } from 'node:path';
+import type { LoadRegion, LoadSummary } from '../results/load-summary.ts';
+import { busyness, gatherFacts } from './gather-facts.ts';
+import type { RegionFacts } from './judging/facts.ts';
+import { judgeGoals } from './judging/judge-goals.ts';
+import { bucketsMs } from './measuring/histogram.ts';
+import { measurePhases } from './measuring/measure-phases.ts';
+import type { Planned } from './measuring/offered.ts';
+import { openSamples, type SampleStore } from './measuring/sample-store.ts';
+import { largestBatch } from './planning/body-template.ts';
+import type { Loaded, ProfileRun } from './run-profile.ts';
+
+/**
+ * Measures and judges a profile that has run: figures of every region and second, goals, and the samples as
+ * `samples.parquet` in the place of the lines that k6 wrote.
+ */
+export async function summariseProfile(run: ProfileRun, loaded: Loaded): Promise<LoadSummary> {
+  const planned = plannedOf(run, loaded);
+  const store = await openSamples(loaded.samples, planned.regions, planned.phases);
+  try {
+    await store.writeParquet(join(dirname(loaded.samples), 'samples.parquet'));
+    const summary = await summarise(run, loaded, planned, store);
+    rmSync(loaded.samples, { force: true });
+    return summary;
+  } finally {
+    store.close();
+  }
+}
+
+/** Regions that were not prepared are unknown to k6, so the numbers in its lines skip them. */
+function plannedOf({ target, work, profile }: ProfileRun, loaded: Loaded): Planned {
+  const prepared = target.regions.filter(({ region }) => !loaded.unprepared.has(region));
+  return {
+    regions: prepared.map(({ region }) => region),
+    phases: work.phases,
+    callsOf: (iteration) => work.races?.rounds[iteration]?.calls.length ?? 1,
+    bySize: profile.sizes !== undefined,
+    startedMs: loaded.startedMs,
+    ...(isInterrupted(loaded) ? { endedMs: loaded.endedMs - loaded.startedMs } : {}),
+  };
+}
+
+function isInterrupted({ end }: Loaded): boolean {
+  return end === undefined || end.interrupted;
+}
+
+async function summarise(
+  run: ProfileRun,
+  loaded: Loaded,
+  planned: Planned,
+  store: SampleStore,
+): Promise<LoadSummary> {
+  const { profile, settings, contract } = run;
+  const steadyMs = loaded.startedMs + (planned.phases.find(({ measured }) => measured)?.startMs ?? 0);
+  const cpu = loaded.end?.cpuShares(steadyMs) ?? { process: 0, machine: 0 };
+  const busyBecause = busyness(cpu);
+  const facts = await regionFacts(run, loaded, planned, store, busyBecause);
+  return {
+    schemaVersion: 1,
+    profile: profile.name,
+    title: profile.title,
+    operation: profile.operation,
+    interrupted: isInterrupted(loaded) && loaded.unprepared.size < run.target.regions.length,
+    settings: {
+      ratePerSecond: settings.ratePerSecond,
+      durationMs: planned.phases.find(({ measured }) => measured)?.durationMs ?? 0,
+      documentedPerSecond: settings.limitPerSecond,
+      batch: Math.min(settings.batch, largestBatch(contract, profile.operation)),
+      users: settings.users,
+    },
+    generator: {
+      name: 'k6',
+      version: run.k6Version,
+      cores: os.availableParallelism(),
+      cpuShare: rounded(cpu.process),
+      machineCpuShare: rounded(cpu.machine),
+      busyBecause,
+    },
+    bucketsMs,
+    regions: facts.map((region) => judged(run, region)),
+  };
+}
+
+async function regionFacts(
+  run: ProfileRun,
+  loaded: Loaded,
+  planned: Planned,
+  store: SampleStore,
+  busyBecause: readonly string[],
+): Promise<RegionFacts[]> {
+  const phases = await measurePhases(store, planned);
+  const shared = { plan: run, room: run, store, accounts: loaded.accounts, busyBecause };
+  const interrupted = isInterrupted(loaded);
+  return Promise.all(
+    run.target.regions.map(async ({ region }) => {
+      const index = planned.regions.indexOf(region);
+      const gathered = await gatherFacts({ ...shared, interrupted }, region, phases[index] ?? []);
+      const unprepared = loaded.unprepared.get(region);
+      return unprepared === undefined ? gathered : { ...gathered, unprepared };
+    }),
+  );
+}
+
+function judged({ profile }: ProfileRun, facts: RegionFacts): LoadRegion {
+  const { region, phases } = facts;
+  const findings = facts.findings.map(({ kind: _, ...finding }) => finding);
+  return { region, phases, findings, goals: judgeGoals(profile.goals, facts) };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000;
+}

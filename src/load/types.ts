@@ -1,0 +1,38 @@
+import type { Contract } from '../contract/types.ts';
+import type { RunFolder } from '../results/create-run-folder.ts';
+import type { Target } from '../target/types.ts';
+import type { Wire } from '../wire/types.ts';
+import type { LoadOverrides } from './planning/settings.ts';
+
+export type { LoadOverrides } from './planning/settings.ts';
+
+/** What happens during a profile, about once a second. */
+export interface LoadProgress {
+  readonly profile: string;
+  /** e.g. `accounts`, `lead-in`, `steady`, `analysis`. */
+  readonly phase: string;
+  /** Since the profile began. */
+  readonly elapsedMs: number;
+  /** Calls so far, of all regions. */
+  readonly sent: number;
+  /** Calls that the plan asks for, of all regions. */
+  readonly planned: number;
+  /** One line for people, e.g. `throughput: steady, 12 s, 9,120 of 30,084 calls`. */
+  readonly says: string;
+}
+
+/** What {@link runLoad} needs. */
+export interface LoadOptions {
+  readonly contract: Contract;
+  readonly target: Target;
+  /** Names of profiles, in the order in which they are to run. */
+  readonly profiles: readonly string[];
+  readonly overrides: LoadOverrides;
+  readonly folder: RunFolder;
+  /** The k6 program, as `findK6` gives it. */
+  readonly k6: string;
+  /** For the calls that prepare and clean up; the load itself is k6's. */
+  readonly wire: Wire;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
