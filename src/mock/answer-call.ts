@@ -51,7 +51,8 @@ export function answerUnreadable(mock: Mock): Reply {
 function decideSafely(mock: Mock, call: Call): Answer {
   try {
     return decide(mock, call);
-  } catch {
+  } catch (error) {
+    mock.onError(error);
     return refuse(mock, call, { code: 20005, info: 'internal error of the mock' });
   }
 }

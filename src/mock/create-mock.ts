@@ -14,7 +14,7 @@ const bytesPerMembership = 250;
 
 const defaultLimits: MockLimits = {
   callsPerSecond: 200,
-  accountsPerSubscriber: 1000,
+  accountsPerSubscriber: 10,
   accountsPerApp: 10_000,
 };
 
@@ -36,17 +36,28 @@ export function createMock(options: MockOptions): Mock {
     allErrors: compileValidators(contract, { allErrors: true }),
     policies,
     refusals: createRefusals(contract, policies),
+    promisedLimits: limits,
     limits: hooks.limits?.(limits) ?? limits,
     hooks,
     operationsByPath: new Map(Object.values(contract.operations).map((one) => [pathOf(contract, one), one])),
     regionsByDomain: new Map(apps.map(({ domain, region }) => [domain, region])),
     runtimes: new Map(apps.map((app) => [String(app.sdkAppId), startApp(app, occupancy)])),
     violations: createClientViolations(apps.map(({ secretKey }) => secretKey)),
+    onError: options.onError ?? printFirst(),
   };
 }
 
 function pathOf(contract: Contract, operation: Operation): string {
   return contract.service.path.replace('{command}', operation.command);
+}
+
+/** One is enough to act on, and a client can cause thousands a second. */
+function printFirst(): (error: unknown) => void {
+  let printed = false;
+  return (error) => {
+    if (!printed) console.error('bug in the mock:', error);
+    printed = true;
+  };
 }
 
 /** Half of the heap, so that a client who never stops is refused before the process dies. */

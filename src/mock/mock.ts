@@ -13,6 +13,9 @@ export interface Mock {
   readonly allErrors: Validators;
   readonly policies: Policies;
   readonly refusals: Refusals;
+  /** As configured. */
+  readonly promisedLimits: MockLimits;
+  /** As kept: the same, but for what faults do to them. */
   readonly limits: MockLimits;
   readonly hooks: FaultHooks;
   /** By path, e.g. `/v4/official_account_open_http_svc/add_subscriber`. */
@@ -21,4 +24,5 @@ export interface Mock {
   /** By SDKAppID as it stands in the query. */
   readonly runtimes: ReadonlyMap<string, AppRuntime>;
   readonly violations: ClientViolations;
+  readonly onError: (error: unknown) => void;
 }

@@ -42,6 +42,7 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
     ca: certificates?.ca ?? '',
     caFile: certificates?.caFile ?? '',
     apps: [...mock.runtimes.values()].map(({ app }) => app),
+    limits: mock.promisedLimits,
     requests: () => requests,
     clientViolations: () => mock.violations.list(),
     reset() {

@@ -20,7 +20,7 @@ export interface MockApp {
 export interface MockLimits {
   /** Calls per second of one operation of one app (200); `Infinity` for none. */
   readonly callsPerSecond: number;
-  /** Official accounts that one user may join (1,000). */
+  /** Official accounts that one user may join (10). */
   readonly accountsPerSubscriber: number;
   /** Official accounts that one app may have (10,000). */
   readonly accountsPerApp: number;
@@ -48,8 +48,10 @@ export interface MockOptions {
    * into half of the heap.
    */
   readonly maxSubscribers?: number;
-  /** Where the local CA is kept: the user cache by default. */
+  /** The user cache, in whose `ca/` the local CA is kept. */
   readonly cacheFolder?: string;
+  /** Gets every bug of the mock itself, which clients only see as an internal error; by default the first is printed. */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** A rule of the contract that a client broke, with how often. */
@@ -73,6 +75,8 @@ export interface MockServer {
   /** The file that holds it; empty with `plainHttp`. */
   readonly caFile: string;
   readonly apps: readonly MockApp[];
+  /** The limits that the mock means to keep, whatever faults make of them. */
+  readonly limits: MockLimits;
   /** Requests answered since the start or the last reset. */
   requests(): number;
   /** What clients did against the contract since the start or the last reset. */

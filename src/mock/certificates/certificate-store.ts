@@ -43,24 +43,22 @@ export async function openCertificates(folder: string, names: readonly string[])
 
 /** Reads the authority, or makes one; whoever linked the file first made the authority of all. */
 async function openAuthority(file: string): Promise<KeyPair> {
-  const kept = readPair(file);
-  if (kept !== undefined && isUsable(kept)) return kept;
+  const found = readText(file);
+  const kept = usablePair(found);
+  if (kept !== undefined) return kept;
   const made = await makeAuthority();
-  if (kept !== undefined || readText(file) !== undefined) fs.rmSync(file, { force: true });
+  if (found !== undefined && readText(file) === found) fs.rmSync(file, { force: true });
   if (linkWhole(file, pairText(made))) return made;
-  const winner = readPair(file);
-  return winner !== undefined && isUsable(winner) ? winner : replaceAuthority(file, made);
-}
-
-function replaceAuthority(file: string, authority: KeyPair): KeyPair {
-  writeWhole(file, pairText(authority), 0o600);
-  return authority;
+  const winner = usablePair(readText(file));
+  if (winner !== undefined) return winner;
+  writeWhole(file, pairText(made), 0o600);
+  return made;
 }
 
 /** Any leaf that the authority signed will do, so the last one written may win. */
 async function openLeaf(file: string, authority: KeyPair, names: readonly string[]): Promise<KeyPair> {
-  const kept = readPair(file);
-  if (kept !== undefined && isUsable(kept) && isLeafFor(kept, authority, names)) return kept;
+  const kept = usablePair(readText(file));
+  if (kept !== undefined && isLeafFor(kept, authority, names)) return kept;
   const made = await issueLeaf(authority, names);
   writeWhole(file, pairText(made), 0o600);
   return made;
@@ -91,11 +89,11 @@ function pairText({ certificate, key }: KeyPair): string {
   return `${certificate}${key}`;
 }
 
-function readPair(file: string): KeyPair | undefined {
-  const text = readText(file);
+function usablePair(text: string | undefined): KeyPair | undefined {
   const certificate = text?.match(/-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----\n/s)?.[0];
   const key = text?.match(/-----BEGIN PRIVATE KEY-----.+?-----END PRIVATE KEY-----\n/s)?.[0];
-  return certificate === undefined || key === undefined ? undefined : { certificate, key };
+  if (certificate === undefined || key === undefined) return undefined;
+  return isUsable({ certificate, key }) ? { certificate, key } : undefined;
 }
 
 function readText(file: string): string | undefined {

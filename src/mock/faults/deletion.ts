@@ -10,6 +10,7 @@ import {
   changesResults,
   inSituation,
   of,
+  remembering,
   tampers,
 } from './make-fault.ts';
 
@@ -93,11 +94,13 @@ export const deletionFaults: readonly Fault[] = [
     remove,
     (entries) => entries.map(({ Subscriber_Account }) => ({ Subscriber_Account })),
   ),
-  {
-    name: 'deleted-cannot-return',
-    clause: 'delete_subscriber.state.add-again',
-    says: 'A user whose subscription ended cannot be added again.',
-    hooks: () => {
+  remembering(
+    {
+      name: 'deleted-cannot-return',
+      clause: 'delete_subscriber.state.add-again',
+      says: 'A user whose subscription ended cannot be added again.',
+    },
+    () => {
       const gone = new Set<string>();
       return {
         afterwards(call, answer) {
@@ -112,7 +115,7 @@ export const deletionFaults: readonly Fault[] = [
         },
       };
     },
-  },
+  ),
   tampers(
     {
       name: 'refused-deletes-anyway',

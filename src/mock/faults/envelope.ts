@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts';
-import { changesAnswers, changesReply } from './make-fault.ts';
+import { changesAnswers, changesReply, remembering } from './make-fault.ts';
 
 /** Defects in how an answer is written, of any operation. */
 export const envelopeFaults: readonly Fault[] = [
@@ -139,18 +139,20 @@ export const envelopeFaults: readonly Fault[] = [
     },
     (answer) => (answer.ErrorCode === 6017 ? { ...answer, ErrorCode: 99999 } : answer),
   ),
-  {
-    name: 'flaky-code',
-    clause: 'service.codes.documented',
-    says: 'Every 40th answer is a failure with a code that no page lists.',
-    hooks: () => {
+  remembering(
+    {
+      name: 'flaky-code',
+      clause: 'service.codes.documented',
+      says: 'Every 40th answer is a failure with a code that no page lists.',
+    },
+    () => {
       let count = 0;
       return {
         answer: (answer) =>
           ++count % 40 === 0 ? { ActionStatus: 'FAIL', ErrorInfo: 'try again', ErrorCode: 10099 } : answer,
       };
     },
-  },
+  ),
   changesAnswers(
     {
       name: 'usersig-echoed-in-error-info',

@@ -32,6 +32,8 @@ export interface Fault {
   readonly clause: ClauseId;
   /** What the faulty service does, in one sentence. */
   readonly says: string;
+  /** Who can notice it: contract suites, or only calls at a rate. */
+  readonly seenBy: 'check' | 'load';
   /** Makes the hooks of one mock; what a fault remembers lives in them. */
   readonly hooks: () => FaultHooks;
 }

@@ -1,6 +1,15 @@
 import type { Account } from '../state/app-state.ts';
 import type { Fault } from './fault.ts';
-import { changesReply, inSituation, limits, passes, refusesWith, withCode, withHooks } from './make-fault.ts';
+import {
+  changesReply,
+  inSituation,
+  limits,
+  passes,
+  refusesWith,
+  remembering,
+  withCode,
+  withHooks,
+} from './make-fault.ts';
 
 /** Calls closer together than this count as a race, in ms. */
 const raceMs = 4;
@@ -40,11 +49,14 @@ export const limitFaults: readonly Fault[] = [
     130010,
     withCode(130006),
   ),
-  {
-    name: 'one-too-many-under-race',
-    clause: 'add_subscriber.limits.subscribers-of-account',
-    says: 'Calls that come at the same time fill an account beyond its maximum by one.',
-    hooks: () => {
+  remembering(
+    {
+      name: 'one-too-many-under-race',
+      seenBy: 'load',
+      clause: 'add_subscriber.limits.subscribers-of-account',
+      says: 'Calls that come at the same time fill an account beyond its maximum by one.',
+    },
+    () => {
       const lastCallMs = new WeakMap<Account, number>();
       return {
         room(room, call, account) {
@@ -54,7 +66,7 @@ export const limitFaults: readonly Fault[] = [
         },
       };
     },
-  },
+  ),
   limits(
     {
       name: 'join-limit-absent',
@@ -91,6 +103,7 @@ export const limitFaults: readonly Fault[] = [
   limits(
     {
       name: 'rate-limit-100',
+      seenBy: 'load',
       clause: 'add_subscriber.limits.calls-per-second',
       says: 'Only half of the documented calls per second are served.',
     },
@@ -99,6 +112,7 @@ export const limitFaults: readonly Fault[] = [
   passes(
     {
       name: 'rate-limit-absent',
+      seenBy: 'load',
       clause: 'service.limits.calls-per-second',
       says: 'Any number of calls per second is served.',
     },
@@ -107,6 +121,7 @@ export const limitFaults: readonly Fault[] = [
   refusesWith(
     {
       name: 'rate-limit-wrong-code',
+      seenBy: 'load',
       clause: 'service.limits.calls-per-second',
       says: 'A call above the rate is refused as an invalid parameter.',
     },
@@ -116,6 +131,7 @@ export const limitFaults: readonly Fault[] = [
   changesReply(
     {
       name: 'http-429-over-limit',
+      seenBy: 'load',
       clause: 'service.transport.http-status-200',
       says: 'Calls above the rate have HTTP status 429.',
     },

@@ -2,7 +2,15 @@ import { bodyOf } from '../operations/request-body.ts';
 import type { Answer, Call } from '../types.ts';
 import { usersWith } from './account-of.ts';
 import type { Fault } from './fault.ts';
-import { accepts, breaking, changesAccepted, changesList, inSituation, of } from './make-fault.ts';
+import {
+  accepts,
+  breaking,
+  changesAccepted,
+  changesList,
+  inSituation,
+  of,
+  remembering,
+} from './make-fault.ts';
 
 const list = 'get_subscriber_info';
 
@@ -11,11 +19,13 @@ const lateMs = 6000;
 
 /** Defects of get_subscriber_info. */
 export const listingFaults: readonly Fault[] = [
-  {
-    name: 'read-back-late',
-    clause: 'add_subscriber.state.read-back',
-    says: 'Whoever was added is listed and counted six seconds later.',
-    hooks: () => {
+  remembering(
+    {
+      name: 'read-back-late',
+      clause: 'add_subscriber.state.read-back',
+      says: 'Whoever was added is listed and counted six seconds later.',
+    },
+    () => {
       const addedAtMs = new Map<string, number>();
       return {
         afterwards(call, answer) {
@@ -26,7 +36,7 @@ export const listingFaults: readonly Fault[] = [
           isPage(answer, call) ? withoutEntries(answer, (user) => isRecent(addedAtMs, call, user)) : answer,
       };
     },
-  },
+  ),
   changesAccepted(
     {
       name: 'read-back-misses-last',

@@ -3,8 +3,8 @@ import type { Answer, Call, Decision, MockLimits, Refusal } from '../types.ts';
 import { acceptedFields } from './accepted-fields.ts';
 import type { Fault, FaultHooks } from './fault.ts';
 
-/** What every fault says about itself. */
-export type About = Omit<Fault, 'hooks'>;
+/** What every fault says about itself; without `seenBy` the suites can notice it. */
+export type About = Omit<Fault, 'hooks' | 'seenBy'> & Partial<Pick<Fault, 'seenBy'>>;
 
 /** Which refusals a fault is about. */
 export type Matches = (refusal: Refusal, call: Call) => boolean;
@@ -92,7 +92,12 @@ export function limits(about: About, change: (limits: MockLimits) => Partial<Moc
 
 /** A fault with hooks that remember nothing from call to call. */
 export function withHooks(about: About, hooks: FaultHooks): Fault {
-  return { ...about, hooks: () => hooks };
+  return remembering(about, () => hooks);
+}
+
+/** A fault with hooks that are made anew for each mock, because they remember calls. */
+export function remembering(about: About, hooks: () => FaultHooks): Fault {
+  return { seenBy: 'check', ...about, hooks };
 }
 
 /** Refusals of requests that break this clause, as the contract counts them. */

@@ -11,7 +11,7 @@ const squareDelayMs = 0.05;
 const firstAddGives2 = changesResults(
   {
     name: 'one-region-differs',
-    clause: 'service.regions.same-answer',
+    clause: 'add_subscriber.state.result-1-adds',
     says: 'In Frankfurt, and nowhere else, a user who is added is reported as a subscriber already.',
   },
   'add_subscriber',
@@ -33,15 +33,16 @@ export const regionFaults: readonly Fault[] = [
   passes(
     {
       name: 'one-region-without-limit',
-      clause: 'service.regions.same-answer',
-      says: 'In Jakarta, and nowhere else, a list of more than 100 users is accepted.',
+      clause: 'add_subscriber.request.list-max-100',
+      says: 'In Frankfurt, and nowhere else, a list of more than 100 users is accepted.',
     },
     (refusal, call) =>
-      regionOf(call) === 'jakarta' && breaking('add_subscriber.request.list-max-100')(refusal, call),
+      regionOf(call) === 'frankfurt' && breaking('add_subscriber.request.list-max-100')(refusal, call),
   ),
   changesReply(
     {
       name: 'latency-square-of-batch',
+      seenBy: 'load',
       clause: 'add_subscriber.limits.calls-per-second',
       says: 'The time for an answer grows with the square of the number of users.',
     },

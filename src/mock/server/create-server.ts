@@ -1,7 +1,12 @@
 import type http from 'node:http';
 import type https from 'node:https';
 import type { Duplex } from 'node:stream';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { KeyPair } from '../certificates/authority.ts';
 import type { Received } from '../types.ts';
 import type { Reply } from './write-answer.ts';
@@ -35,11 +40,19 @@ export function createServer(answerer: Answerer, tls: KeyPair | undefined): Fast
     send(reply, answerer.answer(receive(request, request.body as Buffer | undefined)));
   for (const path of answerer.paths) server.post(path, handler);
   server.setNotFoundHandler(handler);
-  server.setErrorHandler((_error, request, reply) =>
-    send(reply, answerer.answer({ ...receive(request, undefined), bodyTooLong: true })),
+  server.setErrorHandler((error: FastifyError, request, reply) =>
+    send(reply, answerFailed(answerer, error, request)),
   );
   answerOddRequests(server.server, answerer);
   return server;
+}
+
+/** What Fastify could not read: a body that is too long, or one that ends too early. */
+function answerFailed(answerer: Answerer, error: FastifyError, request: FastifyRequest): Reply {
+  const bodyTooLong = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+  return bodyTooLong
+    ? answerer.answer({ ...receive(request, undefined), bodyTooLong })
+    : answerer.answerUnreadable();
 }
 
 function serverOptions(answerer: Answerer, tls: KeyPair | undefined) {

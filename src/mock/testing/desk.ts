@@ -44,7 +44,7 @@ export interface Desk {
  * @param watch - sees every reply
  */
 export function openDesk(options: Partial<MockOptions> = {}, watch: (reply: Reply) => void = () => {}): Desk {
-  const mock = createMock({ contract, secretKey, ...options });
+  const mock = createMock({ contract, secretKey, onError: rethrow, ...options });
   const apps = [...mock.runtimes.values()].map(({ app }) => app);
   const desk: Desk = {
     mock,
@@ -58,6 +58,11 @@ export function openDesk(options: Partial<MockOptions> = {}, watch: (reply: Repl
     code: (command, body, unusual) => desk.ask(command, body, unusual).ErrorCode as number,
   };
   return desk;
+}
+
+/** A bug of the mock ends the test; clients would see an internal error. */
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 function receivedOf(apps: readonly MockApp[], command: string, body: unknown, unusual: Unusual) {

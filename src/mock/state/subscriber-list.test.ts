@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createShardedMap } from './sharded-map.ts';
+import { createSubscriberList, type SubscriberList } from './subscriber-list.ts';
+
+type Step = { readonly kind: 'add' | 'delete'; readonly user: number };
+
+const steps = fc.array(
+  fc.record({ kind: fc.constantFrom<Step['kind']>('add', 'add', 'delete'), user: fc.nat({ max: 40 }) }),
+  { maxLength: 200 },
+);
+
+function play(list: SubscriberList, step: Step): void {
+  const user = `u${step.user}`;
+  if (step.kind === 'delete') list.delete(user);
+  else if (!list.has(user)) list.add(user, step.user);
+}
+
+function readAll(list: SubscriberList, limit: number): readonly string[] {
+  const users: string[] = [];
+  for (let from: number | undefined = 0; from !== undefined; ) {
+    const { members, next }: ReturnType<SubscriberList['page']> = list.page(from, limit);
+    expect(members.length).toBeLessThanOrEqual(limit);
+    users.push(...members.map(({ user }) => user));
+    from = next;
+  }
+  return users;
+}
+
+describe('a list of subscribers', () => {
+  test('is what a plain list would be, in any page size', () => {
+    fc.assert(
+      fc.property(steps, fc.integer({ min: 1, max: 50 }), (all, limit) => {
+        const list = createSubscriberList();
+        const model = new Set<string>();
+        for (const step of all) {
+          play(list, step);
+          if (step.kind === 'delete') model.delete(`u${step.user}`);
+          else model.add(`u${step.user}`);
+        }
+        expect(list.size).toBe(model.size);
+        expect(readAll(list, limit)).toEqual([...model]);
+        expect([...list.users()]).toEqual([...model]);
+      }),
+    );
+  });
+
+  test('pages miss nobody who stays while others leave and come', () => {
+    fc.assert(
+      fc.property(steps, steps, (before, during) => {
+        const list = createSubscriberList();
+        for (const step of before) play(list, step);
+        const leaving = new Set(during.filter(({ kind }) => kind === 'delete').map(({ user }) => `u${user}`));
+        const staying = [...list.users()].filter((user) => !leaving.has(user));
+        const seen: string[] = [];
+        let from: number | undefined = 0;
+        for (const step of [...during, ...new Array<undefined>(300).fill(undefined)]) {
+          if (from === undefined) break;
+          const { members, next }: ReturnType<SubscriberList['page']> = list.page(from, 1);
+          seen.push(...members.map(({ user }) => user));
+          if (step !== undefined) play(list, step);
+          from = next;
+        }
+        expect(seen).toEqual(expect.arrayContaining(staying));
+      }),
+    );
+  });
+
+  test('goes beyond one chunk and one shard', () => {
+    const list = createSubscriberList();
+    const names = Array.from({ length: 20_000 }, (_, index) => `user-${index}`);
+    for (const [index, name] of names.entries()) list.add(name, index);
+    for (const name of names.slice(0, 15_000)) expect(list.delete(name)).toBe(true);
+    expect(list.size).toBe(5_000);
+    expect(readAll(list, 200)).toEqual(names.slice(15_000));
+    expect(list.page(0, 1).members).toEqual([{ user: 'user-15000', subscribedAtSeconds: 15_000 }]);
+  });
+});
+
+describe('a map in shards', () => {
+  test('is what a plain map would be, before and after it is split', () => {
+    const sharded = createShardedMap();
+    const plain = new Map<string, number>();
+    for (let index = 0; index < 30_000; index++) {
+      const key = `k${(index * 7919) % 12_000}`;
+      if (index % 5 === 4) expect(sharded.delete(key)).toBe(plain.delete(key));
+      else {
+        sharded.set(key, index);
+        plain.set(key, index);
+      }
+    }
+    expect(sharded.size).toBe(plain.size);
+    for (const [key, value] of plain) expect(sharded.get(key)).toBe(value);
+    expect(sharded.get('absent')).toBeUndefined();
+  });
+});
