@@ -16,7 +16,7 @@ interface At {
  */
 export function baseRequest(operation: Operation, world: World, also?: string): Record<string, unknown> {
   const wanted = Object.entries(exampleRequest(operation)).filter(
-    ([name]) => name === also || isWanted(operation.schemas.request, name, world),
+    ([name]) => name === also || isWanted(operation.schemas.request, name, world, also),
   );
   return Object.fromEntries(
     wanted.map(([name, value]) => [name, fill(value, { field: name, index: 0 }, world)]),
@@ -32,16 +32,27 @@ function exampleRequest({ examples, command }: Operation): Record<string, unknow
   return Object.assign({}, ...others.map(([, example]) => example), examples.request);
 }
 
-function isWanted(schema: JsonSchema, name: string, world: World): boolean {
-  return requiredFields(schema).includes(name) || roleOf(name, world) === 'new-account';
+function isWanted(schema: JsonSchema, name: string, world: World, also: string | undefined): boolean {
+  return requiredFields(schema, also).includes(name) || roleOf(name, world) === 'new-account';
 }
 
-/** Fields that a request cannot do without; where it may have one list or another (`anyOf`), those of the first. */
-function requiredFields(schema: JsonSchema): readonly string[] {
+/** Fields that a request cannot do without; where it may have one list or another (`anyOf`), those of the one meant. */
+function requiredFields(schema: JsonSchema, also: string | undefined): readonly string[] {
   if (!isJsonObject(schema)) return [];
-  const [first] = Array.isArray(schema.anyOf) ? (schema.anyOf as JsonSchema[]) : [];
   const own = Array.isArray(schema.required) ? (schema.required as string[]) : [];
-  return first === undefined ? own : [...own, ...requiredFields(first)];
+  const choices = alternativesOf(schema);
+  return [
+    ...own,
+    ...(choices.find((choice) => also !== undefined && choice.includes(also)) ?? choices[0] ?? []),
+  ];
+}
+
+/** The groups of fields of which a request has one; the first is the usual one. */
+export function alternativesOf(schema: JsonSchema): readonly (readonly string[])[] {
+  if (!isJsonObject(schema) || !Array.isArray(schema.anyOf)) return [];
+  return (schema.anyOf as JsonSchema[]).map((choice) =>
+    isJsonObject(choice) && Array.isArray(choice.required) ? (choice.required as string[]) : [],
+  );
 }
 
 /** Lists keep one entry: how many are asked about is a variation's matter. */

@@ -72,6 +72,8 @@ export interface Case {
   readonly steps: readonly Step[];
   /** Users that the case needs, the members of its arrangement not counted. */
   readonly users: number;
+  /** Is read back though none of its steps writes. */
+  readonly readsBack?: true;
   /** Names users of its own making, which a target with a pool of users does not have. */
   readonly invents?: true;
 }

@@ -71,6 +71,8 @@ export interface BatchShape {
     readonly changed: ClauseId;
     readonly already: ClauseId;
     readonly refusalWritesNothing: ClauseId;
+    /** What a call brought about is seen by a listing afterwards. */
+    readonly readBack: ClauseId;
   };
 }
 
@@ -83,8 +85,8 @@ export interface ListingShape {
     readonly total: JsonPointer;
     readonly next: JsonPointer;
   };
-  /** `readBack`: the list holds exactly the members; `total`: the number does. */
-  readonly clauses: { readonly readBack: ClauseId; readonly total: ClauseId };
+  /** `everyone`: the pages list every subscriber once, and the total counts them. */
+  readonly clauses: { readonly everyone: ClauseId };
 }
 
 /** Clauses by the place of a schema that they cover; of the places that contain a keyword, the longest one counts. */

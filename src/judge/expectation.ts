@@ -109,7 +109,8 @@ export function judgeExpectation(
     name === undefined
       ? expectation.answers.some((answer) => matches(answer, outcome, results))
       : name in (contract.silences[expectation.silence ?? '']?.answers ?? {});
-  if (admissible && expectation.silence === undefined) return judgeDemands(exchange, outcome, expectation);
+  const unmet = admissible ? judgeDemands(exchange, outcome, expectation) : undefined;
+  if (unmet !== undefined || (admissible && expectation.silence === undefined)) return unmet;
   const expected = describeExpectation(expectation);
   const base = { clause: expectation.clause, expected, actual, exchangeIds: [exchange.id] };
   if (!admissible)

@@ -11,14 +11,14 @@ export type Membership = 'in' | 'out' | 'unknown';
 /** What the calls so far say about one account. Users that no call named are `out`: the account was empty at first. */
 export interface AccountKnowledge {
   readonly users: ReadonlyMap<string, Membership>;
-  /** Users whom only refused calls named, each with the clause that says that refusals write nothing. */
-  readonly refused: ReadonlyMap<string, ClauseId>;
+  /** The clause under which a user's state is read back: of the call that last named it, accepted or refused. */
+  readonly lastly: ReadonlyMap<string, ClauseId>;
 }
 
 /** The reference model: what is known of each account that was made for this case, by its id. */
 export type Knowledge = ReadonlyMap<string, AccountKnowledge>;
 
-const nothingKnown: AccountKnowledge = { users: new Map(), refused: new Map() };
+const nothingKnown: AccountKnowledge = { users: new Map(), lastly: new Map() };
 
 /** Adds an account that is known to be empty. */
 export function withEmptyAccount(knowledge: Knowledge, account: string): Knowledge {
@@ -100,21 +100,25 @@ export function clearlyRefused(outcome: Outcome, contract: Contract): boolean {
   return retry !== undefined && retry !== 'ambiguous' && retry !== 'immediately' && retry !== 'disputed';
 }
 
-function afterAccepted(known: AccountKnowledge, write: Write, body: unknown): AccountKnowledge {
+function afterAccepted(
+  known: AccountKnowledge,
+  { shape, users: named }: Write,
+  body: unknown,
+): AccountKnowledge {
   const users = new Map(known.users);
-  const refused = new Map(known.refused);
-  for (const { account, result } of answeredEntries(write.shape, body)) {
-    if (result === 0 || !write.users.includes(account)) continue;
-    users.set(account, write.shape.sets);
-    refused.delete(account);
+  const lastly = new Map(known.lastly);
+  for (const { account, result } of answeredEntries(shape, body)) {
+    if (result === 0) continue;
+    // Of a user whom the request did not name in the usual place (another shape of request), nothing is certain.
+    users.set(account, named.includes(account) ? shape.sets : 'unknown');
+    lastly.set(account, shape.clauses.readBack);
   }
-  return { users, refused };
+  return { users, lastly };
 }
 
-function afterRefused(known: AccountKnowledge, { users, shape }: Write): AccountKnowledge {
-  const refused = new Map(known.refused);
-  for (const user of users) if (!known.users.has(user)) refused.set(user, shape.clauses.refusalWritesNothing);
-  return { users: known.users, refused };
+function afterRefused({ users, lastly }: AccountKnowledge, { users: named, shape }: Write): AccountKnowledge {
+  const refused = named.map((user) => [user, shape.clauses.refusalWritesNothing] as const);
+  return { users, lastly: new Map([...lastly, ...refused]) };
 }
 
 /** Entries whose Result contradicts what was known; users named twice in one call are left out (an open question). */

@@ -38,20 +38,18 @@ export function compareListing(
   listing: Listing,
   shape: ListingShape,
 ): Finding | undefined {
+  const { everyone } = shape.clauses;
   const listed = new Set(listing.users);
-  const missing = membersOf(known).find((user) => !listed.has(user));
-  if (missing !== undefined)
-    return disagreement(
-      listing,
-      shape.clauses.readBack,
-      `"${missing}" listed (an answer said it is subscribed)`,
-      'not listed',
-    );
-  const extra = listing.users.find((user) => !mayBeListed(known, user));
-  if (extra !== undefined) return unexpected(known, listing, shape, extra);
+  const wrong =
+    membersOf(known).find((user) => !listed.has(user)) ??
+    listing.users.find((user) => !mayBeListed(known, user));
+  if (wrong !== undefined) {
+    const [must, is] = listed.has(wrong) ? ['not listed', 'listed'] : ['listed', 'not listed'];
+    return disagreement(listing, known.lastly.get(wrong) ?? everyone, `"${wrong}" ${must}`, is);
+  }
   if (listed.size !== listing.users.length)
-    return disagreement(listing, shape.clauses.readBack, 'each subscriber listed once', 'one listed twice');
-  return compareTotal(known, listing, shape);
+    return disagreement(listing, everyone, 'each subscriber listed once', 'one listed twice');
+  return compareTotal(known, listing, everyone);
 }
 
 function membersOf({ users }: AccountKnowledge): readonly string[] {
@@ -62,28 +60,11 @@ function mayBeListed({ users }: AccountKnowledge, user: string): boolean {
   return (users.get(user) ?? 'out') !== 'out';
 }
 
-function unexpected(known: AccountKnowledge, listing: Listing, shape: ListingShape, user: string): Finding {
-  const refusedUnder = known.refused.get(user);
-  return refusedUnder === undefined
-    ? disagreement(
-        listing,
-        shape.clauses.readBack,
-        `"${user}" not listed (no answer said it is subscribed)`,
-        'listed',
-      )
-    : disagreement(
-        listing,
-        refusedUnder,
-        `"${user}" not listed (the call that named it was refused)`,
-        'listed',
-      );
-}
-
-function compareTotal(known: AccountKnowledge, listing: Listing, shape: ListingShape): Finding | undefined {
+function compareTotal(known: AccountKnowledge, listing: Listing, clause: ClauseId): Finding | undefined {
   const certain = ![...known.users.values()].includes('unknown');
   const members = membersOf(known).length;
   if (!certain || listing.total === members) return undefined;
-  return disagreement(listing, shape.clauses.total, `a total of ${members}`, `a total of ${listing.total}`);
+  return disagreement(listing, clause, `a total of ${members}`, `a total of ${listing.total}`);
 }
 
 function disagreement(listing: Listing, clause: ClauseId, expected: string, actual: string): Finding {
@@ -93,7 +74,7 @@ function disagreement(listing: Listing, clause: ClauseId, expected: string, actu
     clause,
     expected,
     actual,
-    message: `read-back must agree with the answers before it: ${expected}, got ${actual}`,
+    message: `a listing must agree with the answers before it: ${expected}, got ${actual}`,
     exchangeIds: listing.exchangeIds,
   };
 }

@@ -57,7 +57,10 @@ async function sendStep(asking: Asking, world: World, step: Step): Promise<Findi
 }
 
 function mayHaveWritten({ asked, context }: Asking): boolean {
-  return asked.steps.some(({ operation }) => context.contract.operations[operation]?.kind === 'write');
+  return (
+    asked.readsBack === true ||
+    asked.steps.some(({ operation }) => context.contract.operations[operation]?.kind === 'write')
+  );
 }
 
 function notAnswered(asking: Asking, message: string): undefined {

@@ -46,9 +46,9 @@ function conclude(
     context.tally.broken(region, ownerOf(finding.clause), finding.clause);
     return;
   }
-  const { readBack, total } = operation.listing.clauses;
-  const refused = new Set(asking.knowledge.get(account)?.refused.values());
-  for (const clause of [readBack, total, ...refused]) context.tally.kept(region, ownerOf(clause), [clause]);
+  const shown = new Set(asking.knowledge.get(account)?.lastly.values());
+  for (const clause of [operation.listing.clauses.everyone, ...shown])
+    context.tally.kept(region, ownerOf(clause), [clause]);
 }
 
 /** The operation that makes a promise is the first part of its id. */
@@ -104,7 +104,7 @@ function notListed(
     return {
       law: 'read-back',
       verdict: 'violates',
-      clause: listing.clauses.readBack,
+      clause: listing.clauses.everyone,
       expected: 'the account listed',
       actual: describeOutcome(outcome),
       message: `"${account}", which an accepted call created, must be there for ${command}, got ${describeOutcome(outcome)}`,

@@ -1,6 +1,6 @@
 import { get } from '../../contract/json-pointer.ts';
 import { describeValue } from '../../judge/describe-value.ts';
-import { type Expectation, expectAccepted, type Unmet } from '../../judge/expectation.ts';
+import { type Expectation, expectAccepted, expectRefusal, type Unmet } from '../../judge/expectation.ts';
 import type { JsonObject } from '../../judge/outcome.ts';
 import type { Arrangement, Case, Step, World } from '../case.ts';
 import { storyCase } from './story.ts';
@@ -50,6 +50,28 @@ export function accountStories(kind: string): readonly Case[] {
       ),
     ]),
     story(kind, 'Limit#2-of-5', `${list}.response.page-size`, { account: 'empty', members: 5 }, [pageOfTwo]),
+    {
+      ...story(
+        kind,
+        'pages#250-subscribers',
+        `${list}.state.pages-list-everyone`,
+        { account: 'empty', members: 250 },
+        [firstPage],
+      ),
+      readsBack: true,
+    },
+    story(kind, 'missing-account#not-described', `${info}.state.account-must-exist`, { account: 'missing' }, [
+      {
+        operation: info,
+        request: (world) => ({
+          body: { json: { OfficialAccountIdList: [{ Official_Account: world.account }] } },
+        }),
+        expect: ({ contract }) => ({
+          ...expectRefusal(contract, info, `${info}.state.account-must-exist`),
+          demands: notDescribed,
+        }),
+      },
+    ]),
   ];
 }
 
@@ -119,6 +141,20 @@ const pageOfTwo: Step = {
         : unmet(body, '/SubscriberList', 'at most 2 entries');
     }),
 };
+
+const firstPage: Step = {
+  operation: list,
+  request: (world) => ({ body: { json: { Official_Account: world.account, Next: '' } } }),
+  expect: () => expectAccepted(`${list}.state.pages-list-everyone`),
+};
+
+/** An account that is not there may be left out or have a code of its own, but no name. */
+function notDescribed(body: JsonObject): Unmet | undefined {
+  const pointer = '/OfficialAccountInfoList/0/Name';
+  const code = get(body, '/OfficialAccountInfoList/0/ErrorCode');
+  const described = get(body, pointer) !== undefined && (code === undefined || code === 0);
+  return described ? unmet(body, pointer, 'nothing for an account that does not exist') : undefined;
+}
 
 function demanding(clause: string, demands: NonNullable<Expectation['demands']>): Expectation {
   return { ...expectAccepted(clause), demands };

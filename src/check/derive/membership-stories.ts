@@ -1,4 +1,4 @@
-import type { Contract } from '../../contract/types.ts';
+import type { ClauseId, Contract } from '../../contract/types.ts';
 import type { Case, World } from '../case.ts';
 import { type BatchOperation, batchOperations, batchStep, storyCase } from './story.ts';
 
@@ -16,6 +16,7 @@ export function membershipStories(
   const { changed, already } = batch.clauses;
   const opposite = batchOperations(contract).find((other) => other.batch.sets !== batch.sets);
   const adds = batch.sets === 'in';
+  const again = clauseNamed(opposite, 'state.add-again') ?? changed;
   /** Users whom the operation changes, and users who are in that state already. */
   const changing = (count: number) => (world: World) =>
     adds ? world.users(count) : world.members.slice(0, count);
@@ -86,16 +87,22 @@ export function membershipStories(
             ...common,
             subject: 'Result',
             variant: `undone-by-${opposite.command}`,
-            clause: changed,
+            clause: again,
             title: `${command}, then ${opposite.command}, then ${command} again changes each time`,
             steps: [
               batchStep(operation, changed, changing(2), [1, 1]),
               batchStep(opposite, opposite.batch.clauses.changed, changing(2), [1, 1]),
-              batchStep(operation, changed, changing(2), [1, 1]),
+              batchStep(operation, again, changing(2), [1, 1]),
             ],
           }),
         ]),
   ];
+}
+
+/** The full id of a clause of an operation, where it has one of that name. */
+function clauseNamed(operation: BatchOperation | undefined, name: string): ClauseId | undefined {
+  const id = `${operation?.command}.${name}`;
+  return operation !== undefined && id in operation.clauses ? id : undefined;
 }
 
 function interleave(a: readonly string[], b: readonly string[]): readonly string[] {

@@ -2,8 +2,8 @@ import { split } from '../../contract/json-pointer.ts';
 import { clauseAt } from '../../contract/look-up.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
 import { type Expectation, expectAccepted, expectRefusal } from '../../judge/expectation.ts';
-import { baseRequest } from '../base-request.ts';
-import type { Case } from '../case.ts';
+import { alternativesOf, baseRequest } from '../base-request.ts';
+import type { Arrangement, Case, World } from '../case.ts';
 import { keywordRules } from './keyword-rules.ts';
 import { namesRole } from './names-role.ts';
 import { type Place, placesOf, type Variation } from './variation.ts';
@@ -31,7 +31,7 @@ function toCase(
   const { place, variant } = variation;
   const { command } = operation;
   const clause = clauseAt(contract, command, 'request', variation.rule);
-  if (clause === undefined || cannotBeValid(contract, variation)) return [];
+  if (clause === undefined || cannotBeValid(contract, operation, variation)) return [];
   const expectation: Expectation = variation.valid
     ? expectAccepted(clause.id, expectedResults(operation, variation))
     : expectRefusal(contract, command, clause.id);
@@ -43,15 +43,18 @@ function toCase(
       ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
       title: `${command} with ${variation.says} is ${variation.valid ? 'accepted' : 'refused'}`,
       lane: 'main',
-      arrangement: { account: namesRole(contract, operation, 'account') ? 'empty' : 'none' },
-      users: variation.users,
+      arrangement: arrangementOf(contract, operation, variation),
+      users: removes(operation) ? 0 : variation.users,
       ...(variation.valid && variation.invents ? { invents: true } : {}),
       steps: [
         {
           operation: command,
-          request: (world) => ({
-            body: { json: variation.change(baseRequest(operation, world, topField(place)), world) },
-          }),
+          request: (arranged) => {
+            const world = worldOf(operation, arranged);
+            return {
+              body: { json: variation.change(baseRequest(operation, world, topField(place)), world) },
+            };
+          },
           expect: () => expectation,
         },
       ],
@@ -59,13 +62,34 @@ function toCase(
   ];
 }
 
+function removes({ batch }: Operation): boolean {
+  return batch?.sets === 'out';
+}
+
+/** A request that removes is about members, so that a refusal that removes all the same is seen. */
+function arrangementOf(contract: Contract, operation: Operation, { users }: Variation): Arrangement {
+  if (removes(operation)) return { account: 'empty', members: users };
+  return { account: namesRole(contract, operation, 'account') ? 'empty' : 'none' };
+}
+
+function worldOf(operation: Operation, world: World): World {
+  return removes(operation) ? { ...world, users: (count) => world.members.slice(0, count) } : world;
+}
+
 /**
  * Whether a variation that keeps every rule of the schema still names accounts that do not exist, so that whether it is
- * accepted is another question: an invented id of an account or owner, or a list of several accounts.
+ * accepted is another question: an invented id of an account or owner, a list of several accounts, the other one of two
+ * shapes that the documentation shows.
  */
-function cannotBeValid({ service }: Contract, { valid, invents, entries, place }: Variation): boolean {
+function cannotBeValid(
+  { service }: Contract,
+  { schemas }: Operation,
+  { valid, invents, entries, place }: Variation,
+): boolean {
   const role = service.roles[place.field] ?? service.roles[entryField(place)];
   if (!valid) return false;
+  const [, ...unusual] = alternativesOf(schemas.request);
+  if (unusual.some((fields) => fields.includes(topField(place) ?? ''))) return true;
   return invents
     ? role === 'account' || role === 'owner'
     : role === 'account' && entries !== undefined && entries > 1;
@@ -82,7 +106,10 @@ function topField({ pointer }: Place): string | undefined {
   return split(pointer)[0];
 }
 
-/** Of a batch about users who are not members: all added, or all found to be no members. */
-function expectedResults({ batch }: Operation, { entries = 1 }: Variation): readonly number[] | undefined {
-  return batch && Array<number>(entries).fill(batch.sets === 'in' ? 1 : 2);
+/** Of a batch about users whom it changes: each is added or removed. An invented user was no member. */
+function expectedResults(
+  operation: Operation,
+  { entries = 1, invents }: Variation,
+): readonly number[] | undefined {
+  return operation.batch && Array<number>(entries).fill(removes(operation) && invents ? 2 : 1);
 }

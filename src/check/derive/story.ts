@@ -24,6 +24,7 @@ export interface Story {
   readonly arrangement: Arrangement;
   readonly users: number;
   readonly steps: readonly Step[];
+  readonly readsBack?: true;
 }
 
 /** A story as a case of the main lane. */
