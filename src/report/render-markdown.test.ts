@@ -22,7 +22,7 @@ test('violations are folded away, each with its clause, source and replay line',
 });
 
 test('load goals that were missed can be seen', () => {
-  const row = '| throughput / jakarta | 200 | 4000 | 3720 | 280 | 0 | 0 | 7.8 | 26.2 | 1 of 2 |';
+  const row = '| throughput / jakarta | 200 | 800 | 744 | 56 | 0 | 0 | 7.8 | 26.2 | 1 of 2 |';
   expect(renderMarkdown(buildBrokenRun(), contract)).toContain(row);
 });
 

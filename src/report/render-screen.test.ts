@@ -34,7 +34,7 @@ test('each violation names its clause, what it says, what was got, and how to se
 test('each region has its checks and its load figures', () => {
   const screen = renderScreen(buildBrokenRun(), contract, plain);
   expect(screen).toMatch(/^frankfurt +5 +1 +1 +1$/m);
-  expect(screen).toMatch(/^frankfurt +200 +4000 +3720 +280 +0 +0 +6\.6 +22\.1$/m);
+  expect(screen).toMatch(/^frankfurt +200 +800 +744 +56 +0 +0 +6\.6 +22\.1$/m);
   expect(screen).toMatch(/^goals held: 6 of 12\n {2}p99-latency: must be at most 50 ms, got 71\.4 ms/m);
 });
 

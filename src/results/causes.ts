@@ -104,7 +104,9 @@ function brokenGoals(load: readonly LoadEntry[], meaning: 'missed' | 'inconclusi
       regions.set(name, [...(regions.get(name) ?? []), entry.region]);
     }
   }
-  return [...regions].map(([name, where]) => `${name} in ${where.length > 2 ? `${where.length} regions` : where.join(' and ')}`);
+  return [...regions].map(
+    ([name, where]) => `${name} in ${where.length > 2 ? `${where.length} regions` : where.join(' and ')}`,
+  );
 }
 
 function count(number: number, noun: string): string {

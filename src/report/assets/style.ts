@@ -42,11 +42,13 @@ html { scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; }
 main, .bar-inner, footer { max-width: 74rem; margin: 0 auto; padding: 0 1.5rem; }
 h1, h2, h3, h4, h5, p, ul, ol, dl, figure, pre { margin: 0; }
+main { overflow-wrap: anywhere; }
+.scroll table { overflow-wrap: normal; }
 h1 { font-size: 2.75rem; line-height: 1.1; font-weight: 650; letter-spacing: -0.02em; }
 h2 { font-size: 1.4rem; font-weight: 620; letter-spacing: -0.01em; margin-bottom: 1rem; }
 h3 { font-size: 1.05rem; font-weight: 600; overflow-wrap: anywhere; }
 h4 { font-size: 0.95rem; font-weight: 600; margin: 1.75rem 0 0.5rem; }
-h5 { font-size: 0.8rem; font-weight: 600; color: var(--muted); margin: 0 0 0.3rem; }
+h5, .side { font-size: 0.8rem; font-weight: 600; color: var(--muted); margin: 0 0 0.3rem; }
 section { margin-top: 3.25rem; }
 a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: 1px; }
 code, pre { font-family: var(--mono); font-size: 0.86em; }
@@ -77,7 +79,7 @@ ul, ol { padding-left: 1.2rem; }
 .t-observed { color: var(--blue); --soft: var(--blue-soft); }
 .t-missed { color: var(--amber); --soft: var(--amber-soft); }
 .t-inconclusive, .t-unjudged, .t-missing { color: var(--grey); --soft: var(--grey-soft); }
-.badge { display: inline-flex; align-items: center; gap: 0.35em; font-size: 0.8rem; font-weight: 600; line-height: 1; padding: 0.3rem 0.55rem; border-radius: 99px; background: var(--soft); white-space: nowrap; }
+.badge { display: inline-flex; align-items: center; gap: 0.35em; font-size: 0.8rem; font-weight: 600; line-height: 1; padding: 0.3rem 0.55rem; border-radius: 99px; background: var(--soft); }
 
 .decision { display: grid; grid-template-columns: auto 1fr auto; gap: 1.5rem; align-items: center; margin-top: 2rem; padding: 2rem; border-radius: 16px; background: var(--soft); color: var(--text); border: 1px solid var(--line); }
 .decision .mark { display: grid; place-items: center; width: 4.5rem; height: 4.5rem; border-radius: 50%; color: var(--card); background: var(--accent); font-size: 2rem; }
@@ -109,7 +111,7 @@ summary { cursor: pointer; }
 summary::marker { color: var(--muted); }
 summary:hover { background: var(--inset); border-radius: 8px; }
 .tags { display: inline-flex; flex-wrap: wrap; gap: 0.3rem; vertical-align: middle; }
-.tag { display: inline-block; font-size: 0.75rem; line-height: 1; padding: 0.28rem 0.45rem; border: 1px solid var(--line); border-radius: 5px; color: var(--muted); background: var(--card); white-space: nowrap; }
+.tag { display: inline-block; font-size: 0.75rem; line-height: 1; padding: 0.28rem 0.45rem; border: 1px solid var(--line); border-radius: 5px; color: var(--muted); background: var(--card); }
 .case { margin-top: 1rem; padding-top: 0.85rem; border-top: 1px solid var(--line); }
 .case > summary code { font-weight: 600; }
 .case > summary, .rest > summary, .calls > summary, .silence summary, .profile summary { padding: 0.25rem 0; }

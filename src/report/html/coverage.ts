@@ -44,18 +44,23 @@ export function renderErrorCodes(
   if (codes.length === 0) return undefined;
   const seen = codesSeen(exchanges);
   const [provoked, rest] = [codes.filter((code) => seen.has(code)), codes.filter((code) => !seen.has(code))];
-  const table = (some: readonly number[]) => renderCodes(some, operations, contract);
+  const table = (label: string, some: readonly number[]) => renderCodes(label, some, operations, contract);
   return section(
     'codes',
     'Error codes',
-    html`<details class="card"${provoked.length > 0 && html` open`}><summary>${badge('conforms', 'provoked')} <span class="muted">${provoked.length} of ${codes.length} documented codes were seen</span></summary>${table(provoked)}</details>
-<details class="card"><summary>${badge('missing', 'not provoked')} <span class="muted">${rest.length} codes</span></summary>${table(rest)}</details>`,
+    html`<details class="card"${provoked.length > 0 && html` open`}><summary>${badge('conforms', 'provoked')} <span class="muted">${provoked.length} of ${codes.length} documented codes were seen</span></summary>${table('Codes that were provoked', provoked)}</details>
+<details class="card"><summary>${badge('missing', 'not provoked')} <span class="muted">${rest.length} codes</span></summary>${table('Codes that were not provoked', rest)}</details>`,
   );
 }
 
-function renderCodes(codes: readonly number[], operations: readonly string[], contract: Contract): Markup {
+function renderCodes(
+  label: string,
+  codes: readonly number[],
+  operations: readonly string[],
+  contract: Contract,
+): Markup {
   return scrollBox(
-    'Error codes',
+    label,
     html`<table class="codes"><thead><tr><th scope="col">Code</th><th scope="col">Meaning</th><th scope="col">Documented for</th></tr></thead>
 <tbody>${codes.map((code) =>
       renderCode(

@@ -18,11 +18,11 @@ export function renderExchange(exchange: Exchange, contract: Contract, pointer?:
 <div class="exchange">
 <p class="outcome"><span class="label">${exchange.id} · ${exchange.region}</span> ${renderOutcome(exchange, contract)}</p>
 <div class="sides">
-<div><h5>Request</h5>
+<div><p class="side">Request</p>
 <pre tabindex="0" aria-label="Request of ${exchange.id}"><code><b>${request.method} ${shorten(request.url)}</b>
 ${headerLines(Object.entries(request.headers))}
 ${bodyLines(request.body)}</code></pre></div>
-<div><h5>Response</h5>
+<div><p class="side">Response</p>
 <pre tabindex="0" aria-label="Response to ${exchange.id}"><code>${
     response
       ? html`<b>HTTP ${response.status}</b>

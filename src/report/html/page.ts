@@ -32,9 +32,9 @@ export function renderPage(title: string, head: Markup, sections: readonly Secti
 <body>
 ${trusted(ICONS)}
 <a class="skip" href="#decision">Skip to the decision</a>
-<div class="topbar"><div class="bar-inner"><b>oaprobe</b>
+<header class="topbar"><div class="bar-inner"><b>oaprobe</b>
 <nav aria-label="Sections"><ul>${shown.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav>
-<button type="button" class="button" id="theme" hidden>Theme</button></div></div>
+<button type="button" class="button" id="theme" hidden>Theme</button></div></header>
 <main>
 ${head}
 ${shown.map(({ body }) => body)}

@@ -50,7 +50,7 @@ export function regionTags(regions: readonly string[]): Markup {
 
 /** A line to copy, with a button that a script shows. */
 export function copyLine(label: string, text: string): Markup {
-  return html`<div class="copy"><span class="label">${label}</span><code>${text}</code><button type="button" class="button" data-copy hidden aria-label="Copy: ${label}">Copy</button></div>`;
+  return html`<div class="copy"><span class="label">${label}</span><code tabindex="0">${text}</code><button type="button" class="button" data-copy hidden aria-label="Copy: ${label}">Copy</button></div>`;
 }
 
 /** A link to a page of the documentation; anything but http(s) is shown as text. */

@@ -75,7 +75,7 @@ function buildRegion(
   return {
     region,
     phases: [
-      buildPhase('lead-in', 5, 190, 0, index, 0),
+      buildPhase('lead-in', 2, 190, 0, index, 0),
       buildPhase('steady', seconds, 200, limited, index, 6),
     ],
     findings: [],

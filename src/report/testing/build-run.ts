@@ -100,7 +100,7 @@ export function buildHeldRun(): JudgedRun {
   return buildRun({
     verdicts: [...verdicts, ...observed],
     exchanges: [...exchanges, ...refusals],
-    loads: [buildLoad({ regions: REGIONS })],
+    loads: [buildLoad({ regions: REGIONS.slice(0, 2), seconds: 4 })],
   });
 }
 
@@ -120,7 +120,7 @@ export function buildBrokenRun(): JudgedRun {
   return buildRun({
     verdicts: [...verdicts, ...observed, ...overLimit],
     exchanges: [...exchanges.map(wrongResult), ...refusals, ...limited],
-    loads: [buildLoad({ regions: REGIONS, limitedPerSecond: 14, held: false })],
+    loads: [buildLoad({ regions: REGIONS, seconds: 4, limitedPerSecond: 14, held: false })],
   });
 }
 

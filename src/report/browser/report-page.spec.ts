@@ -1,0 +1,159 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { buildContract } from '../../results/testing/build-contract.ts';
+import { renderHtml } from '../render-html.ts';
+import { buildBrokenRun, buildHeldRun } from '../testing/build-run.ts';
+import { type PageFile, writePage } from '../testing/write-page.ts';
+
+let held: PageFile;
+let broken: PageFile;
+
+test.beforeAll(async () => {
+  held = writePage(await renderHtml(buildHeldRun(), buildContract()));
+  broken = writePage(await renderHtml(buildBrokenRun(), buildContract()));
+});
+
+test.afterAll(() => {
+  held.remove();
+  broken.remove();
+});
+
+async function openAll(page: Page): Promise<void> {
+  await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+}
+
+test.describe('what a reader sees first', () => {
+  test('a run that held says so, with its exit code', async ({ page }) => {
+    await page.goto(held.url);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Held');
+    await expect(page.locator('.exit')).toContainText(/exit code\s*0\s*all held/);
+    await expect(page.locator('#violations')).toContainText('None: no answer broke a clause.');
+  });
+
+  test('a run that does not hold shows what broke, with evidence', async ({ page }) => {
+    await page.goto(broken.url);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Violated');
+    const first = page.locator('#violations details.case').first();
+    await expect(first.locator('.message')).toContainText('must be one of 0, 1, 2, got 3 (number)');
+    await expect(first.locator('mark')).toHaveText(/"Result": 3/);
+    await expect(first).toContainText("oaprobe replay 'add_subscriber/request/SubscriberList#100'");
+    await expect(first.locator('summary').first()).toContainText(/china\s+jakarta/);
+  });
+
+  test('regions that disagree are told', async ({ page }) => {
+    await page.goto(broken.url);
+    await expect(page.locator('#observations .badge')).toHaveText(/regions disagree/);
+  });
+});
+
+test.describe('anyone can read it', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const width of [1280, 360]) {
+      for (const decision of ['held', 'violated'] as const) {
+        test(`no rule of accessibility is broken: ${decision}, ${scheme}, ${width} px`, async ({ page }) => {
+          await page.emulateMedia({ colorScheme: scheme });
+          await page.setViewportSize({ width, height: 800 });
+          await page.goto(decision === 'held' ? held.url : broken.url);
+          await openAll(page);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+        });
+      }
+    }
+  }
+
+  test('on a phone nothing is wider than the screen', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const file of [held, broken]) {
+      await page.goto(file.url);
+      await openAll(page);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    }
+  });
+
+  test('the first stop of the keyboard skips to the decision, later ones reach sections and evidence', async ({
+    page,
+  }) => {
+    await page.goto(broken.url);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the decision' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Violations' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/#violations$/);
+    const second = page.locator('#violations details.case').nth(1);
+    await second.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(second).toHaveAttribute('open', '');
+  });
+
+  test('what has the focus shows it', async ({ page }) => {
+    await page.goto(broken.url);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Violations' })).toHaveCSS('outline-style', 'solid');
+  });
+
+  test('without scripts all of it is there, and nothing that needs one', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(broken.url);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Violated');
+    await expect(page.locator('button:visible, form:visible')).toHaveCount(0);
+    await context.close();
+  });
+
+  test('on paper all evidence is open and no control is left', async ({ page }) => {
+    await page.goto(broken.url);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+    await expect(page.locator('details:not([open])')).toHaveCount(0);
+    await expect(page.locator('.topbar, .filter, .button').locator('visible=true')).toHaveCount(0);
+  });
+});
+
+test.describe('what the page can do', () => {
+  test('the theme follows the system until the button is pressed', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(held.url);
+    const body = page.locator('body');
+    await expect(body).toHaveCSS('background-color', 'rgb(20, 22, 26)');
+    await page.getByRole('button', { name: 'Light theme' }).click();
+    await expect(body).toHaveCSS('background-color', 'rgb(246, 246, 244)');
+    await page.getByRole('button', { name: 'Dark theme' }).click();
+    await expect(body).toHaveCSS('background-color', 'rgb(20, 22, 26)');
+  });
+
+  test('a button copies the line beside it', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(broken.url);
+    const button = page.getByRole('button', { name: 'Copy: replay' }).first();
+    await button.click();
+    await expect(button).toHaveText('Copied');
+    const copied = await page.evaluate('navigator.clipboard.readText()');
+    expect(copied).toBe("oaprobe replay 'add_subscriber/request/SubscriberList#100'");
+  });
+
+  test('cases are filtered by text, verdict and region', async ({ page }) => {
+    await page.goto(broken.url);
+    const rows = page.locator('#cases tbody tr:visible');
+    const count = page.getByRole('search').locator('output');
+    await expect(count).toHaveText('8 cases');
+    await page.getByLabel('Case or clause').fill('SubscriberList#10');
+    await expect(rows).toHaveCount(2);
+    await page.getByRole('combobox', { name: 'Verdict' }).selectOption('violates');
+    await expect(rows).toHaveCount(1);
+    await expect(count).toHaveText('1 of 8 cases');
+    await page.getByRole('combobox', { name: 'Region' }).selectOption('seoul');
+    await expect(rows).toHaveCount(0);
+    await page.getByLabel('Case or clause').fill('');
+    await expect(rows).toHaveText(/calls-per-second#burst/);
+  });
+
+  test('a count of the matrix leads to its cases', async ({ page }) => {
+    await page.goto(broken.url);
+    await page.locator('#regions a[data-verdict="violates"][data-region="china"]').click();
+    await expect(page.locator('#cases tbody tr:visible')).toHaveCount(2);
+    await expect(page).toHaveURL(/#cases-add_subscriber$/);
+  });
+});
