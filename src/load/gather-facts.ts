@@ -16,6 +16,8 @@ export interface Gathering {
   readonly store: SampleStore;
   /** Ids of the accounts. */
   readonly accounts: readonly string[];
+  /** Regions that could not be prepared, each with the reason. */
+  readonly unprepared: ReadonlyMap<Region, string>;
   readonly interrupted: boolean;
   /** Why the generator as a whole may have been the bottleneck. */
   readonly busyBecause: readonly string[];
@@ -29,18 +31,21 @@ export async function gatherFacts(
 ): Promise<RegionFacts> {
   const { plan, room, store, accounts, interrupted } = gathering;
   const { settings, work } = plan;
-  const readBack = settings.users === 'fresh' || work.races !== undefined;
+  const unprepared = gathering.unprepared.get(region);
+  const fresh = settings.users === 'fresh' || work.races !== undefined;
+  const readBack = fresh && !interrupted && unprepared === undefined;
   const sums = await sumsByAccount(store, region);
   return {
     region,
     settings,
     phases,
     findings: await findingsOf(store, region),
-    accounts: readBack && !interrupted ? await waitForReadBack(room, region, accounts, sums) : [],
+    accounts: readBack ? await waitForReadBack(room, region, accounts, sums) : [],
     largestBatch: largestBatch(room.contract, plan.profile.operation),
     ...(work.races && { races: work.races, joins: await joinsOf(gathering, region) }),
     busyBecause: [...gathering.busyBecause, ...lateness(phases)],
     interrupted,
+    ...(unprepared === undefined ? {} : { unprepared }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Region } from '../contract/types.ts';
 import type { LoadRegion, LoadSummary } from '../results/load-summary.ts';
 import { busyness, gatherFacts } from './gather-facts.ts';
 import type { RegionFacts } from './judging/facts.ts';
@@ -8,7 +9,7 @@ import { judgeGoals } from './judging/judge-goals.ts';
 import { bucketsMs } from './measuring/histogram.ts';
 import { measurePhases } from './measuring/measure-phases.ts';
 import type { Planned } from './measuring/offered.ts';
-import { openSamples, type SampleStore } from './measuring/sample-store.ts';
+import { openSamples, originOf, type SampleStore } from './measuring/sample-store.ts';
 import { largestBatch } from './planning/body-template.ts';
 import type { Loaded, ProfileRun } from './run-profile.ts';
 
@@ -17,9 +18,10 @@ import type { Loaded, ProfileRun } from './run-profile.ts';
  * `samples.parquet` in the place of the lines that k6 wrote.
  */
 export async function summariseProfile(run: ProfileRun, loaded: Loaded): Promise<LoadSummary> {
-  const planned = plannedOf(run, loaded);
-  const store = await openSamples(loaded.samples, planned.regions, planned.phases);
+  const regions = preparedRegions(run, loaded);
+  const store = await openSamples(loaded.samples, regions, run.work.phases);
   try {
+    const planned = plannedOf(run, loaded, regions, (await originOf(store)) ?? loaded.startedMs);
     await store.writeParquet(join(dirname(loaded.samples), 'samples.parquet'));
     const summary = await summarise(run, loaded, planned, store);
     rmSync(loaded.samples, { force: true });
@@ -30,15 +32,23 @@ export async function summariseProfile(run: ProfileRun, loaded: Loaded): Promise
 }
 
 /** Regions that were not prepared are unknown to k6, so the numbers in its lines skip them. */
-function plannedOf({ target, work, profile }: ProfileRun, loaded: Loaded): Planned {
-  const prepared = target.regions.filter(({ region }) => !loaded.unprepared.has(region));
+function preparedRegions({ target }: ProfileRun, { unprepared }: Loaded): Region[] {
+  return target.regions.map(({ region }) => region).filter((region) => !unprepared.has(region));
+}
+
+function plannedOf(
+  { work, profile }: ProfileRun,
+  loaded: Loaded,
+  regions: readonly Region[],
+  originMs: number,
+): Planned {
   return {
-    regions: prepared.map(({ region }) => region),
+    regions,
     phases: work.phases,
     callsOf: (iteration) => work.races?.rounds[iteration]?.calls.length ?? 1,
     bySize: profile.sizes !== undefined,
-    startedMs: loaded.startedMs,
-    ...(isInterrupted(loaded) ? { endedMs: loaded.endedMs - loaded.startedMs } : {}),
+    originMs,
+    ...(isInterrupted(loaded) ? { endedMs: loaded.endedMs - originMs } : {}),
   };
 }
 
@@ -53,8 +63,8 @@ async function summarise(
   store: SampleStore,
 ): Promise<LoadSummary> {
   const { profile, settings, contract } = run;
-  const steadyMs = loaded.startedMs + (planned.phases.find(({ measured }) => measured)?.startMs ?? 0);
-  const cpu = loaded.end?.cpuShares(steadyMs) ?? { process: 0, machine: 0 };
+  const measuredMs = planned.originMs + (planned.phases.find(({ measured }) => measured)?.startMs ?? 0);
+  const cpu = loaded.end?.cpuShares(measuredMs) ?? { process: 0, machine: 0 };
   const busyBecause = busyness(cpu);
   const facts = await regionFacts(run, loaded, planned, store, busyBecause);
   return {
@@ -91,15 +101,13 @@ async function regionFacts(
   busyBecause: readonly string[],
 ): Promise<RegionFacts[]> {
   const phases = await measurePhases(store, planned);
-  const shared = { plan: run, room: run, store, accounts: loaded.accounts, busyBecause };
+  const { accounts, unprepared } = loaded;
   const interrupted = isInterrupted(loaded);
+  const gathering = { plan: run, room: run, store, accounts, unprepared, interrupted, busyBecause };
   return Promise.all(
-    run.target.regions.map(async ({ region }) => {
-      const index = planned.regions.indexOf(region);
-      const gathered = await gatherFacts({ ...shared, interrupted }, region, phases[index] ?? []);
-      const unprepared = loaded.unprepared.get(region);
-      return unprepared === undefined ? gathered : { ...gathered, unprepared };
-    }),
+    run.target.regions.map(({ region }) =>
+      gatherFacts(gathering, region, phases[planned.regions.indexOf(region)] ?? []),
+    ),
   );
 }
 

@@ -21,6 +21,11 @@ export function count(number: number, noun = 'call'): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** `3 of 1,200 calls`. */
+export function countOf(part: number, all: number, noun = 'call'): string {
+  return `${part.toLocaleString('en-US')} of ${count(all, noun)}`;
+}
+
 /** A number with at most `digits` decimal places. */
 export function short(number: number, digits = 2): string {
   return String(Number(number.toFixed(digits)));

@@ -1,6 +1,6 @@
 import type { AccountFacts, RegionFacts } from './facts.ts';
 import { measuredPhase } from './facts.ts';
-import { count, type Figure, measured, notMeasured } from './figure.ts';
+import { count, countOf, type Figure, measured, notMeasured } from './figure.ts';
 
 /** Figures about who was added where. */
 export const placeFigures = {
@@ -10,7 +10,7 @@ export const placeFigures = {
     if (tooLarge.length === 0) return notMeasured('no call was larger than allowed');
     const accepted = total(tooLarge.map(({ counts }) => counts.accepted));
     const sent = total(tooLarge.map(({ counts }) => counts.sent));
-    return measured(accepted, `${count(accepted)} of ${sent} accepted`);
+    return measured(accepted, `${countOf(accepted, sent)} accepted`);
   },
 
   /** Calls of allowed sizes that were neither accepted nor refused for their rate. */
@@ -25,11 +25,12 @@ export const placeFigures = {
     const phase = measuredPhase(facts);
     const users = (phase?.counts.accepted ?? 0) * facts.settings.batch;
     const missing = users - (phase?.counts.added ?? 0);
-    return measured(missing, `${count(missing, 'user')} of ${count(users, 'user')} not added`);
+    return measured(missing, `${countOf(missing, users, 'user')} not added`);
   },
 
   /** By how many subscribers the accounts differ from the users added to them, where the difference has no excuse. */
-  readBackDifference: ({ accounts }: RegionFacts): Figure => {
+  readBackDifference: ({ accounts, interrupted }: RegionFacts): Figure => {
+    if (interrupted) return notMeasured('the run was interrupted');
     const known = accounts.filter(({ listed }) => listed !== undefined);
     if (known.length < accounts.length || known.length === 0)
       return notMeasured(`${count(accounts.length - known.length, 'account')} could not be read back`);

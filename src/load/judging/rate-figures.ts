@@ -1,6 +1,6 @@
 import type { CallCounts, LoadPhase } from '../../results/load-summary.ts';
 import { measuredPhase, type RegionFacts } from './facts.ts';
-import { count, type Figure, measured, notMeasured, short } from './figure.ts';
+import { count, countOf, type Figure, measured, notMeasured, short } from './figure.ts';
 import { sustainedAbove } from './sustained-above.ts';
 
 /** The shortest time over which a rate counts as sustained, in s. */
@@ -10,7 +10,7 @@ const shortestSustainedSeconds = 10;
 export const rateFigures = {
   /** Calls sent in the measured part, less those planned. */
   sentOffPlan: inMeasured(({ counts }) =>
-    measured(counts.sent - counts.offered, `${count(counts.sent)} of ${count(counts.offered)}`),
+    measured(counts.sent - counts.offered, `${countOf(counts.sent, counts.offered)}`),
   ),
 
   /** Calls that were due and not sent, because all workers were waiting for answers. */
@@ -29,7 +29,7 @@ export const rateFigures = {
   /** Share of limited calls in the measured part, in percent. */
   limitedPercent: inMeasured(({ counts }) => {
     const percent = (100 * counts.limited) / counts.sent;
-    return measured(percent, `${short(percent)} % (${count(counts.limited)} of ${count(counts.sent)})`);
+    return measured(percent, `${short(percent)} % (${countOf(counts.limited, counts.sent)})`);
   }),
 
   /** Calls refused for their rate in the lead-in. */
@@ -38,10 +38,7 @@ export const rateFigures = {
     if (leadIn === undefined) return notMeasured('there was no lead-in');
     const { sent, limited } = leadIn.counts;
     if (sent === 0) return notMeasured('no call of the lead-in was sent');
-    return measured(
-      limited,
-      `${count(limited)} of ${count(sent)} at ${short(leadIn.offeredPerSecond)}/s limited`,
-    );
+    return measured(limited, `${countOf(limited, sent)} at ${short(leadIn.offeredPerSecond)}/s limited`);
   },
 
   /** How many calls more than the documented rate and one burst allow were accepted, over the worst 10 s or more. */
@@ -50,7 +47,7 @@ export const rateFigures = {
   /** Calls that were not answered, in all phases. */
   unanswered: overall((counts) => {
     const unanswered = counts.sent - counts.answered;
-    return measured(unanswered, `${count(unanswered)} of ${count(counts.sent)} without an answer`);
+    return measured(unanswered, `${countOf(unanswered, counts.sent)} without an answer`);
   }),
 
   /** Answered calls that failed without breaking a clause: refused with a code that this profile does not ask for. */
@@ -89,7 +86,7 @@ function worstSecond({ seconds }: LoadPhase): Figure {
     .map(({ second, offered, sent }) => ({ second, offered, sent, percent: deviation(offered, sent) }))
     .toSorted((a, b) => b.percent - a.percent)[0];
   if (worst === undefined) return notMeasured('no second had a call due');
-  const where = `${count(worst.sent)} of ${worst.offered} in second ${worst.second}`;
+  const where = `${countOf(worst.sent, worst.offered)} in second ${worst.second}`;
   return measured(worst.percent, `${short(worst.percent)} % (${where})`);
 }
 

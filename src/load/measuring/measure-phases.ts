@@ -1,7 +1,7 @@
 import type { CallCounts, LoadPhase, LoadSecond } from '../../results/load-summary.ts';
 import type { Phase } from '../planning/phases.ts';
 import { bucketsMs, fillBuckets } from './histogram.ts';
-import { offeredIn, type Planned } from './offered.ts';
+import { lastedMs, offeredIn, type Planned } from './offered.ts';
 import { countsOf, lagOf, latenciesOf, outcomeOf } from './read-rows.ts';
 import type { Row, SampleStore } from './sample-store.ts';
 
@@ -31,13 +31,14 @@ interface Answers {
   readonly sizeLatencies: readonly Row[];
 }
 
-/** Counts, latencies and lag of every phase, by region in the order of the plan. */
+/** Counts, latencies and lag of every phase that began, by region in the order of the plan. */
 export async function measurePhases(store: SampleStore, planned: Planned): Promise<readonly LoadPhase[][]> {
   const answers = await ask(store);
   return planned.regions.map((region) =>
-    planned.phases.map((phase, index) => {
+    planned.phases.flatMap((phase, index) => {
+      if (lastedMs(planned, index) === 0) return [];
       const own = select(answers, (row) => row.regionName === region && row.phase === phase.phase);
-      return measurePhase(own, planned, phase, index);
+      return [measurePhase(own, planned, phase, index)];
     }),
   );
 }
@@ -71,15 +72,16 @@ function select(answers: Answers, keep: (row: Row) => boolean): Answers {
 
 function measurePhase(own: Answers, planned: Planned, phase: Phase, index: number): LoadPhase {
   const total = own.counts[0];
-  const offered = offeredIn(planned, index, 0, phase.durationMs);
-  const seconds = measureSeconds(own, planned, phase, index);
-  const originMs = typeof total?.originMs === 'number' ? total.originMs : planned.startedMs;
+  const durationMs = lastedMs(planned, index);
+  const offered = offeredIn(planned, index, 0, durationMs);
+  const seconds = measureSeconds(own, planned, index);
+  const originMs = typeof total?.originMs === 'number' ? total.originMs : planned.originMs;
   return {
     phase: phase.phase,
     measured: phase.measured,
     startedAt: new Date(originMs + phase.startMs).toISOString(),
-    durationMs: phase.durationMs,
-    offeredPerSecond: (offered * 1000) / phase.durationMs,
+    durationMs,
+    offeredPerSecond: (offered * 1000) / durationMs,
     counts: { ...countsOf(total), offered, dropped: sum(seconds.map(({ dropped }) => dropped)) },
     latencyMs: latenciesOf(own.latencies),
     ...lagOf(total),
@@ -89,8 +91,8 @@ function measurePhase(own: Answers, planned: Planned, phase: Phase, index: numbe
   };
 }
 
-function measureSeconds(own: Answers, planned: Planned, phase: Phase, index: number): LoadSecond[] {
-  const wholeSeconds = Math.ceil(phase.durationMs / 1000 - 1e-9);
+function measureSeconds(own: Answers, planned: Planned, index: number): LoadSecond[] {
+  const wholeSeconds = Math.ceil(lastedMs(planned, index) / 1000 - 1e-9);
   // Calls made after the end of the phase, because the generator was late, have a second of their own.
   const lastSecond = Math.max(wholeSeconds - 1, ...own.secondCounts.map((row) => Number(row.second)));
   return Array.from({ length: lastSecond + 1 }, (_, second) => {

@@ -9,26 +9,24 @@ export interface Planned {
   readonly callsOf: (iteration: number) => number;
   /** Whether to tell sizes of batches apart. */
   readonly bySize: boolean;
-  /** When k6 was started, in ms since the epoch. */
-  readonly startedMs: number;
-  /** Set where the run was cut short: for how long it went on, in ms from the start of the scenario. */
+  /** When the scenarios began, in ms since the epoch. */
+  readonly originMs: number;
+  /** Set where the run was cut short: for how long it went on, in ms. */
   readonly endedMs?: number;
 }
 
-/**
- * Calls of a phase that were due in `[fromMs, toMs)` from its start, and before the run was cut short.
- *
- * @param index of the phase
- */
+/** How long a phase went on, in ms: less than planned where the run was cut short, 0 where it never began. */
+export function lastedMs({ phases, endedMs = Number.POSITIVE_INFINITY }: Planned, index: number): number {
+  const { startMs, durationMs } = phases[index] as Phase;
+  return Math.max(0, Math.min(durationMs, endedMs - startMs));
+}
+
+/** Calls of a phase that were due in `[fromMs, toMs)` from its start, and before the run was cut short. */
 export function offeredIn(planned: Planned, index: number, fromMs: number, toMs: number): number {
   const phase = planned.phases[index] as Phase;
-  const untilMs = Math.max(
-    fromMs,
-    Math.min(toMs, (planned.endedMs ?? Number.POSITIVE_INFINITY) - phase.startMs),
-  );
   const first = planned.phases.slice(0, index).reduce((total, { iterations }) => total + iterations, 0);
   const skipped = dueBetween(phase, 0, fromMs);
-  const due = dueBetween(phase, fromMs, untilMs);
+  const due = dueBetween(phase, fromMs, Math.max(fromMs, Math.min(toMs, lastedMs(planned, index))));
   let calls = 0;
   for (let iteration = 0; iteration < due; iteration++) calls += planned.callsOf(first + skipped + iteration);
   return calls;

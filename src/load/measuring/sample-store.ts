@@ -85,6 +85,12 @@ export async function openSamples(
   };
 }
 
+/** When the scenarios began, in ms since the epoch; undefined where no call was made. */
+export async function originOf({ query }: SampleStore): Promise<number | undefined> {
+  const [row] = await query('SELECT min(originMs)::DOUBLE AS originMs FROM calls');
+  return typeof row?.originMs === 'number' ? row.originMs : undefined;
+}
+
 function regionTable(regions: readonly string[]): string {
   const rows = regions.map((region, index) => `(${index}, ${text(region)})`);
   return `CREATE TABLE regions AS SELECT * FROM (VALUES ${rows.join()}) AS r(region, regionName)`;
