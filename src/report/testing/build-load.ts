@@ -76,7 +76,7 @@ function buildRegion(
     region,
     phases: [
       buildPhase('lead-in', 2, 190, 0, index, 0),
-      buildPhase('steady', seconds, 200, limited, index, 6),
+      buildPhase('steady', seconds, 200, limited, index, 3),
     ],
     findings: [],
     goals,
