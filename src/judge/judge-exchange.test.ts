@@ -21,7 +21,7 @@ const breaches: readonly [law: string, clause: string, parts: ExchangeParts][] =
   ['whole', 'service.transport.json-utf8', { response: { truncated: 'broken' } }],
   ['utf-8', 'service.transport.json-utf8', { response: { utf8: false } }],
   ['json', 'service.transport.json-utf8', { answer: '<html>' }],
-  ['json', 'service.transport.json-utf8', { answer: '[]' }],
+  ['json-object', 'service.envelope.json-object', { answer: '[]' }],
   ['no-secret-echoed', 'service.secrets.not-echoed', { echoedSecret: 'usersig' }],
   ['action-status', 'service.envelope.action-status', { answer: { ...fine, ActionStatus: 'ok' } }],
   ['error-code', 'service.envelope.error-code', { answer: { ...fine, ErrorCode: '0' } }],

@@ -4,7 +4,7 @@ import { documentedCode } from './laws/documented-code.ts';
 import { actionStatus, errorCode, errorInfo, okIffZero } from './laws/envelope.ts';
 import type { Answered, ExchangeLaw, JudgeContext } from './laws/law.ts';
 import { responseSchema } from './laws/response-schema.ts';
-import { httpStatus, json, noSecretEchoed, utf8, whole } from './laws/transport.ts';
+import { httpStatus, json, jsonObject, noSecretEchoed, utf8, whole } from './laws/transport.ts';
 import { isJsonObject, parseJson } from './outcome.ts';
 import type { Finding } from './verdict.ts';
 
@@ -17,6 +17,7 @@ const layers: readonly { readonly decides: boolean; readonly laws: readonly Exch
   { decides: true, laws: [whole] },
   { decides: false, laws: [utf8] },
   { decides: true, laws: [json] },
+  { decides: true, laws: [jsonObject] },
   { decides: true, laws: [actionStatus, errorCode, errorInfo] },
   { decides: true, laws: [okIffZero, documentedCode] },
   { decides: true, laws: [responseSchema] },

@@ -8,6 +8,7 @@ import { parseJson, readOutcome } from './outcome.ts';
 const ofEveryAnswer: readonly ClauseId[] = [
   'service.transport.http-status-200',
   'service.transport.json-utf8',
+  'service.envelope.json-object',
   'service.envelope.action-status',
   'service.envelope.error-code',
   'service.envelope.error-info',

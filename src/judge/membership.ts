@@ -1,6 +1,6 @@
 import { get } from '../contract/json-pointer.ts';
 import type { BatchShape, ClauseId, Contract, Operation } from '../contract/types.ts';
-import { answeredEntries } from './batch.ts';
+import { answeredEntries, type BatchEntry } from './batch.ts';
 import type { Exchange } from './exchange.ts';
 import { isJsonObject, type Outcome, parseJson, readOutcome } from './outcome.ts';
 import type { Finding } from './verdict.ts';
@@ -111,7 +111,7 @@ function afterAccepted(
     if (result === 0) continue;
     // Of a user whom the request did not name in the usual place (another shape of request), nothing is certain.
     users.set(account, named.includes(account) ? shape.sets : 'unknown');
-    lastly.set(account, shape.clauses.readBack);
+    lastly.set(account, result === 2 ? shape.clauses.already : shape.clauses.readBack);
   }
   return { users, lastly };
 }
@@ -121,30 +121,42 @@ function afterRefused({ users, lastly }: AccountKnowledge, { users: named, shape
   return { users, lastly: new Map([...lastly, ...refused]) };
 }
 
-/** Entries whose Result contradicts what was known; users named twice in one call are left out (an open question). */
+/**
+ * Entries whose Result contradicts what was known, the first of each kind; users named twice in one call are left out
+ * (an open question).
+ */
 function contradictions(known: AccountKnowledge, write: Write, body: unknown, exchange: Exchange): Finding[] {
-  const { shape } = write;
-  const repeated = new Set(write.users.filter((user, index) => write.users.indexOf(user) !== index));
+  const { shape, users } = write;
+  const repeated = new Set(users.filter((user, index) => users.indexOf(user) !== index));
   const entries = answeredEntries(shape, body);
-  const wrong = entries.findIndex(({ account, result }) => {
-    const before = known.users.get(account) ?? 'out';
-    if (before === 'unknown' || repeated.has(account) || !write.users.includes(account)) return false;
-    return result === 1 ? before === shape.sets : result === 2 && before !== shape.sets;
+  return ([1, 2] as const).flatMap((result) => {
+    const index = entries.findIndex((entry) => {
+      const before = known.users.get(entry.account) ?? 'out';
+      const certain = before !== 'unknown' && users.includes(entry.account) && !repeated.has(entry.account);
+      return certain && entry.result === result && (before === shape.sets) !== (result === 2);
+    });
+    const entry = entries[index];
+    return entry === undefined ? [] : [contradiction(known, shape, entry, index, exchange)];
   });
-  const entry = entries[wrong];
-  if (entry === undefined) return [];
-  const must = entry.result === 1 ? 2 : 1;
-  const was = known.users.get(entry.account) === 'in' ? 'was subscribed already' : 'was not subscribed';
-  return [
-    {
-      law: 'membership',
-      verdict: 'violates',
-      clause: must === 2 ? shape.clauses.already : shape.clauses.changed,
-      expected: `Result ${must}`,
-      actual: `Result ${entry.result}`,
-      message: `Result of "${entry.account}", who ${was}, must be ${must}, got ${entry.result}`,
-      pointer: `${shape.response.list}/${wrong}${shape.response.result}`,
-      exchangeIds: [exchange.id],
-    },
-  ];
+}
+
+function contradiction(
+  known: AccountKnowledge,
+  { clauses, response }: BatchShape,
+  { account, result }: BatchEntry,
+  index: number,
+  exchange: Exchange,
+): Finding {
+  const must = result === 1 ? 2 : 1;
+  const was = known.users.get(account) === 'in' ? 'was subscribed already' : 'was not subscribed';
+  return {
+    law: 'membership',
+    verdict: 'violates',
+    clause: must === 2 ? clauses.already : clauses.changed,
+    expected: `Result ${must}`,
+    actual: `Result ${result}`,
+    message: `Result of "${account}", who ${was}, must be ${must}, got ${result}`,
+    pointer: `${response.list}/${index}${response.result}`,
+    exchangeIds: [exchange.id],
+  };
 }

@@ -31,25 +31,47 @@ export function joinPages(pages: readonly Exchange[], shape: ListingShape): List
  * Holds a listing against what the calls before it established: exactly the members are listed, each once,
  * and the stated total counts them. Users of whom nothing certain is known may be listed or not.
  *
- * @returns the first disagreement, under the clause that it breaks; nothing where they agree
+ * @returns the first disagreement of each kind, under the clause that it breaks; empty where they agree
  */
 export function compareListing(
   known: AccountKnowledge,
   listing: Listing,
   shape: ListingShape,
+): readonly Finding[] {
+  const findings = [
+    compareMembers(known, listing, shape),
+    compareOnce(listing, shape),
+    compareTotal(known, listing, shape),
+  ];
+  return findings.filter((finding) => finding !== undefined);
+}
+
+function compareMembers(
+  known: AccountKnowledge,
+  listing: Listing,
+  { clauses }: ListingShape,
 ): Finding | undefined {
-  const { everyone } = shape.clauses;
   const listed = new Set(listing.users);
   const wrong =
     membersOf(known).find((user) => !listed.has(user)) ??
     listing.users.find((user) => !mayBeListed(known, user));
-  if (wrong !== undefined) {
-    const [must, is] = listed.has(wrong) ? ['not listed', 'listed'] : ['listed', 'not listed'];
-    return disagreement(listing, known.lastly.get(wrong) ?? everyone, `"${wrong}" ${must}`, is);
-  }
-  if (listed.size !== listing.users.length)
-    return disagreement(listing, everyone, 'each subscriber listed once', 'one listed twice');
-  return compareTotal(known, listing, everyone);
+  if (wrong === undefined) return undefined;
+  const [must, is] = listed.has(wrong) ? ['not listed', 'listed'] : ['listed', 'not listed'];
+  return disagreement(listing, known.lastly.get(wrong) ?? clauses.everyone, `"${wrong}" ${must}`, is);
+}
+
+/** The pages agree among themselves: each subscriber stands there once, and the total counts the entries. */
+function compareOnce(listing: Listing, { clauses }: ListingShape): Finding | undefined {
+  const { users, total } = listing;
+  if (new Set(users).size !== users.length)
+    return disagreement(listing, clauses.everyone, 'each subscriber listed once', 'one listed twice');
+  if (total === users.length) return undefined;
+  return disagreement(
+    listing,
+    clauses.everyone,
+    `a total of the ${users.length} listed`,
+    `a total of ${total}`,
+  );
 }
 
 function membersOf({ users }: AccountKnowledge): readonly string[] {
@@ -60,11 +82,15 @@ function mayBeListed({ users }: AccountKnowledge, user: string): boolean {
   return (users.get(user) ?? 'out') !== 'out';
 }
 
-function compareTotal(known: AccountKnowledge, listing: Listing, clause: ClauseId): Finding | undefined {
+function compareTotal(
+  known: AccountKnowledge,
+  listing: Listing,
+  { clauses }: ListingShape,
+): Finding | undefined {
   const certain = ![...known.users.values()].includes('unknown');
   const members = membersOf(known).length;
   if (!certain || listing.total === members) return undefined;
-  return disagreement(listing, clause, `a total of ${members}`, `a total of ${listing.total}`);
+  return disagreement(listing, clauses.everyone, `a total of ${members}`, `a total of ${listing.total}`);
 }
 
 function disagreement(listing: Listing, clause: ClauseId, expected: string, actual: string): Finding {

@@ -27,28 +27,26 @@ export async function readBack(asking: Asking, world: World): Promise<void> {
   );
   if (operation?.listing === undefined) return;
   for (const account of asking.knowledge.keys()) {
-    const finding = await settle(asking, operation as ListingOperation, { ...world, account });
+    const findings = await settle(asking, operation as ListingOperation, { ...world, account });
     if (asking.stopped !== undefined) return;
-    conclude(asking, operation as ListingOperation, account, finding);
+    conclude(asking, operation as ListingOperation, account, findings);
   }
 }
 
-/** What a read-back shows: a breach, or that the clauses about it were kept. */
+/** What a read-back shows: breaches, or that the clauses about it were kept. */
 function conclude(
   asking: Asking,
   operation: ListingOperation,
   account: string,
-  finding: Finding | undefined,
+  findings: readonly Finding[],
 ): void {
-  const { context, region } = asking;
-  if (finding !== undefined) {
-    asking.findings.push(finding);
-    context.tally.broken(region, ownerOf(finding.clause), finding.clause);
-    return;
-  }
+  const { tally } = asking.context;
+  asking.findings.push(...findings);
+  for (const { clause } of findings) tally.broken(asking.region, ownerOf(clause), clause);
+  if (findings.length > 0) return;
   const shown = new Set(asking.knowledge.get(account)?.lastly.values());
   for (const clause of [operation.listing.clauses.everyone, ...shown])
-    context.tally.kept(region, ownerOf(clause), [clause]);
+    tally.kept(asking.region, ownerOf(clause), [clause]);
 }
 
 /** The operation that makes a promise is the first part of its id. */
@@ -56,20 +54,16 @@ function ownerOf(clause: ClauseId): string {
   return clause.slice(0, clause.indexOf('.'));
 }
 
-async function settle(
-  asking: Asking,
-  operation: ListingOperation,
-  world: World,
-): Promise<Finding | undefined> {
-  const agreed = (finding: Finding | undefined) => finding === undefined || asking.stopped !== undefined;
+function settle(asking: Asking, operation: ListingOperation, world: World): Promise<readonly Finding[]> {
+  const agreed = (findings: readonly Finding[]) => findings.length === 0 || asking.stopped !== undefined;
   return untilSettled(asking.context, () => look(asking, operation, world), agreed);
 }
 
-async function look(asking: Asking, operation: ListingOperation, world: World): Promise<Finding | undefined> {
+async function look(asking: Asking, operation: ListingOperation, world: World): Promise<readonly Finding[]> {
   const known = asking.knowledge.get(world.account);
   const listing = await list(asking, operation, world);
-  if (listing === undefined || known === undefined) return undefined;
-  return 'law' in listing ? listing : compareListing(known, listing, operation.listing);
+  if (listing === undefined || known === undefined) return [];
+  return 'law' in listing ? [listing] : compareListing(known, listing, operation.listing);
 }
 
 /** All pages of an account; a finding where it should be there and is not; nothing where it cannot be read. */

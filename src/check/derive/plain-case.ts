@@ -2,7 +2,7 @@ import type { ClauseId, Contract, Operation } from '../../contract/types.ts';
 import { expectAccepted } from '../../judge/expectation.ts';
 import { baseRequest } from '../base-request.ts';
 import type { Case } from '../case.ts';
-import { namesRole } from './names-role.ts';
+import { plainArrangement, removes, worldFor } from './about-members.ts';
 
 /** The clause of a valid call: an accepted answer says OK and 0. */
 const clause: ClauseId = 'service.envelope.ok-iff-zero';
@@ -16,13 +16,13 @@ export function plainCase(contract: Contract, operation: Operation, kind: string
     clause,
     title: `${command} with a valid request is accepted`,
     lane: 'main',
-    arrangement: { account: namesRole(contract, operation, 'account') ? 'empty' : 'none' },
-    users: 1,
+    arrangement: plainArrangement(contract, operation, 1),
+    users: removes(operation) ? 0 : 1,
     steps: [
       {
         operation: command,
-        request: (world) => ({ body: { json: baseRequest(operation, world) } }),
-        expect: () => expectAccepted(clause, batch && [batch.sets === 'in' ? 1 : 2]),
+        request: (world) => ({ body: { json: baseRequest(operation, worldFor(operation, world)) } }),
+        expect: () => expectAccepted(clause, batch && [1]),
       },
     ],
   };

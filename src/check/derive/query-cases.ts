@@ -4,7 +4,7 @@ import { expectRefusal } from '../../judge/expectation.ts';
 import { isJsonObject } from '../../judge/outcome.ts';
 import { baseRequest } from '../base-request.ts';
 import type { Case } from '../case.ts';
-import { namesRole } from './names-role.ts';
+import { plainArrangement, removes, worldFor } from './about-members.ts';
 
 /** The cases of the query parameters for one operation: each is left out, and each gets a value that its rule refuses. */
 export function queryCases(contract: Contract, operation: Operation, kind: string): readonly Case[] {
@@ -66,12 +66,15 @@ function queryCase(contract: Contract, operation: Operation, kind: string, trial
     ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
     title: `${command} with ${variant === 'missing' ? 'no' : `a wrong (${variant})`} ${name} in the query is refused`,
     lane: 'auth',
-    arrangement: { account: namesRole(contract, operation, 'account') ? 'empty' : 'none' },
-    users: 1,
+    arrangement: plainArrangement(contract, operation, 1),
+    users: removes(operation) ? 0 : 1,
     steps: [
       {
         operation: command,
-        request: (world) => ({ body: { json: baseRequest(operation, world) }, query: { [name]: value } }),
+        request: (world) => ({
+          body: { json: baseRequest(operation, worldFor(operation, world)) },
+          query: { [name]: value },
+        }),
         expect: () => expectation,
       },
     ],

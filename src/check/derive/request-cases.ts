@@ -3,9 +3,9 @@ import { clauseAt } from '../../contract/look-up.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
 import { type Expectation, expectAccepted, expectRefusal } from '../../judge/expectation.ts';
 import { alternativesOf, baseRequest } from '../base-request.ts';
-import type { Arrangement, Case, World } from '../case.ts';
+import type { Case } from '../case.ts';
+import { plainArrangement, removes, worldFor } from './about-members.ts';
 import { keywordRules } from './keyword-rules.ts';
-import { namesRole } from './names-role.ts';
 import { type Place, placesOf, type Variation } from './variation.ts';
 
 /**
@@ -43,14 +43,14 @@ function toCase(
       ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
       title: `${command} with ${variation.says} is ${variation.valid ? 'accepted' : 'refused'}`,
       lane: 'main',
-      arrangement: arrangementOf(contract, operation, variation),
+      arrangement: plainArrangement(contract, operation, variation.users),
       users: removes(operation) ? 0 : variation.users,
       ...(variation.valid && variation.invents ? { invents: true } : {}),
       steps: [
         {
           operation: command,
           request: (arranged) => {
-            const world = worldOf(operation, arranged);
+            const world = worldFor(operation, arranged);
             return {
               body: { json: variation.change(baseRequest(operation, world, topField(place)), world) },
             };
@@ -60,20 +60,6 @@ function toCase(
       ],
     },
   ];
-}
-
-function removes({ batch }: Operation): boolean {
-  return batch?.sets === 'out';
-}
-
-/** A request that removes is about members, so that a refusal that removes all the same is seen. */
-function arrangementOf(contract: Contract, operation: Operation, { users }: Variation): Arrangement {
-  if (removes(operation)) return { account: 'empty', members: users };
-  return { account: namesRole(contract, operation, 'account') ? 'empty' : 'none' };
-}
-
-function worldOf(operation: Operation, world: World): World {
-  return removes(operation) ? { ...world, users: (count) => world.members.slice(0, count) } : world;
 }
 
 /**

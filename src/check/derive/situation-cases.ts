@@ -2,7 +2,7 @@ import type { Clause, Contract, FieldRole, Operation, Provocation } from '../../
 import { expectRefusal } from '../../judge/expectation.ts';
 import { isJsonObject } from '../../judge/outcome.ts';
 import type { Arrangement, Case } from '../case.ts';
-import { namesRole } from './names-role.ts';
+import { plainArrangement, removes, worldFor } from './about-members.ts';
 import { type Situation, situationOf } from './situations.ts';
 
 /** Topics of situations: the keys of provocations, with limits (a full account, a user at the limit) apart from state. */
@@ -59,15 +59,14 @@ function names({ service }: Contract, { schemas }: Operation, role: FieldRole): 
   return properties.some((name) => service.roles[name] === role);
 }
 
-/** An operation that names no account needs none, unless the situation is about one. */
+/** A situation that is not about an account or a limit comes on top of the plainest state of the operation. */
 function arrangementOf(
   contract: Contract,
   operation: Operation,
   { name, arrangement }: Situation,
 ): Arrangement {
-  return name.startsWith('account-') || namesRole(contract, operation, 'account')
-    ? arrangement
-    : { account: 'none' };
+  const ofItsOwn = name.startsWith('account-') || name.startsWith('subscriber-');
+  return ofItsOwn ? arrangement : plainArrangement(contract, operation, 1);
 }
 
 function toCase(
@@ -87,11 +86,11 @@ function toCase(
     title: `${operation.command} with ${situation.says} is refused`,
     lane: situation.lane,
     arrangement: arrangementOf(contract, operation, situation),
-    users: 1,
+    users: removes(operation) ? 0 : 1,
     steps: [
       {
         operation: operation.command,
-        request: (world) => situation.request(world, operation),
+        request: (world) => situation.request(worldFor(operation, world), operation),
         expect: () => expectation,
       },
     ],

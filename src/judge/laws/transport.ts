@@ -1,5 +1,6 @@
+import type { ClauseId } from '../../contract/types.ts';
 import { isJsonObject } from '../outcome.ts';
-import type { ExchangeLaw } from './law.ts';
+import type { Breach, ExchangeLaw } from './law.ts';
 
 /**
  * HTTP says nothing about the outcome: its status is 200 whatever the body says.
@@ -61,15 +62,23 @@ export const json: ExchangeLaw = {
   id: 'json',
   source: 'rest-overview#response',
   judge: ({ answer, response }) =>
+    answer === undefined ? notThis('service.transport.json-utf8', 'JSON', response.body) : undefined,
+};
+
+/** @source rest-overview#response */
+export const jsonObject: ExchangeLaw = {
+  id: 'json-object',
+  source: 'rest-overview#response',
+  judge: ({ answer, response }) =>
     isJsonObject(answer)
       ? undefined
-      : {
-          clause: 'service.transport.json-utf8',
-          expected: 'a JSON object',
-          actual: excerpt(response.body),
-          message: `the body must be a JSON object, got ${excerpt(response.body)}`,
-        },
+      : notThis('service.envelope.json-object', 'a JSON object', response.body),
 };
+
+function notThis(clause: ClauseId, expected: string, body: string): Breach {
+  const actual = excerpt(body);
+  return { clause, expected, actual, message: `the body must be ${expected}, got ${actual}` };
+}
 
 function excerpt(body: string): string {
   if (body === '') return 'an empty body';
