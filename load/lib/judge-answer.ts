@@ -1,6 +1,6 @@
+import { get, split } from '../../src/contract/json-pointer.ts';
 import { rateLimitCodes } from '../../src/contract/look-up.ts';
-import type { Contract, Validators } from '../../src/contract/types.ts';
-import { answeredEntries } from '../../src/judge/batch.ts';
+import type { BatchShape, Contract, Validators } from '../../src/contract/types.ts';
 import type { Exchange } from '../../src/judge/exchange.ts';
 import { judgeExchange } from '../../src/judge/judge-exchange.ts';
 import { isJsonObject, parseJson } from '../../src/judge/outcome.ts';
@@ -57,7 +57,7 @@ function sortOut({ contract }: JudgeOptions, { refusals }: Asked, code: number) 
 function readFields({ operation, contract }: JudgeOptions, body: unknown) {
   const code = isJsonObject(body) ? body.ErrorCode : undefined;
   const shape = contract.operations[operation]?.batch;
-  const results = shape === undefined ? [] : answeredEntries(shape, body).map(({ result }) => result);
+  const results = shape === undefined ? [] : resultsIn(shape, body);
   const withResult = (wanted: number) => results.filter((result) => result === wanted).length;
   return {
     code: typeof code === 'number' ? code : -1,
@@ -65,6 +65,14 @@ function readFields({ operation, contract }: JudgeOptions, body: unknown) {
     already: withResult(2),
     entriesFailed: withResult(0),
   };
+}
+
+function resultsIn({ response }: BatchShape, body: unknown): unknown[] {
+  const list = get(body, response.list);
+  const [name = ''] = split(response.result);
+  return Array.isArray(list)
+    ? list.map((entry: unknown) => (isJsonObject(entry) ? entry[name] : undefined))
+    : [];
 }
 
 function exchangeOf({ operation, secrets }: JudgeOptions, asked: Asked, answer: Answer): Exchange {

@@ -57,8 +57,9 @@ export function racePhases(roundsPerSecond: number, rounds: number): Phase[] {
   return [evenPhase('races', roundsPerSecond, durationMs, ahead.durationMs)];
 }
 
+/** Three seconds: long enough for each worker to open its connection and to judge its first answer in full. */
 function warmUp(ratePerSecond: number): Phase {
-  return rise(ratePerSecond, ratePerSecond);
+  return rise(ratePerSecond, Math.ceil(1.5 * ratePerSecond));
 }
 
 /** An arrival rate that rises from 0 and leaves off half an iteration after `iterations`. */
