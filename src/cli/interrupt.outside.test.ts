@@ -74,12 +74,15 @@ test('Ctrl-C under load ends k6 and leaves a readable run', async () => {
   expect(readRunFolder(path.join(folder, 'run')).summary).toMatchObject({ exitCode: 130 });
 });
 
-test('Ctrl-C before anything is asked ends with 130', async () => {
+test('Ctrl-C while k6 is being built ends the build and leaves no run behind', async () => {
   const folder = temporaryFolder();
-  const k6 = path.join(folder, 'slow-k6');
-  writeFileSync(k6, `#!/bin/sh\ntouch '${folder}/asked'\nexec sleep 600\n`, { mode: 0o755 });
-  const cli = startCli(['load', 'throughput'], { cwd: folder, env: { OAPROBE_K6: k6 } });
-  await waitFor(cli, () => existsSync(path.join(folder, 'asked')));
+  const version = 'if [ "$1" = version ]; then echo "go version go1.27.0 linux/amd64"; exit; fi';
+  const go = `#!/bin/sh\n${version}\n: > "$NOTE"\nPATH=/bin:/usr/bin exec sleep 600\n`;
+  const note = path.join(folder, 'asked');
+  writeFileSync(path.join(folder, 'go'), go, { mode: 0o755 });
+  const env = { OAPROBE_K6: undefined, XDG_CACHE_HOME: path.join(folder, 'cache'), PATH: folder, NOTE: note };
+  const cli = startCli(['load', 'throughput'], { cwd: folder, env });
+  await waitFor(cli, () => existsSync(note));
   cli.child.kill('SIGINT');
   expect((await cli.ended).code).toBe(130);
   expect(readdirSync(folder)).not.toContain('reports');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startProgressLine } from './progress-line.ts';
 
 /** A progress line on a fake stream whose clock is set by hand. */
@@ -42,6 +42,18 @@ test('a line never wraps, because a wrapped line cannot be rewritten', () => {
   const { line, written } = start({ rewritten: true, columns: 20 });
   line.update('x'.repeat(100));
   expect(written[0]?.replace('\r\x1b[2K', '')).toHaveLength(19);
+});
+
+test('on a terminal the time goes on counting while nothing is reported', () => {
+  vi.useFakeTimers();
+  const { line, written, time } = start({ rewritten: true });
+  line.update('building');
+  time.ms = 2000;
+  vi.advanceTimersByTime(2000);
+  line.end();
+  vi.advanceTimersByTime(5000);
+  vi.useRealTimers();
+  expect(written.slice(1)).toEqual(['\r\x1b[2K  2 s  building', '\r\x1b[2K  2 s  building', '\r\x1b[2K']);
 });
 
 test('in a log there are plain lines, seconds apart, and no control characters', () => {

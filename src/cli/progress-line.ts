@@ -18,21 +18,31 @@ export interface ProgressOptions {
 /** A terminal line is rewritten at most this often; between two plain lines lies at least the other time. */
 const rewriteEveryMs = 100;
 const plainLineEveryMs = 5000;
+/** How often the time on a terminal is brought up to date. */
+const countEveryMs = 1000;
 
-/** Starts counting the time that each update shows in front. */
+/** Starts counting the time that each update shows in front; on a terminal it goes on counting between updates. */
 export function startProgressLine(options: ProgressOptions): ProgressLine {
   const { stream, rewritten, silent, clock = Date.now } = options;
   if (silent) return { update: () => undefined, end: () => undefined };
   const startedAt = clock();
   let shownAt = Number.NEGATIVE_INFINITY;
+  let shown = '';
+  const show = () => {
+    const line = `${formatSeconds(clock() - startedAt)}  ${shown}`;
+    stream.write(rewritten ? `\r\x1b[2K${line.slice(0, (stream.columns ?? 100) - 1)}` : `${line}\n`);
+  };
+  const counting = rewritten ? setInterval(() => shown && show(), countEveryMs).unref() : undefined;
   const update = (text: string) => {
     const now = clock();
     if (now - shownAt < (rewritten ? rewriteEveryMs : plainLineEveryMs)) return;
-    shownAt = now;
-    const line = `${formatSeconds(now - startedAt)}  ${text}`;
-    stream.write(rewritten ? `\r\x1b[2K${line.slice(0, (stream.columns ?? 100) - 1)}` : `${line}\n`);
+    [shownAt, shown] = [now, text];
+    show();
   };
-  const end = () => void (rewritten && stream.write('\r\x1b[2K'));
+  const end = () => {
+    clearInterval(counting);
+    if (rewritten) stream.write('\r\x1b[2K');
+  };
   return { update, end };
 }
 
