@@ -19,6 +19,6 @@ export const addSubscriber: Handler = (call, mock) => {
   if ('refusal' in plan) return plan;
   const { state } = call.runtime as AppRuntime;
   const atSeconds = Math.floor(call.nowMs / 1000);
-  for (const { adds, user } of plan.entries) if (adds) subscribe(state, account, user, atSeconds);
+  for (const { adds, user, id } of plan.entries) if (adds) subscribe(state, account, user, atSeconds, id);
   return { fields: { SubscriberList: listResults(plan.entries, mock) } };
 };

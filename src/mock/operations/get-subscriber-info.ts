@@ -1,5 +1,6 @@
 import type { Mock } from '../mock.ts';
 import type { Member } from '../state/subscriber-list.ts';
+import type { AppRuntime } from '../types.ts';
 import { findAccount } from './find-account.ts';
 import type { Handler } from './handler.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
@@ -11,6 +12,7 @@ const largestPage = 200;
 export const getSubscriberInfo: Handler = (call, mock) => {
   const account = findAccount(call, mock);
   if ('refusal' in account) return account;
+  const { users } = (call.runtime as AppRuntime).state;
   const next = textOf(bodyOf(call), 'Next');
   const from = next === '' ? 0 : (readPageToken(account.id, next) ?? placeForUnknown(mock));
   if (typeof from !== 'number') return from;
@@ -19,7 +21,7 @@ export const getSubscriberInfo: Handler = (call, mock) => {
     fields: {
       SubscriberNum: account.subscribers.size,
       Next: page.next === undefined ? '' : writePageToken(account.id, page.next),
-      SubscriberList: page.members.map(entryFor),
+      SubscriberList: page.members.map((member) => entryFor(member, users.nameOf(member.user))),
     },
   };
 };
@@ -39,7 +41,7 @@ function pageSize(limit: unknown, mock: Mock): number {
   return mock.policies.answer('limit-absent') === 'everyone' ? Number.POSITIVE_INFINITY : largestPage;
 }
 
-function entryFor({ user, subscribedAtSeconds }: Member) {
+function entryFor({ subscribedAtSeconds }: Member, user: string) {
   return {
     Subscriber_Account: user,
     SubscribeTime: subscribedAtSeconds,

@@ -6,6 +6,8 @@ import { asText, isAccountId, isImported, isUserId } from './user-id.ts';
 /** What becomes of one user of a call. */
 export interface PlannedEntry {
   readonly user: string;
+  /** Number of the user; -1 for one who has joined nothing. */
+  readonly id: number;
   result: number;
   /** Set where the user is to be subscribed; of users named twice only one entry adds. */
   adds: boolean;
@@ -25,7 +27,13 @@ export function planAdditions(
   call: Call,
   mock: Mock,
 ): { readonly entries: readonly PlannedEntry[] } | { readonly refusal: Refusal } {
-  const entries: PlannedEntry[] = users.map((user) => ({ user: user as string, result: 1, adds: true }));
+  const { users: table } = (call.runtime as AppRuntime).state;
+  const entries: PlannedEntry[] = users.map((user) => ({
+    user: user as string,
+    id: typeof user === 'string' ? table.find(user) : -1,
+    result: 1,
+    adds: true,
+  }));
   for (const step of steps) {
     const refusal = step(entries, account, call, mock);
     if (refusal !== undefined) return { refusal };
@@ -35,13 +43,14 @@ export function planAdditions(
 
 /** Each user alone: form, existence, and whether already subscribed. */
 const settleUsers: Step = (entries, account, _call, mock) => {
-  for (const [index, entry] of entries.entries()) {
-    const silence = questionAbout(entry.user, account);
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index] as PlannedEntry;
+    const silence = questionAbout(entry, account);
     if (silence === undefined) continue;
     const ruling = mock.policies.ruling(silence);
     if (ruling.kind === 'refuse') return { code: ruling.code, info: refusalInfos[silence] };
-    const result = account.subscribers.has(entry.user) ? 2 : (ruling.results[0] ?? 1);
-    entries[index] = { user: asText(entry.user), result, adds: result === 1 };
+    const result = silence === 'already-subscribed-code' ? 2 : (ruling.results[0] ?? 1);
+    entries[index] = { user: asText(entry.user), id: entry.id, result, adds: result === 1 };
   }
   return undefined;
 };
@@ -56,9 +65,9 @@ const refusalInfos = {
 } as const;
 
 /** The open question that a user raises; undefined for a new one who is in order. */
-function questionAbout(user: unknown, account: Account): keyof typeof refusalInfos | undefined {
+function questionAbout({ user, id }: PlannedEntry, account: Account): keyof typeof refusalInfos | undefined {
   if (typeof user !== 'string') return 'user-id-not-a-string';
-  if (account.subscribers.has(user)) return 'already-subscribed-code';
+  if (id >= 0 && account.subscribers.has(id)) return 'already-subscribed-code';
   if (!isUserId(user)) return isAccountId(user) ? 'account-as-subscriber' : 'user-id-form';
   if (!isImported(user)) return 'unknown-user-id';
   return user === account.profile.Owner_Account ? 'owner-as-subscriber' : undefined;
@@ -92,9 +101,9 @@ function dropRepeated(entries: PlannedEntry[]): void {
 
 /** New users who have joined as many accounts as they may. */
 const settleJoinLimit: Step = (entries, _account, call, mock) => {
-  const { joins } = (call.runtime as AppRuntime).state;
+  const { users } = (call.runtime as AppRuntime).state;
   const { accountsPerSubscriber } = mock.limits;
-  const over = entries.filter(({ adds, user }) => adds && (joins.get(user) ?? 0) >= accountsPerSubscriber);
+  const over = entries.filter(({ adds, id }) => adds && users.joinsOf(id) >= accountsPerSubscriber);
   if (over.length === 0) return undefined;
   const silence = entries.length === 1 ? 'join-limit-answer' : 'join-limit-in-batch';
   const ruling = mock.policies.ruling(silence);

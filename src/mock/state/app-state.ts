@@ -1,5 +1,5 @@
-import { createShardedMap, type ShardedMap } from './sharded-map.ts';
 import { createSubscriberList, type SubscriberList } from './subscriber-list.ts';
+import { createUserTable, type UserTable } from './user-table.ts';
 
 /** What the creator of an official account said about it. */
 export interface AccountProfile {
@@ -31,8 +31,8 @@ export interface AppState {
   readonly accounts: Map<string, Account>;
   /** Ids of accounts that are gone, the newest ones: a bound, because a client can go on for days. */
   readonly destroyed: Set<string>;
-  /** Number of accounts that a user has joined. */
-  readonly joins: ShardedMap;
+  /** Everybody who has joined something, with the number of accounts. */
+  readonly users: UserTable;
   readonly occupancy: Occupancy;
   /** Counts up for ids that the server assigns. */
   assignedIds: number;
@@ -42,7 +42,7 @@ const maxDestroyedIds = 100_000;
 
 /** An app without accounts. */
 export function createAppState(occupancy: Occupancy): AppState {
-  return { accounts: new Map(), destroyed: new Set(), joins: createShardedMap(), occupancy, assignedIds: 0 };
+  return { accounts: new Map(), destroyed: new Set(), users: createUserTable(), occupancy, assignedIds: 0 };
 }
 
 /** Forgets everything, and gives its memberships back. */
@@ -62,7 +62,8 @@ export function createAccount(state: AppState, account: Omit<Account, 'subscribe
 export function destroyAccount(state: AppState, id: string): boolean {
   const account = state.accounts.get(id);
   if (account === undefined) return false;
-  for (const user of account.subscribers.users()) countJoin(state, user, -1);
+  for (const user of account.subscribers.users()) state.users.leave(user);
+  state.occupancy.memberships -= account.subscribers.size;
   state.accounts.delete(id);
   rememberDestroyed(state.destroyed, id);
   return true;
@@ -77,24 +78,29 @@ function rememberDestroyed(destroyed: Set<string>, id: string): void {
   }
 }
 
-/** Makes a user a member; says whether that is new. */
-export function subscribe(state: AppState, account: Account, user: string, atSeconds: number): boolean {
-  if (account.subscribers.has(user)) return false;
-  account.subscribers.add(user, atSeconds);
-  countJoin(state, user, 1);
+/**
+ * Makes a user a member; says whether that is new.
+ *
+ * @param id - the user's number, where the caller has looked it up
+ */
+export function subscribe(
+  state: AppState,
+  account: Account,
+  user: string,
+  atSeconds: number,
+  id: number = state.users.find(user),
+): boolean {
+  if (id >= 0 && account.subscribers.has(id)) return false;
+  account.subscribers.add(state.users.join(user, id), atSeconds);
+  state.occupancy.memberships++;
   return true;
 }
 
 /** Ends a membership; says whether there was one. */
 export function unsubscribe(state: AppState, account: Account, user: string): boolean {
-  if (!account.subscribers.delete(user)) return false;
-  countJoin(state, user, -1);
+  const id = state.users.find(user);
+  if (id < 0 || !account.subscribers.delete(id)) return false;
+  state.users.leave(id);
+  state.occupancy.memberships--;
   return true;
-}
-
-function countJoin(state: AppState, user: string, by: 1 | -1): void {
-  const joined = (state.joins.get(user) ?? 0) + by;
-  if (joined === 0) state.joins.delete(user);
-  else state.joins.set(user, joined);
-  state.occupancy.memberships += by;
 }

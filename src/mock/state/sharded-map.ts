@@ -1,30 +1,29 @@
-/** A map from short texts to numbers that grows in many small steps. */
+/** A map from numbers to numbers that grows in many small steps. */
 export interface ShardedMap {
   readonly size: number;
-  get(key: string): number | undefined;
-  set(key: string, value: number): void;
+  get(key: number): number | undefined;
+  set(key: number, value: number): void;
   /** Says whether the key was there. */
-  delete(key: string): boolean;
+  delete(key: number): boolean;
 }
 
-/** A power of two, so that the hash can be masked. */
+/** A power of two, so that keys can be masked. */
 const shards = 512;
 const splitAt = 8192;
 
 /**
- * A `Map` that is split by a hash of the key once it is large. One `Map` doubles its table at every power of two,
+ * A `Map` that is split by the low bits of the key once it is large. One `Map` doubles its table at every power of two,
  * which at millions of entries stops the process for hundreds of milliseconds; split, each step is small and they
  * come at different times. Small ones stay a single `Map`, because most accounts have few subscribers.
  */
 export function createShardedMap(): ShardedMap {
-  let maps = [new Map<string, number>()];
+  let maps = [new Map<number, number>()];
   let size = 0;
-  const shardOf = (key: string) =>
-    (maps.length === 1 ? maps[0] : maps[hash(key) & (shards - 1)]) as Map<string, number>;
+  const shardOf = (key: number) => maps[maps.length === 1 ? 0 : key & (shards - 1)] as Map<number, number>;
   const split = () => {
     const [whole] = maps;
-    maps = Array.from({ length: shards }, () => new Map<string, number>());
-    for (const [key, value] of whole as Map<string, number>) shardOf(key).set(key, value);
+    maps = Array.from({ length: shards }, () => new Map<number, number>());
+    for (const [key, value] of whole as Map<number, number>) shardOf(key).set(key, value);
   };
   return {
     get size() {
@@ -44,13 +43,4 @@ export function createShardedMap(): ShardedMap {
       return deleted;
     },
   };
-}
-
-/** FNV-1a over UTF-16 units, with a last mix so that the low bits depend on all of them. */
-function hash(key: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < key.length; index++) {
-    value = Math.imul(value ^ key.charCodeAt(index), 0x01000193);
-  }
-  return value ^ (value >>> 15);
 }
