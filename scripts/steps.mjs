@@ -20,10 +20,9 @@ async function testPages() {
   return runToEnd(tool('playwright'), ['test'], { env: toolEnvironment({ OAPROBE_CHROMIUM: browser.path }) });
 }
 
-const lint = {
-  title: 'format and lint',
-  run: () => runToEnd(tool('biome'), ['ci', '--error-on-warnings', '.']),
-};
+const colors = process.stdout.isTTY ? [] : ['--colors=off'];
+const lintParameters = ['check', '--error-on-warnings', ...colors, '.'];
+const lint = { title: 'format and lint', run: () => runToEnd(tool('biome'), lintParameters) };
 const types = { title: 'types', run: checkTypes };
 const unit = { title: 'unit tests and import table', run: vitest('unit') };
 const suites = { title: 'contract suites against the mock', run: vitest('suites') };
