@@ -3,7 +3,7 @@ import type { JudgedRun } from '../results/run-contents.ts';
 import { renderCases } from './html/cases.ts';
 import { renderClauses, renderErrorCodes } from './html/coverage.ts';
 import { renderDecision, renderNumbers } from './html/decision.ts';
-import { renderLoad } from './html/load.ts';
+import { renderLoad } from './html/load/load.ts';
 import { html } from './html/markup.ts';
 import { renderMatrix } from './html/matrix.ts';
 import { renderObservations } from './html/observations.ts';

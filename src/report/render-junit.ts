@@ -1,6 +1,6 @@
+import { violatingFindings } from '../results/deciding/violations.ts';
 import type { JudgedRun, Verdict } from '../results/run-contents.ts';
 import type { GoalResult, LoadEntry } from '../results/summary.ts';
-import { violatingFindings } from '../results/violations.ts';
 import { escapeXml } from './escape-xml.ts';
 
 /**

@@ -21,6 +21,7 @@ function entryOf({ profile, operation }: LoadSummary, { region, phases, goals }:
     answered: count('answered'),
     accepted: count('accepted'),
     limited: count('limited'),
+    refused: count('refused'),
     failed: count('failed'),
     dropped: count('dropped'),
     addedPerSecond: perSecond(count('added'), seconds),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson } from './read-records.ts';
+import { readJson } from './files/read-records.ts';
 import type { RunFile } from './run-header.ts';
 
 /** Path of the run under `base` that was begun last; undefined where there is none. */

@@ -1,10 +1,10 @@
 import type { Contract, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import { causesOf } from './causes.ts';
 import { coverageOf } from './coverage.ts';
+import { causesOf } from './deciding/causes.ts';
+import { listObservations, listViolations } from './deciding/violations.ts';
 import { type Cause, decisionOf, type ExitCode, PRECEDENCE, winningExitCode } from './decision.ts';
 import type { LoadEntry, Summary } from './summary.ts';
-import { listObservations, listViolations } from './violations.ts';
 
 /** Everything that a summary is made of. */
 export interface SummaryInput {

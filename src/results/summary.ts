@@ -57,6 +57,8 @@ export interface LoadEntry {
   readonly answered: number;
   readonly accepted: number;
   readonly limited: number;
+  /** Refusals that the profile asks for, such as a batch too large; absent in older runs. */
+  readonly refused?: number;
   readonly failed: number;
   readonly dropped: number;
   /** Subscribers added (Result 1), and found already subscribed (Result 2), per second. */

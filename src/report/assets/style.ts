@@ -87,7 +87,7 @@ ul, ol { padding-left: 1.2rem; }
 .decision.t-violated, .decision.t-error { --accent: var(--red); }
 .decision.t-missed { --accent: var(--amber); }
 .decision.t-inconclusive { --accent: var(--grey); }
-.decision h1 { color: var(--accent); }
+.decision h1 { color: var(--accent); margin-top: 0.2rem; }
 .kicker { font-size: 0.9rem; color: var(--muted); overflow-wrap: anywhere; }
 .reason { margin-top: 0.5rem; font-size: 1.05rem; max-width: 46rem; overflow-wrap: anywhere; }
 .errors { margin-top: 0.75rem; }
@@ -103,18 +103,21 @@ ul, ol { padding-left: 1.2rem; }
 
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem 1.5rem; margin-top: 1rem; min-width: 0; }
 details.card { padding: 0; }
-details.card > summary { padding: 0.9rem 1.5rem; }
+details.card > summary { padding: 0.9rem 1.5rem 0.9rem 2.75rem; }
 details.card > :not(summary) { margin: 0 1.5rem 1.25rem; }
-.clause > header > div, .silence > header > div { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; }
+.clause > header > div { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; }
 .says { margin: 0.6rem 0 0.3rem; font-size: 1.05rem; }
 summary { cursor: pointer; }
+details.card > summary { list-style-position: outside; }
+details.card + details.card { margin-top: 0.6rem; }
 summary::marker { color: var(--muted); }
 summary:hover { background: var(--inset); border-radius: 8px; }
 .tags { display: inline-flex; flex-wrap: wrap; gap: 0.3rem; vertical-align: middle; }
 .tag { display: inline-block; font-size: 0.75rem; line-height: 1; padding: 0.28rem 0.45rem; border: 1px solid var(--line); border-radius: 5px; color: var(--muted); background: var(--card); }
 .case { margin-top: 1rem; padding-top: 0.85rem; border-top: 1px solid var(--line); }
 .case > summary code { font-weight: 600; }
-.case > summary, .rest > summary, .calls > summary, .silence summary, .profile summary { padding: 0.25rem 0; }
+summary code { word-break: break-all; }
+.case > summary, .rest > summary, .calls > summary, details details > summary, .profile summary { padding: 0.25rem 0; }
 .message { margin-top: 0.75rem; padding: 0.7rem 1rem; border-left: 4px solid var(--red); background: var(--red-soft); border-radius: 0 8px 8px 0; overflow-wrap: anywhere; }
 .others { margin-top: 0.5rem; list-style: none; padding: 0; display: grid; gap: 0.35rem; overflow-wrap: anywhere; }
 .rest { margin-top: 1rem; padding-top: 0.85rem; border-top: 1px solid var(--line); }
@@ -151,11 +154,16 @@ th .muted, td .muted { display: block; font-size: 0.82rem; }
 .counts .t-observed { color: var(--blue); } .counts .t-unjudged { color: var(--grey); }
 .answers th[scope="row"] { min-width: 14rem; }
 .answer { font-weight: 600; overflow-wrap: anywhere; }
+.silence > summary b { font-weight: 600; }
+.silence > summary .answer { display: block; margin-top: 0.25rem; font-weight: 400; color: var(--muted); }
+.silence[open] > summary .answer { display: none; }
 .yes { color: var(--blue); font-weight: 600; } .no { color: var(--muted); }
 .figures tr > * { padding-right: 0; padding-left: 1rem; } .figures tr > :first-child { padding-left: 0; }
 .goals td { min-width: 8.5rem; } .goals th[scope="row"] { min-width: 11rem; }
 .goals .badge, .clauses .badge { margin-bottom: 0.25rem; }
 .clauses th[scope="row"] { min-width: 15rem; }
+.codes th[scope="row"] { text-align: left; width: 6rem; }
+.profile > details { margin-top: 1rem; }
 .lead-in > * { color: var(--muted); }
 .bar { display: inline-flex; align-items: center; gap: 0.6rem; float: right; font-size: 0.85rem; color: var(--muted); }
 progress { appearance: none; width: 8rem; height: 0.5rem; border: 0; border-radius: 9px; background: var(--grey-soft); overflow: hidden; }
@@ -200,8 +208,9 @@ footer { margin-top: 3rem; padding-top: 1.5rem; padding-bottom: 3rem; font-size:
   .exit b { font-size: 1.25rem; }
   .numbers { grid-template-columns: repeat(2, 1fr); }
   .card { padding: 1rem; }
-  details.card > summary { padding: 0.9rem 1rem; }
+  details.card > summary { padding: 0.9rem 1rem 0.9rem 2rem; }
   details.card > :not(summary) { margin: 0 1rem 1rem; }
+  .facts { grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr)); gap: 0.8rem 1rem; }
   .bar { float: none; display: flex; margin-top: 0.3rem; }
   .copy { grid-template-columns: minmax(0, 1fr) auto; }
   .copy code { grid-column: 1 / -1; grid-row: 2; }

@@ -1,13 +1,14 @@
 import type { Region } from '../../contract/types.ts';
 import type { Verdict } from '../../results/run-contents.ts';
 import { countVerdicts, VERDICTS } from '../model/count-verdicts.ts';
+import { groupByName } from '../model/group-by-name.ts';
 import { html, type Markup } from './markup.ts';
 import { badge, plural, scrollBox, section } from './parts.ts';
 
 /** Every case on a line of its own with its verdict in each region, by operation, with a filter. */
 export function renderCases(verdicts: readonly Verdict[], regions: readonly Region[]): Markup | undefined {
   if (verdicts.length === 0) return undefined;
-  const operations = [...Map.groupBy(verdicts, ({ operation }) => operation)];
+  const operations = groupByName(verdicts, ({ operation }) => operation);
   return section(
     'cases',
     'All cases',
@@ -30,7 +31,7 @@ function renderOperation(
   verdicts: readonly Verdict[],
   regions: readonly Region[],
 ): Markup {
-  const cases = [...Map.groupBy(verdicts, ({ caseId }) => caseId)];
+  const cases = groupByName(verdicts, ({ caseId }) => caseId);
   const counts = countVerdicts(verdicts);
   const unusual = VERDICTS.filter((verdict) => verdict !== 'conforms' && counts[verdict] > 0);
   return html`

@@ -23,17 +23,19 @@ export function renderObservations(run: JudgedRun, contract: Contract): Markup {
   );
 }
 
+/** Open where regions disagree, since that is what a reader looks for; otherwise a line that tells the answer. */
 function renderSilence(seen: ObservedSilence, run: JudgedRun, contract: Contract): Markup {
   const { silence, question, source, disagree, answers, regions } = seen;
+  const agreement = disagree
+    ? badge('missed', 'regions disagree')
+    : badge('observed', regions.length > 1 ? 'regions agree' : 'observed');
   return html`
-<article class="card silence">
-<header>
-<div>${disagree ? badge('missed', 'regions disagree') : badge('observed', regions.length > 1 ? 'regions agree' : 'observed')} <h3>${question ?? silence}</h3></div>
+<details class="card silence"${disagree && html` open`}>
+<summary>${agreement} <b>${question ?? silence}</b> <span class="answer">${answers.map(({ answer }) => answer).join(' · ')}</span></summary>
 <p class="muted"><code>${silence}</code>${source && html` · ${link(source.url, source.title)}`}</p>
-</header>
 ${scrollBox(`Answers to ${silence}`, renderAnswers(answers, regions))}
 ${renderExemplar(seen, run, contract)}
-</article>`;
+</details>`;
 }
 
 function renderAnswers(answers: readonly ObservedAnswer[], regions: readonly Region[]): Markup {

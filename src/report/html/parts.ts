@@ -59,9 +59,9 @@ export function link(url: string, text: string): Markup {
   return html`<a href="${url}" rel="noreferrer">${text}</a>`;
 }
 
-/** A number with thin spaces between thousands, e.g. `24 000`. */
+/** A number with commas between thousands, e.g. `24,000`. */
 export function formatCount(number: number): string {
-  return number.toLocaleString('en').replaceAll(',', '\u202f');
+  return number.toLocaleString('en');
 }
 
 /** `1 case`, `2 cases`. */

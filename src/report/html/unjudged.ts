@@ -1,4 +1,5 @@
 import type { RunContents } from '../../results/run-contents.ts';
+import { groupByName } from '../model/group-by-name.ts';
 import { html, type Markup } from './markup.ts';
 import { badge, plural, regionTags, section } from './parts.ts';
 
@@ -18,7 +19,12 @@ export function renderUnjudged({ verdicts }: RunContents): Markup | undefined {
   return section(
     'unjudged',
     'Not judged',
-    reasons.map(([why, all]) => renderReason(why, [...Map.groupBy(all, ({ caseId }) => caseId)])),
+    reasons.map(([why, all]) =>
+      renderReason(
+        why,
+        groupByName(all, ({ caseId }) => caseId),
+      ),
+    ),
   );
 }
 

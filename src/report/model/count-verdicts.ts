@@ -1,5 +1,6 @@
 import type { Region } from '../../contract/types.ts';
 import type { Verdict } from '../../results/run-contents.ts';
+import { groupByName } from './group-by-name.ts';
 
 /** How often each verdict was given. */
 export type VerdictCounts = Readonly<Record<Verdict['verdict'], number>>;
@@ -20,9 +21,9 @@ export interface MatrixRow {
   readonly cells: readonly VerdictCounts[];
 }
 
-/** Operations by regions, operations in the order in which they were asked. */
+/** Operations by regions, operations by name. */
 export function countMatrix(verdicts: readonly Verdict[], regions: readonly Region[]): MatrixRow[] {
-  return [...Map.groupBy(verdicts, ({ operation }) => operation)].map(([operation, own]) => {
+  return groupByName(verdicts, ({ operation }) => operation).map(([operation, own]) => {
     const byRegion = Map.groupBy(own, ({ region }) => region);
     return { operation, cells: regions.map((region) => countVerdicts(byRegion.get(region) ?? [])) };
   });

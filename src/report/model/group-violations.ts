@@ -1,6 +1,7 @@
 import type { Contract, Region } from '../../contract/types.ts';
 import type { Exchange, Finding, JudgedRun, Verdict } from '../../results/run-contents.ts';
 import type { Violation } from '../../results/summary.ts';
+import { groupByName } from './group-by-name.ts';
 
 /** One violation in one region, with what was found; a load goal has no verdict behind it. */
 export interface Sighting {
@@ -50,7 +51,7 @@ function groupCases(
   byPlace: ReadonlyMap<string, Verdict>,
   regions: readonly Region[],
 ): ViolatedCase[] {
-  return [...Map.groupBy(violations, (violation) => violation.caseId)].flatMap(([caseId, all]) => {
+  return groupByName(violations, (violation) => violation.caseId).flatMap(([caseId, all]) => {
     const ordered = all.toSorted((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region));
     const [first, ...rest] = ordered.map((violation) => sightingOf(violation, byPlace));
     const known = all.every((violation) => violation.known);

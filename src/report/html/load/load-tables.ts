@@ -1,8 +1,8 @@
-import type { LoadFinding, LoadRegion } from '../../results/load-summary.ts';
-import type { GoalResult, LoadEntry } from '../../results/summary.ts';
-import { type SeriesPoint, seriesOf } from '../model/load-series.ts';
-import { html, type Markup } from './markup.ts';
-import { badge, formatCount, scrollBox, type Tone } from './parts.ts';
+import type { LoadFinding, LoadRegion } from '../../../results/load-summary.ts';
+import type { GoalResult, LoadEntry } from '../../../results/summary.ts';
+import { type SeriesPoint, seriesOf } from '../../model/load-series.ts';
+import { html, type Markup } from '../markup.ts';
+import { badge, formatCount, plural, scrollBox, type Tone } from '../parts.ts';
 
 /** The figures of a profile, a line per region. */
 export function renderFigures(entries: readonly LoadEntry[], profile: string): Markup {
@@ -12,6 +12,7 @@ export function renderFigures(entries: readonly LoadEntry[], profile: string): M
     'Answered',
     'Accepted',
     'Limited',
+    'Refused',
     'Failed',
     'Dropped',
     'Added/s',
@@ -36,6 +37,7 @@ function figuresOf(entry: LoadEntry): string[] {
     entry.answered,
     entry.accepted,
     entry.limited,
+    entry.refused ?? 0,
     entry.failed,
     entry.dropped,
   ];
@@ -81,7 +83,7 @@ export function renderFindings(regions: readonly LoadRegion[]): Markup | undefin
 }
 
 function renderFinding({ clause, message, count, example }: LoadFinding, region: string): Markup {
-  return html`<li>${clause ? badge('violates') : badge('missed', 'failed')} <span class="tag">${region}</span> ${message} <span class="muted">${formatCount(count)} times${clause && html`, <code>${clause}</code>`}</span>${example && html`<pre tabindex="0" aria-label="Example"><code>${example}</code></pre>`}</li>`;
+  return html`<li>${clause ? badge('violates') : badge('missed', 'failed')} <span class="tag">${region}</span> ${message} <span class="muted">${plural(count, 'time')}${clause && html`, <code>${clause}</code>`}</span>${example && html`<pre tabindex="0" aria-label="Example"><code>${example}</code></pre>`}</li>`;
 }
 
 /** The figures behind the charts of one region, a line per second. */

@@ -1,9 +1,9 @@
-import type { LoadRegion, LoadSummary } from '../../results/load-summary.ts';
-import type { LoadEntry } from '../../results/summary.ts';
-import { type ChartScale, OUTCOMES, scaleOf } from '../model/load-series.ts';
+import type { LoadRegion, LoadSummary } from '../../../results/load-summary.ts';
+import type { LoadEntry } from '../../../results/summary.ts';
+import { type ChartScale, OUTCOMES, scaleOf } from '../../model/load-series.ts';
+import { html, type Markup } from '../markup.ts';
+import { percent, plural, section } from '../parts.ts';
 import { renderFigures, renderFindings, renderGoals, renderSeconds } from './load-tables.ts';
-import { html, type Markup } from './markup.ts';
-import { percent, plural, section } from './parts.ts';
 
 /** The load profiles of a run: goals, figures, and charts region by region on common scales. */
 export async function renderLoad(

@@ -1,8 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { LoadOutcome, LoadRegion } from '../../results/load-summary.ts';
-import { type ChartScale, histogramOf, OUTCOMES, type SeriesPoint, seriesOf } from '../model/load-series.ts';
+import type { LoadOutcome, LoadRegion } from '../../../results/load-summary.ts';
+import {
+  type ChartScale,
+  histogramOf,
+  OUTCOMES,
+  type SeriesPoint,
+  seriesOf,
+} from '../../model/load-series.ts';
+import type { Markup } from '../markup.ts';
 import { CHART_PX, drawChart, INK } from './draw-chart.ts';
-import type { Markup } from './markup.ts';
 
 const FONT_PX = 11;
 const GRID = { left: 42, right: 10, top: 12, bottom: 26 };
@@ -66,7 +72,7 @@ export function drawHistogram(region: LoadRegion, scale: ChartScale, bucketsMs: 
       type: 'log',
       min: 0.7,
       max: scale.bucketCalls * 1.2,
-      axisLabel: { ...AXIS.axisLabel, formatter: wholeOnly },
+      axisLabel: { ...AXIS.axisLabel, formatter: powerOfTen },
     },
     series,
   };
@@ -150,11 +156,13 @@ function leadIn(points: readonly SeriesPoint[]) {
 
 function formatBucket(upTo: number): string {
   if (upTo === Number.POSITIVE_INFINITY) return 'more';
-  return upTo >= 1000 ? `${(upTo / 1000).toFixed(1)} s` : `${upTo.toPrecision(2).replace(/\.0$/, '')} ms`;
+  if (upTo >= 1000) return `${(upTo / 1000).toFixed(1)} s`;
+  return `${upTo < 10 ? Number(upTo.toFixed(1)) : Math.round(upTo)} ms`;
 }
 
-function wholeOnly(value: number): string {
-  return value >= 1 ? String(value) : '';
+/** Names powers of ten alone: the ends of the axis lie anywhere. */
+function powerOfTen(value: number): string {
+  return value >= 1 && Number.isInteger(Math.log10(value)) ? value.toLocaleString('en') : '';
 }
 
 /** The next of 1, 2, 2.5, 5 times a power of ten, with a quarter of it as step. */
