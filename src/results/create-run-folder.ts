@@ -26,6 +26,7 @@ export interface RunFolder {
   close(): Promise<void>;
 }
 
+/** Where a run folder goes and what its `run.json` says. */
 export interface RunFolderOptions {
   /** The folder that holds runs (`reports`); it is made where it is missing. */
   readonly base: string;

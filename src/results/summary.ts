@@ -14,12 +14,14 @@ export interface Violation {
   readonly known: boolean;
 }
 
+/** An answer to an open question, as `summary.json` lists it. */
 export interface Observation {
   readonly silence: string;
   readonly region: Region;
   readonly answer: string;
 }
 
+/** Percentiles in ms. */
 export interface Latency {
   readonly p50: number;
   readonly p95: number;

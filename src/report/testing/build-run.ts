@@ -14,6 +14,7 @@ import {
 } from '../../results/testing/build-records.ts';
 import { buildLoad } from './build-load.ts';
 
+/** The six regions, in the contract's order. */
 export const REGIONS: readonly Region[] = [
   'china',
   'singapore',
