@@ -4,9 +4,9 @@ import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { openGzipLines } from './files/gzip-lines.ts';
-import { newRunId } from './run-id.ts';
 import type { JournalEntry } from './journal.ts';
 import { maskArguments, type RunFile, type RunHeader, thisMachine } from './run-header.ts';
+import { newRunId } from './run-id.ts';
 
 /** A run folder that is being written. */
 export interface RunFolder {
