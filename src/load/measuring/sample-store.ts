@@ -93,7 +93,8 @@ export async function originOf({ query }: SampleStore): Promise<number | undefin
 
 function regionTable(regions: readonly string[]): string {
   const rows = regions.map((region, index) => `(${index}, ${text(region)})`);
-  return `CREATE TABLE regions AS SELECT * FROM (VALUES ${rows.join()}) AS r(region, regionName)`;
+  const fill = rows.length === 0 ? '' : `INSERT INTO regions VALUES ${rows.join()}`;
+  return `CREATE TABLE regions (region INTEGER, regionName VARCHAR); ${fill}`;
 }
 
 /** A late call of a phase may fall into the gap behind it, and still is that phase's. */
@@ -120,7 +121,7 @@ function callTable(file: string): string {
   const columns = sampleColumns.map((name) => `${text(name)}: ${text(sampleTypes[name])}`).join(', ');
   return `CREATE TABLE calls AS
     WITH raw AS (
-      SELECT * FROM read_csv(${text(file)}, delim = '\\t', header = false, quote = '', escape = '',
+      SELECT * FROM read_csv(${text(file)}, auto_detect = false, delim = '\\t', header = false, quote = '', escape = '',
         columns = {${columns}}, ignore_errors = true, strict_mode = false, max_line_size = 4000000)
     ), placed AS (
       SELECT raw.*, p.*, r.regionName, startMs - originMs - phaseStartMs AS atMs,
