@@ -18,8 +18,20 @@ export function join(parts: readonly (string | number)[]): JsonPointer {
   return parts.map((part) => `/${escapePart(part)}`).join('');
 }
 
+/** Pointers of a contract are few and are split again for each entry of each list, which is slow without a JIT (k6). */
+const splitBefore = new Map<JsonPointer, readonly string[]>();
+const mostRemembered = 1000;
+
 /** The parts of a pointer, unescaped. Throws a `RangeError` where the text is not a pointer. */
 export function split(pointer: JsonPointer): readonly string[] {
+  const known = splitBefore.get(pointer);
+  if (known !== undefined) return known;
+  const parts = splitAnew(pointer);
+  if (splitBefore.size < mostRemembered) splitBefore.set(pointer, parts);
+  return parts;
+}
+
+function splitAnew(pointer: JsonPointer): readonly string[] {
   if (pointer === '') return [];
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) {
     throw new RangeError(

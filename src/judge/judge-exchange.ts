@@ -1,11 +1,13 @@
+import type { Operation, Validators } from '../contract/types.ts';
+import { answeredEntries, distinctValidUsers } from './batch.ts';
 import type { Exchange } from './exchange.ts';
 import { oneEntryPerAccount, sameAccounts } from './laws/batch-relation.ts';
 import { documentedCode } from './laws/documented-code.ts';
 import { actionStatus, errorCode, errorInfo, okIffZero } from './laws/envelope.ts';
-import type { Answered, ExchangeLaw, JudgeContext } from './laws/law.ts';
+import type { Answered, ExchangeLaw, JudgeContext, Relation } from './laws/law.ts';
 import { responseSchema } from './laws/response-schema.ts';
 import { httpStatus, json, jsonObject, noSecretEchoed, utf8, whole } from './laws/transport.ts';
-import { isJsonObject, parseJson } from './outcome.ts';
+import { isJsonObject, type JsonObject, parseJson } from './outcome.ts';
 import type { Finding } from './verdict.ts';
 
 /**
@@ -55,23 +57,41 @@ export function judgeExchange(
   return findings;
 }
 
-function read(exchange: Exchange, { contract }: JudgeContext, parsed: ParsedBodies): Answered | undefined {
+function read(
+  exchange: Exchange,
+  { contract, validators }: JudgeContext,
+  parsed: ParsedBodies,
+): Answered | undefined {
   const { response } = exchange;
   const operation = contract.operations[exchange.operation];
   if (response === undefined || operation === undefined || isOfTheNetwork(exchange)) return undefined;
   const answer = parsed.answer ?? parseJson(response.body);
-  let request = parsed.request;
+  const fields = isJsonObject(answer) ? answer : {};
+  let relation: { readonly known: Relation | undefined } | undefined;
   return {
     exchange,
     operation,
     response,
     answer,
-    fields: isJsonObject(answer) ? answer : {},
-    request: () => {
-      request ??= parseJson(exchange.request.body);
-      return request;
+    fields,
+    relation: () => {
+      relation ??= {
+        known: relate(operation, parsed.request ?? parseJson(exchange.request.body), fields, validators),
+      };
+      return relation.known;
     },
   };
+}
+
+function relate(
+  operation: Operation,
+  request: unknown,
+  fields: JsonObject,
+  validators: Validators,
+): Relation | undefined {
+  if (operation.batch === undefined || fields.ErrorCode !== 0) return undefined;
+  const users = distinctValidUsers(operation, request, validators);
+  return users && { shape: operation.batch, users, entries: answeredEntries(operation.batch, fields) };
 }
 
 /** A failure before the answer began, or a gateway's word; an answer that began and broke off is the service's own. */

@@ -1,5 +1,4 @@
-import { answeredEntries, distinctValidUsers } from '../batch.ts';
-import type { Answered, Breach, ExchangeLaw, JudgeContext } from './law.ts';
+import type { Breach, ExchangeLaw, Relation } from './law.ts';
 
 /**
  * For distinct valid users, an accepted call answers about these users and no others, whatever the order.
@@ -9,20 +8,21 @@ import type { Answered, Breach, ExchangeLaw, JudgeContext } from './law.ts';
 export const sameAccounts: ExchangeLaw = {
   id: 'same-accounts',
   source: 'add_subscriber#response-fields',
-  judge: (answered, context) =>
-    relation(answered, context, (users, answers) => {
-      const asked = new Set(users);
-      const at = answers.findIndex((account) => !asked.has(account));
-      return at < 0
-        ? undefined
-        : breach(
-            answered,
-            'sameAccounts',
-            at,
-            'only users of the request',
-            `"${answers[at]}", who was not asked about`,
-          );
-    }),
+  judge: ({ relation }) => {
+    const related = relation();
+    if (related === undefined) return undefined;
+    const asked = new Set(related.users);
+    const at = related.entries.findIndex(({ account }) => !asked.has(account));
+    const stranger = related.entries[at];
+    if (stranger === undefined) return undefined;
+    return breach(
+      related,
+      'sameAccounts',
+      at,
+      'only users of the request',
+      `"${stranger.account}", who was not asked about`,
+    );
+  },
 };
 
 /**
@@ -34,63 +34,47 @@ export const sameAccounts: ExchangeLaw = {
 export const oneEntryPerAccount: ExchangeLaw = {
   id: 'one-entry-per-account',
   source: 'add_subscriber#response-fields',
-  judge: (answered, context) =>
-    relation(answered, context, (users, answers, someFailed) => {
-      const listed = new Set<string>();
-      const repeated = answers.findIndex((account) => listed.size === listed.add(account).size);
-      if (repeated >= 0)
-        return breach(
-          answered,
-          'oneEntryPerAccount',
-          repeated,
-          'one entry per user',
-          `"${answers[repeated]}" twice`,
-        );
-      const missing = users.filter((user) => !listed.has(user));
-      if (missing.length === 0 || someFailed) return undefined;
+  judge: ({ relation }) => {
+    const related = relation();
+    if (related === undefined) return undefined;
+    const { users, entries } = related;
+    const listed = new Set<string>();
+    const repeated = entries.findIndex(({ account }) => listed.size === listed.add(account).size);
+    const twice = entries[repeated];
+    if (twice !== undefined)
       return breach(
-        answered,
+        related,
         'oneEntryPerAccount',
-        undefined,
-        `an entry for each of the ${users.length} users`,
-        `${answers.length} entries, none for "${missing[0]}"`,
+        repeated,
+        'one entry per user',
+        `"${twice.account}" twice`,
       );
-    }),
+    const missing = users.find((user) => !listed.has(user));
+    if (missing === undefined || entries.some(({ result }) => result === 0)) return undefined;
+    const expected = `an entry for each of the ${users.length} users`;
+    return breach(
+      related,
+      'oneEntryPerAccount',
+      undefined,
+      expected,
+      `${entries.length} entries, none for "${missing}"`,
+    );
+  },
 };
 
-type Judge = (
-  users: readonly string[],
-  answers: readonly string[],
-  someFailed: boolean,
-) => Breach | undefined;
-
-function relation(answered: Answered, context: JudgeContext, judge: Judge): Breach | undefined {
-  const { operation, fields } = answered;
-  if (operation.batch === undefined || fields.ErrorCode !== 0) return undefined;
-  const users = distinctValidUsers(operation, answered.request(), context.validators);
-  if (users === undefined) return undefined;
-  const entries = answeredEntries(operation.batch, answered.answer);
-  return judge(
-    users,
-    entries.map((entry) => entry.account),
-    entries.some((entry) => entry.result === 0),
-  );
-}
-
 function breach(
-  { operation }: Answered,
+  { shape }: Relation,
   clause: 'sameAccounts' | 'oneEntryPerAccount',
   at: number | undefined,
   expected: string,
   actual: string,
 ): Breach {
-  const { clauses, response } = operation.batch as NonNullable<typeof operation.batch>;
-  const pointer = at === undefined ? response.list : `${response.list}/${at}${response.account}`;
+  const { list, account } = shape.response;
   return {
-    clause: clauses[clause],
+    clause: shape.clauses[clause],
     expected,
     actual,
-    pointer,
+    pointer: at === undefined ? list : `${list}/${at}${account}`,
     message: `the answered list must hold ${expected}, got ${actual}`,
   };
 }

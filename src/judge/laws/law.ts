@@ -1,4 +1,5 @@
-import type { Contract, Operation, Validators } from '../../contract/types.ts';
+import type { BatchShape, Contract, Operation, Validators } from '../../contract/types.ts';
+import type { BatchEntry } from '../batch.ts';
 import type { Exchange, ExchangeResponse } from '../exchange.ts';
 import type { JsonObject } from '../outcome.ts';
 import type { Finding } from '../verdict.ts';
@@ -18,8 +19,18 @@ export interface Answered {
   readonly answer: unknown;
   /** The parsed answer as an object; empty where it is none, so that laws about fields need no guard. */
   readonly fields: JsonObject;
-  /** Parses the request on first use, since most laws never ask; `undefined` where it is not JSON. */
-  readonly request: () => unknown;
+  /**
+   * Users asked about and entries answered, where the relations between them apply: an accepted batch of distinct valid
+   * users. Worked out on first use, since most laws never ask.
+   */
+  readonly relation: () => Relation | undefined;
+}
+
+/** What an accepted batch asked and what it was answered. */
+export interface Relation {
+  readonly shape: BatchShape;
+  readonly users: readonly string[];
+  readonly entries: readonly BatchEntry[];
 }
 
 /** What a law reports: everything of a finding that the law itself knows. */

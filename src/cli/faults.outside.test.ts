@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { suites } from '../../suites/index.ts';
+import { runCheck } from '../check/run-check.ts';
 import { compileValidators } from '../contract/compile-validators.ts';
 import { readContract } from '../contract/read-contract.ts';
 import type { Verdict } from '../judge/verdict.ts';
@@ -7,7 +8,6 @@ import { faults } from '../mock/faults/catalogue.ts';
 import { startMock } from '../mock/start-mock.ts';
 import { mockTarget } from '../target/mock-target.ts';
 import { createWire } from '../wire/create-wire.ts';
-import { runCheck } from './run-check.ts';
 
 const contract = readContract();
 const validators = compileValidators(contract);
