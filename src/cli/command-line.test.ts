@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { profileNames } from '../load/profile.ts';
 import { faults } from '../mock/faults/catalogue.ts';
 import { parseCommandLine } from './command-line.ts';
 import { commandSpecs } from './command-specs.ts';
@@ -97,6 +98,12 @@ describe('help', () => {
     const lines = commandSpecs.flatMap(({ examples }) => examples.map(([line]) => line));
     for (const line of lines) expect(parsed(line.replaceAll("'", '')).kind).toBe('command');
     expect(lines.length).toBeGreaterThan(10);
+  });
+
+  test('of load names every profile', () => {
+    const help = parse('load --help');
+    const text = help.kind === 'text' ? help.text : '';
+    for (const name of profileNames()) expect(text).toMatch(new RegExp(`^ {2}${name} +\\S`, 'm'));
   });
 
   test('every fault in an example is in the catalogue', () => {

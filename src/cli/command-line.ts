@@ -62,6 +62,7 @@ function addCommand(program: Command, spec: CommandSpec, choose: (parsed: Parsed
     .command(spec.usage)
     .description(spec.says)
     .helpOption('--help', 'print this help')
+    .addHelpText('after', () => (spec.more ? `\n${spec.more()}` : ''))
     .addHelpText('after', `\nExamples:\n${examples}\n\nExit codes:\n${exitCodeLines()}\n`);
   addOptions(command, spec.options);
   command.action(() => {

@@ -1,3 +1,4 @@
+import { profileNames, readProfile } from '../load/profile.ts';
 import type { CheckParameters } from './commands/check.ts';
 import type { DoctorParameters } from './commands/doctor.ts';
 import type { LoadParameters } from './commands/load.ts';
@@ -17,6 +18,8 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** Command line without `oaprobe`, and what it is for. */
   readonly examples: readonly (readonly [commandLine: string, says: string])[];
+  /** More lines for its help. */
+  readonly more?: () => string;
   /** Runs it with its arguments and options by name; resolves to the exit code. Only here its rooms are loaded. */
   readonly execute: (parameters: unknown, invocation: Invocation) => Promise<number>;
 }
@@ -28,6 +31,13 @@ const fault: OptionSpec = {
   parse: collect,
 };
 const dryRun: OptionSpec = { flags: '--dry-run', says: 'print what would be asked and send nothing' };
+
+/** The profiles there are, for the help. */
+function profileLines(): string {
+  const profiles = profileNames().map(readProfile);
+  const width = Math.max(...profiles.map(({ name }) => name.length));
+  return `Profiles:\n${profiles.map(({ name, help }) => `  ${name.padEnd(width)}  ${help}`).join('\n')}`;
+}
 
 /** Every command, in the order of the help. */
 export const commandSpecs: readonly CommandSpec[] = [
@@ -90,6 +100,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       ['load throughput', '200 calls/s in each region of the mock'],
       ['load throughput batch --region china --duration 30s', 'two profiles in one region'],
     ],
+    more: profileLines,
     execute: async (parameters, invocation) =>
       (await import('./commands/load.ts')).load(parameters as LoadParameters, invocation),
   },

@@ -24,7 +24,7 @@ export interface Output {
   progress(): ProgressLine;
 }
 
-/** Columns assumed where the stream is no terminal. */
+/** Columns assumed where the stream does not tell. */
 const defaultWidth = 100;
 
 /** Decides where things go for these options and streams. */
@@ -41,7 +41,7 @@ export function createOutput(
     json,
     quiet,
     color: options.color && forPeople.isTTY === true && !env.NO_COLOR,
-    width: forPeople.columns ?? defaultWidth,
+    width: forPeople.columns || defaultWidth,
     people: (text) => void forPeople.write(`${text}\n`),
     note: (text) => void streams.stderr.write(`${text}\n`),
     document: (value) => void (json && streams.stdout.write(`${JSON.stringify(value)}\n`)),

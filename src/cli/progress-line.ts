@@ -30,7 +30,7 @@ export function startProgressLine(options: ProgressOptions): ProgressLine {
   let shown = '';
   const show = () => {
     const line = `${formatSeconds(clock() - startedAt)}  ${shown}`;
-    stream.write(rewritten ? `\r\x1b[2K${line.slice(0, (stream.columns ?? 100) - 1)}` : `${line}\n`);
+    stream.write(rewritten ? `\r\x1b[2K${line.slice(0, (stream.columns || 100) - 1)}` : `${line}\n`);
   };
   const counting = rewritten ? setInterval(() => shown && show(), countEveryMs).unref() : undefined;
   const update = (text: string) => {
