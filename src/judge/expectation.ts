@@ -2,7 +2,7 @@ import { admissibleCodes, clauseById } from '../contract/look-up.ts';
 import type { ClauseId, Contract, JsonPointer, SilenceAnswer } from '../contract/types.ts';
 import { answeredEntries } from './batch.ts';
 import type { Exchange } from './exchange.ts';
-import { describeOutcome, type JsonObject, type Outcome, readOutcome } from './outcome.ts';
+import { describeOutcome, describeResults, type JsonObject, type Outcome, readOutcome } from './outcome.ts';
 import type { Finding } from './verdict.ts';
 
 /** One answer that is admissible. Without `refused`, the call must be accepted. */
@@ -179,7 +179,7 @@ export function describeExpectation({ answers }: Expectation): string {
 function describeAnswer({ refused, results }: AdmissibleAnswer): string {
   if (refused !== undefined)
     return refused.size > 6 ? 'refused with a documented code' : `refused ${[...refused].join(' or ')}`;
-  return results === undefined ? 'accepted' : `accepted with Result ${results.join(', ')}`;
+  return results === undefined ? 'accepted' : `accepted with Result ${describeResults(results)}`;
 }
 
 function meaningOf(outcome: Outcome, contract: Contract): string {

@@ -52,7 +52,7 @@ export function describeOutcome(outcome: Outcome, results?: readonly unknown[]):
     case 'accepted':
       return results === undefined || results.length === 0
         ? 'accepted'
-        : `accepted with Result ${results.map(String).join(', ')}`;
+        : `accepted with Result ${describeResults(results)}`;
     case 'refused':
       return `refused ${outcome.code}`;
     case 'malformed':
@@ -60,6 +60,18 @@ export function describeOutcome(outcome: Outcome, results?: readonly unknown[]):
     case 'unanswered':
       return `not answered: ${outcome.failure.message}`;
   }
+}
+
+/** More Results than this are counted rather than listed. */
+const mostListed = 6;
+
+/** `1, 2, 1` of a few Results, `1 (99 times), 0 (once)` of many. */
+export function describeResults(results: readonly unknown[]): string {
+  if (results.length <= mostListed) return results.map(String).join(', ');
+  const kinds = Map.groupBy(results, String);
+  return [...kinds]
+    .map(([result, of]) => `${result} (${of.length === 1 ? 'once' : `${of.length} times`})`)
+    .join(', ');
 }
 
 /** Whether a refusal says that the account is not there: one of its code's documented situations is a missing account. */
