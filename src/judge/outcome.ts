@@ -65,13 +65,12 @@ export function describeOutcome(outcome: Outcome, results?: readonly unknown[]):
 /** More Results than this are counted rather than listed. */
 const mostListed = 6;
 
-/** `1, 2, 1` of a few Results, `1 (99 times), 0 (once)` of many. */
+/** `1, 2, 1` of a few Results, `1 (99 of 100), 0 (1 of 100)` of many. */
 export function describeResults(results: readonly unknown[]): string {
   if (results.length <= mostListed) return results.map(String).join(', ');
-  const kinds = Map.groupBy(results, String);
-  return [...kinds]
-    .map(([result, of]) => `${result} (${of.length === 1 ? 'once' : `${of.length} times`})`)
-    .join(', ');
+  const kinds = [...new Set(results)];
+  const count = (kind: unknown) => results.filter((result) => result === kind).length;
+  return kinds.map((kind) => `${kind} (${count(kind)} of ${results.length})`).join(', ');
 }
 
 /** Whether a refusal says that the account is not there: one of its code's documented situations is a missing account. */
