@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const onTerminal = Boolean(process.stdout.isTTY) && !process.env.CI;
+/** Exit code of a program that Ctrl-C ended. */
+const interrupted = 130;
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
 /** Prints one line that says what is wrong and what to do; returns the exit code of bad usage. */
@@ -80,17 +82,24 @@ export async function runQuietly(title, program, parameters, env) {
   return { code, output: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** Runs steps in order until one fails, with a section line for each; resolves to the exit code. */
+/** Runs steps in order, with a section line for each; a failed one does not keep the others from telling theirs. */
 export async function runSteps(steps) {
   const startedAt = Date.now();
+  const failed = [];
   for (const [index, step] of steps.entries()) {
     const stepStartedAt = Date.now();
     console.log(`\n== ${index + 1}/${steps.length} ${step.title}`);
     const code = await step.run();
     const elapsed = formatElapsed(Date.now() - stepStartedAt);
     console.log(`== ${step.title}: ${code === 0 ? 'passed' : `failed with exit code ${code}`} (${elapsed})`);
-    if (code !== 0) return code;
+    if (code === interrupted) return code;
+    if (code !== 0) failed.push(step.title);
   }
-  console.log(`\nall ${steps.length} steps passed (${formatElapsed(Date.now() - startedAt)})`);
-  return 0;
+  const elapsed = formatElapsed(Date.now() - startedAt);
+  console.log(
+    failed.length === 0
+      ? `\nall ${steps.length} steps passed (${elapsed})`
+      : `\nfailed: ${failed.join(', ')} (${elapsed})`,
+  );
+  return failed.length === 0 ? 0 : 1;
 }
