@@ -6,7 +6,9 @@ import { pinnedNode } from './install-packages.mjs';
 import { printFailure, root, runToEnd, toolEnvironment } from './run-step.mjs';
 
 const tool = (name) => path.join(root, 'node_modules', '.bin', name);
-const vitest = (project) => () => runToEnd(tool('vitest'), ['run', '--project', project]);
+const brief = process.stdout.isTTY ? [] : ['--reporter=minimal'];
+const vitest = (project, parameters) => () =>
+  runToEnd(tool('vitest'), ['run', '--project', project, ...parameters]);
 
 async function checkTypes() {
   const code = await runToEnd(tool('tsc'), ['--noEmit']);
@@ -24,10 +26,10 @@ const colors = process.stdout.isTTY ? [] : ['--colors=off'];
 const lintParameters = ['check', '--error-on-warnings', ...colors, '.'];
 const lint = { title: 'format and lint', run: () => runToEnd(tool('biome'), lintParameters) };
 const types = { title: 'types', run: checkTypes };
-const unit = { title: 'unit tests and import table', run: vitest('unit') };
-const suites = { title: 'contract suites against the mock', run: vitest('suites') };
+const unit = { title: 'unit tests and import table', run: vitest('unit', brief) };
+const suites = { title: 'contract suites against the mock', run: vitest('suites', brief) };
 const k6 = { title: 'k6', run: () => runToEnd(pinnedNode, ['scripts/prepare-k6.mjs']) };
-const outside = { title: 'tests with real k6, TLS and command line', run: vitest('outside') };
+const outside = { title: 'tests with real k6, TLS and command line', run: vitest('outside', []) };
 const pages = { title: 'browser tests of the report', run: testPages };
 
 /** Everything: the steps of `npm test`. */

@@ -136,7 +136,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   },
   {
     usage: 'replay <case>',
-    says: 'ask one case of a run again, and print the whole exchange and a curl line',
+    says: 'ask one case of a run again, in the first region where it did not hold, and print the whole exchange and a curl line',
     options: [{ flags: '--run <folder>', says: 'the run it is taken from (default: the newest)' }],
     examples: [
       ["replay 'add_subscriber/request/SubscriberList#101'", 'from the newest run'],

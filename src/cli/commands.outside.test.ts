@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
-import { runCli } from './testing/start-cli.ts';
+import { exitOf, runCli, startCli } from './testing/start-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const boundary = 'add_subscriber/request/SubscriberList#101';
@@ -145,6 +145,15 @@ describe('doctor', () => {
     expect(stdout).toMatch(/missing {2}region china .*ECONNREFUSED/);
     expect(code).toBe(3);
   });
+});
+
+test('a reader that stops reading early breaks nothing: the run goes on to its end', async () => {
+  const cwd = temporaryFolder();
+  const cli = startCli(['check', boundary, '--out', 'run'], { cwd });
+  cli.child.stdout?.destroy();
+  cli.child.stderr?.destroy();
+  expect(await exitOf(cli)).toBe(0);
+  expect(existsSync(path.join(cwd, 'run', 'report.html'))).toBe(true);
 });
 
 describe('load', () => {

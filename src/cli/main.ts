@@ -14,6 +14,7 @@ export async function main(
   streams: Streams = { stdout: process.stdout, stderr: process.stderr },
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<number> {
+  ignoreClosedPipes(streams);
   let output = createOutput({ json: argv.includes('--json'), color: false }, streams, env);
   try {
     const version = packageVersion();
@@ -28,5 +29,14 @@ export async function main(
     return await spec.execute(parameters, invocation);
   } catch (error) {
     return reportError(error, output, env);
+  }
+}
+
+/** A reader that has seen enough (`oaprobe ... | head`) is no error: the work goes on to its end, unheard. */
+function ignoreClosedPipes({ stdout, stderr }: Streams): void {
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
   }
 }

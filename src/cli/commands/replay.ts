@@ -89,26 +89,27 @@ function asBefore(
 ): { readonly globals: GlobalOptions; readonly faults: readonly string[] } {
   const { target, seed, commandLine } = earlier.run;
   const config = globals.config ?? optionValues(commandLine, '--config')[0];
-  const region = globals.region ?? regionsOf(earlier, caseId);
+  const region = globals.region ?? regionOf(earlier, caseId);
   const sameTarget = globals.target === undefined || globals.target === target;
+  const taken = {
+    target: globals.target ?? target,
+    seed,
+    ...(region && { region }),
+    ...(config && { config }),
+  };
   return {
-    globals: {
-      ...globals,
-      target: globals.target ?? target,
-      region,
-      seed,
-      ...(config === undefined ? {} : { config }),
-    },
+    globals: { ...globals, ...taken },
     faults: sameTarget ? optionValues(commandLine, '--fault') : [],
   };
 }
 
-/** The regions in which the case failed, or all of the run where it failed in none. */
-function regionsOf(earlier: RunContents, caseId: string): string {
+/** The first region in which the case did not hold, else the first of the run: one exchange is read, not six. */
+function regionOf(earlier: RunContents, caseId: string): string | undefined {
   const verdicts = findCase(earlier, caseId)?.verdicts ?? [];
-  const failed = verdicts.filter(({ verdict }) => verdict === 'violates').map(({ region }) => region);
-  const known = failed.filter((region) => earlier.run.regions.includes(region));
-  return (known.length > 0 ? known : earlier.run.regions).join(',');
+  const failed =
+    verdicts.find(({ verdict }) => verdict === 'violates') ??
+    verdicts.find(({ verdict }) => verdict === 'unjudged');
+  return failed?.region ?? earlier.run.regions[0];
 }
 
 function only(suite: Suite, caseId: string): Suite {

@@ -48,3 +48,8 @@ export function startCli(commandLine: readonly string[], { cwd, env = {} }: CliO
 export function runCli(commandLine: readonly string[], options: CliOptions): Promise<Ended> {
   return startCli(commandLine, options).ended;
 }
+
+/** Exit code of a command line, also of one whose output nobody reads. */
+export function exitOf({ child }: StartedCli): Promise<number | null> {
+  return new Promise((resolve) => child.once('exit', resolve));
+}
