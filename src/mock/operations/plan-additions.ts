@@ -34,10 +34,8 @@ export function planAdditions(
     result: 1,
     adds: true,
   }));
-  for (const step of steps) {
-    const refusal = step(entries, account, call, mock);
-    if (refusal !== undefined) return { refusal };
-  }
+  const refusal = settleUsers(entries, account, call, mock) ?? settleAdditions(entries, account, call, mock);
+  if (refusal !== undefined) return { refusal };
   return { entries };
 }
 
@@ -151,4 +149,14 @@ const settleFailure: Step = (entries, _account, _call, mock) => {
   return ruling.kind === 'refuse' ? { code: ruling.code, info: 'no user could be subscribed' } : undefined;
 };
 
-const steps: readonly Step[] = [settleUsers, settleDuplicates, settleJoinLimit, settleRoom, settleFailure];
+/** What concerns new users only: in most calls of a client that repeats itself there are none. */
+const settleAdditions: Step = (entries, account, call, mock) => {
+  const steps = entries.some(({ adds }) => adds) ? stepsForNew : [];
+  for (const step of steps) {
+    const refusal = step(entries, account, call, mock);
+    if (refusal !== undefined) return refusal;
+  }
+  return settleFailure(entries, account, call, mock);
+};
+
+const stepsForNew: readonly Step[] = [settleDuplicates, settleJoinLimit, settleRoom];

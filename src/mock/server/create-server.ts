@@ -36,10 +36,10 @@ export function createServer(answerer: Answerer, tls: KeyPair | undefined): Fast
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.addHook('onRequest', forgetContentType);
-  const handler = (request: FastifyRequest, reply: FastifyReply) =>
-    send(reply, answerer.answer(receive(request, request.body as Buffer | undefined)));
-  for (const path of answerer.paths) server.post(path, handler);
-  server.setNotFoundHandler(handler);
+  const handler = (path?: string) => (request: FastifyRequest, reply: FastifyReply) =>
+    send(reply, answerer.answer(receive(request, request.body as Buffer | undefined, path)));
+  for (const path of answerer.paths) server.post(path, handler(path));
+  server.setNotFoundHandler(handler());
   server.setErrorHandler((error: FastifyError, request, reply) =>
     send(reply, answerFailed(answerer, error, request)),
   );
@@ -82,12 +82,12 @@ function forgetContentType(request: FastifyRequest, _reply: FastifyReply, done: 
   done();
 }
 
-function receive(request: FastifyRequest, body: Buffer | undefined): Received {
+/** @param routed - the path, where the router knows it */
+function receive(request: FastifyRequest, body: Buffer | undefined, routed?: string): Received {
   const { url = '/', method = '', headers, rawHeaders } = request.raw;
-  const queryAt = url.indexOf('?');
   return {
     method,
-    path: queryAt < 0 ? url : url.slice(0, queryAt),
+    path: routed ?? url.split('?', 1)[0] ?? url,
     query: request.query as Readonly<Record<string, unknown>>,
     host: hostName(headers.host),
     hasContentType: () => rawHeaders.some((name, index) => index % 2 === 0 && /^content-type$/i.test(name)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createShardedMap } from './sharded-map.ts';
+import { createPlaceIndex } from './place-index.ts';
 import { createSubscriberList, type SubscriberList } from './subscriber-list.ts';
 
 type Step = { readonly kind: 'add' | 'delete'; readonly user: number };
@@ -66,7 +66,7 @@ describe('a list of subscribers', () => {
     );
   });
 
-  test('goes beyond one chunk and one shard', () => {
+  test('goes beyond one chunk', () => {
     const list = createSubscriberList();
     const names = Array.from({ length: 20_000 }, (_, index) => index * 3);
     for (const [index, name] of names.entries()) list.add(name, index);
@@ -77,20 +77,24 @@ describe('a list of subscribers', () => {
   });
 });
 
-describe('a map in shards', () => {
-  test('is what a plain map would be, before and after it is split', () => {
-    const sharded = createShardedMap();
-    const plain = new Map<number, number>();
-    for (let index = 0; index < 30_000; index++) {
-      const key = (index * 7919) % 12_000;
-      if (index % 5 === 4) expect(sharded.delete(key)).toBe(plain.delete(key));
-      else {
-        sharded.set(key, index);
-        plain.set(key, index);
-      }
-    }
-    expect(sharded.size).toBe(plain.size);
-    for (const [key, value] of plain) expect(sharded.get(key)).toBe(value);
-    expect(sharded.get(12_001)).toBeUndefined();
+describe('an index of places', () => {
+  test('is what a plain map would be', () => {
+    const user = fc.oneof(fc.nat({ max: 200 }), fc.nat({ max: 5_000_000 }));
+    fc.assert(
+      fc.property(fc.array(user, { maxLength: 300 }), (users) => {
+        const index = createPlaceIndex();
+        const plain = new Map<number, number>();
+        for (const [place, one] of users.entries()) {
+          expect(index.get(one)).toBe(plain.get(one) ?? -1);
+          if (plain.delete(one)) index.delete(one);
+          else {
+            plain.set(one, place);
+            index.add(one, place);
+          }
+          expect(index.size).toBe(plain.size);
+        }
+        for (const one of users) expect(index.get(one)).toBe(plain.get(one) ?? -1);
+      }),
+    );
   });
 });
