@@ -1,5 +1,5 @@
-import type { GlobalOptions } from './global-options.ts';
-import type { Output, Streams } from './output.ts';
+import type { GlobalOptions } from './command-line/global-options.ts';
+import type { Output, Streams } from './output/output.ts';
 
 /** What a command is started with, beside its own parameters. */
 export interface Invocation {

@@ -1,7 +1,7 @@
-import { parseCommandLine } from './command-line.ts';
-import { createOutput, type Streams } from './output.ts';
+import { parseCommandLine } from './command-line/command-line.ts';
+import { createOutput, type Streams } from './output/output.ts';
+import { reportError } from './output/report-error.ts';
 import { packageVersion } from './package-version.ts';
-import { reportError } from './report-error.ts';
 
 /**
  * Runs a command line and resolves to the exit code. It never throws: bad usage is one line on stderr and 3, an

@@ -5,8 +5,8 @@ import { k6Row } from '../doctor/k6-row.ts';
 import { regionRow } from '../doctor/region-row.ts';
 import type { Row } from '../doctor/row.ts';
 import type { Invocation } from '../invocation.ts';
-import { openContract } from '../open-contract.ts';
-import { type OpenTarget, openTarget } from '../open-target.ts';
+import { openContract } from '../open/open-contract.ts';
+import { type OpenTarget, openTarget } from '../open/open-target.ts';
 
 /** `doctor` takes the global options alone. */
 export type DoctorParameters = Readonly<Record<string, never>>;

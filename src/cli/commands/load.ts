@@ -1,6 +1,6 @@
-import { conductRun } from '../conduct-run.ts';
 import type { Invocation } from '../invocation.ts';
-import { openContract } from '../open-contract.ts';
+import { openContract } from '../open/open-contract.ts';
+import { conductRun } from '../run/conduct-run.ts';
 
 /** What `load` takes beside the global options. */
 export interface LoadParameters {

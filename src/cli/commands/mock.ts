@@ -4,8 +4,8 @@ import { UserError } from '../../contract/user-error.ts';
 import { startMock } from '../../mock/start-mock.ts';
 import type { ClientViolation, MockServer, Policy } from '../../mock/types.ts';
 import type { Invocation } from '../invocation.ts';
-import { openContract } from '../open-contract.ts';
-import { listenForStop } from '../stop-signal.ts';
+import { openContract } from '../open/open-contract.ts';
+import { listenForStop } from '../stop/stop-signal.ts';
 
 /** What `mock` takes beside the global options. */
 export interface MockParameters {

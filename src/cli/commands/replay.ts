@@ -9,18 +9,18 @@ import { newestRun } from '../../results/newest-run.ts';
 import { readRunFolder } from '../../results/read-run-folder.ts';
 import type { RunContents } from '../../results/run-contents.ts';
 import type { Summary } from '../../results/summary.ts';
-import { askBeforeWriting } from '../ask-before-writing.ts';
-import { askCases } from '../ask-cases.ts';
-import { describeExchange } from '../describe-exchange.ts';
-import { describePlan } from '../describe-plan.ts';
-import type { GlobalOptions } from '../global-options.ts';
+import type { GlobalOptions } from '../command-line/global-options.ts';
+import { optionValues } from '../command-line/option-values.ts';
 import type { Invocation } from '../invocation.ts';
-import { openContract } from '../open-contract.ts';
-import { inRun } from '../open-run.ts';
-import { openTarget } from '../open-target.ts';
-import { optionValues } from '../option-values.ts';
-import { selectCases } from '../select-cases.ts';
-import { untilStopped } from '../until-stopped.ts';
+import { openContract } from '../open/open-contract.ts';
+import { openTarget } from '../open/open-target.ts';
+import { describeExchange } from '../output/describe-exchange.ts';
+import { describePlan } from '../output/describe-plan.ts';
+import { askBeforeWriting } from '../run/ask-before-writing.ts';
+import { askCases } from '../run/ask-cases.ts';
+import { inRun } from '../run/open-run.ts';
+import { selectCases } from '../run/select-cases.ts';
+import { untilStopped } from '../stop/until-stopped.ts';
 
 /** What `replay` takes beside the global options. */
 export interface ReplayParameters {

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { writeReports } from '../../report/write-reports.ts';
 import { readRunFolder } from '../../results/read-run-folder.ts';
 import type { Invocation } from '../invocation.ts';
-import { openContract } from '../open-contract.ts';
-import { showResult } from '../show-result.ts';
+import { openContract } from '../open/open-contract.ts';
+import { showResult } from '../run/show-result.ts';
 
 /** What `report` takes beside the global options. */
 export interface ReportParameters {

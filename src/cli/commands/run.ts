@@ -1,7 +1,7 @@
-import { conductRun } from '../conduct-run.ts';
 import type { Invocation } from '../invocation.ts';
-import { openContract } from '../open-contract.ts';
-import { selectCases } from '../select-cases.ts';
+import { openContract } from '../open/open-contract.ts';
+import { conductRun } from '../run/conduct-run.ts';
+import { selectCases } from '../run/select-cases.ts';
 
 /** What `run` takes beside the global options. */
 export interface RunParameters {

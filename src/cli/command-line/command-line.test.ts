@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { profileNames } from '../load/profile.ts';
-import { faults } from '../mock/faults/catalogue.ts';
+import { profileNames } from '../../load/profile.ts';
+import { faults } from '../../mock/faults/catalogue.ts';
 import { parseCommandLine } from './command-line.ts';
 import { commandSpecs } from './command-specs.ts';
 import { exitCodes } from './exit-codes.ts';

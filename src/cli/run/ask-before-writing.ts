@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import { UserError } from '../contract/user-error.ts';
-import type { Target } from '../target/types.ts';
-import type { Invocation } from './invocation.ts';
+import { UserError } from '../../contract/user-error.ts';
+import type { Target } from '../../target/types.ts';
+import type { Invocation } from '../invocation.ts';
 
 /**
  * Asks whether to go on before a live target is written to; the mock, a target that forbids writes, and `--yes` need

@@ -1,6 +1,6 @@
-import type { ListedCase } from '../check/list-cases.ts';
-import type { ProfilePlan } from '../load/plan-profiles.ts';
-import type { Target } from '../target/types.ts';
+import type { ListedCase } from '../../check/list-cases.ts';
+import type { ProfilePlan } from '../../load/plan-profiles.ts';
+import type { Target } from '../../target/types.ts';
 
 /** What a run would ask. */
 export interface Plan {

@@ -1,4 +1,4 @@
-import { UserError } from '../contract/user-error.ts';
+import { UserError } from '../../contract/user-error.ts';
 import type { Output } from './output.ts';
 
 /** How to report what should never happen. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../contract/user-error.ts';
+import { UserError } from '../../contract/user-error.ts';
 import { parseDuration, parseInteger, parseSeed, parseWord } from './parse-values.ts';
 
 describe('a duration', () => {

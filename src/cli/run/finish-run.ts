@@ -1,6 +1,6 @@
-import type { Contract } from '../contract/types.ts';
-import type { Summary } from '../results/summary.ts';
-import type { Invocation } from './invocation.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { Summary } from '../../results/summary.ts';
+import type { Invocation } from '../invocation.ts';
 import { showResult } from './show-result.ts';
 
 /** Writes the reports of a finished run, shows its result, and gives the exit code. */
@@ -10,7 +10,7 @@ export async function finishRun(
   { summary, path }: { readonly summary: Summary; readonly path: string },
 ): Promise<number> {
   // Loaded now, because charts take longer to load than a check of one region takes.
-  const { writeReports } = await import('../report/write-reports.ts');
+  const { writeReports } = await import('../../report/write-reports.ts');
   await writeReports(path, contract);
   showResult(invocation, path, contract);
   return summary.exitCode;

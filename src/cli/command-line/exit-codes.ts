@@ -1,4 +1,4 @@
-import type { ExitCode } from '../results/decision.ts';
+import type { ExitCode } from '../../results/decision.ts';
 
 /** What each exit code of the command line says. The README's table is held against this one. */
 export const exitCodes: Readonly<Record<ExitCode, string>> = {

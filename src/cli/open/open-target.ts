@@ -1,12 +1,12 @@
-import type { Contract } from '../contract/types.ts';
-import { UserError } from '../contract/user-error.ts';
-import type { MockServer } from '../mock/types.ts';
-import { mockTarget } from '../target/mock-target.ts';
-import { readConfig } from '../target/read-config.ts';
-import { resolveTarget } from '../target/resolve-target.ts';
-import { selectRegions } from '../target/select-regions.ts';
-import type { Target } from '../target/types.ts';
-import type { Invocation } from './invocation.ts';
+import type { Contract } from '../../contract/types.ts';
+import { UserError } from '../../contract/user-error.ts';
+import type { MockServer } from '../../mock/types.ts';
+import { mockTarget } from '../../target/mock-target.ts';
+import { readConfig } from '../../target/read-config.ts';
+import { resolveTarget } from '../../target/resolve-target.ts';
+import { selectRegions } from '../../target/select-regions.ts';
+import type { Target } from '../../target/types.ts';
+import type { Invocation } from '../invocation.ts';
 
 /** A target that can be asked now. */
 export interface OpenTarget {
@@ -49,7 +49,7 @@ async function openMock(
   regions: string | undefined,
   faults: readonly string[],
 ): Promise<OpenTarget> {
-  const { startMock } = await import('../mock/start-mock.ts');
+  const { startMock } = await import('../../mock/start-mock.ts');
   const mock = await startMock({ contract, faults });
   try {
     return { target: selectRegions(mockTarget(mock), regions), mock, close: () => mock.stop() };

@@ -1,18 +1,18 @@
 import path from 'node:path';
-import { compileValidators } from '../contract/compile-validators.ts';
-import type { Contract, Validators } from '../contract/types.ts';
-import { UserError } from '../contract/user-error.ts';
-import type { Exchange } from '../judge/exchange.ts';
-import type { Verdict } from '../judge/verdict.ts';
-import { codesSeen } from '../results/coverage.ts';
-import { createRunFolder, type RunFolder } from '../results/create-run-folder.ts';
-import { summarise } from '../results/summarise.ts';
-import type { LoadEntry, Summary } from '../results/summary.ts';
-import { secretsOf } from '../target/secrets.ts';
-import type { Target } from '../target/types.ts';
-import { createWire } from '../wire/create-wire.ts';
-import type { Wire } from '../wire/types.ts';
-import type { Invocation } from './invocation.ts';
+import { compileValidators } from '../../contract/compile-validators.ts';
+import type { Contract, Validators } from '../../contract/types.ts';
+import { UserError } from '../../contract/user-error.ts';
+import type { Exchange } from '../../judge/exchange.ts';
+import type { Verdict } from '../../judge/verdict.ts';
+import { codesSeen } from '../../results/coverage.ts';
+import { createRunFolder, type RunFolder } from '../../results/create-run-folder.ts';
+import { summarise } from '../../results/summarise.ts';
+import type { LoadEntry, Summary } from '../../results/summary.ts';
+import { secretsOf } from '../../target/secrets.ts';
+import type { Target } from '../../target/types.ts';
+import { createWire } from '../../wire/create-wire.ts';
+import type { Wire } from '../../wire/types.ts';
+import type { Invocation } from '../invocation.ts';
 
 /** A run that is under way. */
 export interface OpenRun {

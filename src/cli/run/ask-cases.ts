@@ -1,6 +1,6 @@
-import type { Suite } from '../check/case.ts';
-import { runCheck } from '../check/run-check.ts';
-import type { Invocation } from './invocation.ts';
+import type { Suite } from '../../check/case.ts';
+import { runCheck } from '../../check/run-check.ts';
+import type { Invocation } from '../invocation.ts';
 import type { OpenRun, RunFindings } from './open-run.ts';
 
 /** Which cases to ask. */

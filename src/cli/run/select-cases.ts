@@ -1,8 +1,8 @@
-import { suites } from '../../suites/index.ts';
-import { type ListedCase, listCases } from '../check/list-cases.ts';
-import type { Contract } from '../contract/types.ts';
-import { UserError } from '../contract/user-error.ts';
-import { nearestName } from '../target/nearest-name.ts';
+import { suites } from '../../../suites/index.ts';
+import { type ListedCase, listCases } from '../../check/list-cases.ts';
+import type { Contract } from '../../contract/types.ts';
+import { UserError } from '../../contract/user-error.ts';
+import { nearestName } from '../../target/nearest-name.ts';
 
 /**
  * The cases that a pattern selects, all of them without one.

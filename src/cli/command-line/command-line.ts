@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { UserError } from '../contract/user-error.ts';
+import { UserError } from '../../contract/user-error.ts';
 import { type CommandSpec, commandSpecs } from './command-specs.ts';
 import { exitCodeLines } from './exit-codes.ts';
 import { type GlobalOptions, globalOptions, type OptionSpec } from './global-options.ts';

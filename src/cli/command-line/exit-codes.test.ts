@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { exitCodeLines, exitCodes } from './exit-codes.ts';
 
-const readme = new URL('../../README.md', import.meta.url);
+const readme = new URL('../../../README.md', import.meta.url);
 
 test('the help lists every code with its sentence', () => {
   const lines = exitCodeLines().split('\n');

@@ -1,13 +1,13 @@
-import { profileNames, readProfile } from '../load/profile.ts';
-import type { CheckParameters } from './commands/check.ts';
-import type { DoctorParameters } from './commands/doctor.ts';
-import type { LoadParameters } from './commands/load.ts';
-import type { MockParameters } from './commands/mock.ts';
-import type { ReplayParameters } from './commands/replay.ts';
-import type { ReportParameters } from './commands/report.ts';
-import type { RunParameters } from './commands/run.ts';
+import { profileNames, readProfile } from '../../load/profile.ts';
+import type { CheckParameters } from '../commands/check.ts';
+import type { DoctorParameters } from '../commands/doctor.ts';
+import type { LoadParameters } from '../commands/load.ts';
+import type { MockParameters } from '../commands/mock.ts';
+import type { ReplayParameters } from '../commands/replay.ts';
+import type { ReportParameters } from '../commands/report.ts';
+import type { RunParameters } from '../commands/run.ts';
+import type { Invocation } from '../invocation.ts';
 import type { OptionSpec } from './global-options.ts';
-import type { Invocation } from './invocation.ts';
 import { parseDuration, parseInteger, parseWord } from './parse-values.ts';
 
 /** A command as the command line shows and starts it. */
@@ -50,7 +50,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       ['run --target staging --region china,jakarta --yes', 'two regions of a live target, without asking'],
     ],
     execute: async (parameters, invocation) =>
-      (await import('./commands/run.ts')).run(parameters as RunParameters, invocation),
+      (await import('../commands/run.ts')).run(parameters as RunParameters, invocation),
   },
   {
     usage: 'check [pattern]',
@@ -63,7 +63,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       ['check --list --json', 'cases and clauses for a program'],
     ],
     execute: async (parameters, invocation) =>
-      (await import('./commands/check.ts')).check(parameters as CheckParameters, invocation),
+      (await import('../commands/check.ts')).check(parameters as CheckParameters, invocation),
   },
   {
     usage: 'load <profile...>',
@@ -102,7 +102,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     more: profileLines,
     execute: async (parameters, invocation) =>
-      (await import('./commands/load.ts')).load(parameters as LoadParameters, invocation),
+      (await import('../commands/load.ts')).load(parameters as LoadParameters, invocation),
   },
   {
     usage: 'mock',
@@ -124,7 +124,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       ['mock --json', 'port, CA and test keys for a program'],
     ],
     execute: async (parameters, invocation) =>
-      (await import('./commands/mock.ts')).mock(parameters as MockParameters, invocation),
+      (await import('../commands/mock.ts')).mock(parameters as MockParameters, invocation),
   },
   {
     usage: 'report <folder>',
@@ -132,7 +132,7 @@ export const commandSpecs: readonly CommandSpec[] = [
     options: [],
     examples: [['report reports/2026-11-23T0640-mock-7f3a', 'the reports of an earlier run']],
     execute: async (parameters, invocation) =>
-      (await import('./commands/report.ts')).report(parameters as ReportParameters, invocation),
+      (await import('../commands/report.ts')).report(parameters as ReportParameters, invocation),
   },
   {
     usage: 'replay <case>',
@@ -146,7 +146,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       ],
     ],
     execute: async (parameters, invocation) =>
-      (await import('./commands/replay.ts')).replay(parameters as ReplayParameters, invocation),
+      (await import('../commands/replay.ts')).replay(parameters as ReplayParameters, invocation),
   },
   {
     usage: 'doctor',
@@ -157,6 +157,6 @@ export const commandSpecs: readonly CommandSpec[] = [
       ['doctor --target staging', 'a live target, without a write'],
     ],
     execute: async (parameters, invocation) =>
-      (await import('./commands/doctor.ts')).doctor(parameters as DoctorParameters, invocation),
+      (await import('../commands/doctor.ts')).doctor(parameters as DoctorParameters, invocation),
   },
 ];

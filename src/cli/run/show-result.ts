@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { Contract } from '../contract/types.ts';
-import { renderScreen } from '../report/render-screen.ts';
-import { readRunFolder } from '../results/read-run-folder.ts';
-import { recoverSummary } from '../results/recover-summary.ts';
-import type { Invocation } from './invocation.ts';
+import type { Contract } from '../../contract/types.ts';
+import { renderScreen } from '../../report/render-screen.ts';
+import { readRunFolder } from '../../results/read-run-folder.ts';
+import { recoverSummary } from '../../results/recover-summary.ts';
+import type { Invocation } from '../invocation.ts';
 
 /** Shows what a run came to, also one that was cut short: one screen for people, or `summary.json` for programs. */
 export function showResult({ output, cwd }: Invocation, folder: string, contract: Contract): void {

@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { suites } from '../../suites/index.ts';
-import type { ListedCase } from '../check/list-cases.ts';
-import type { Contract } from '../contract/types.ts';
-import type { LoadOverrides } from '../load/types.ts';
+import { suites } from '../../../suites/index.ts';
+import type { ListedCase } from '../../check/list-cases.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { LoadOverrides } from '../../load/types.ts';
+import type { Invocation } from '../invocation.ts';
+import { openTarget } from '../open/open-target.ts';
+import { describePlan, type Plan, planDocument } from '../output/describe-plan.ts';
+import { untilStopped } from '../stop/until-stopped.ts';
 import { askBeforeWriting } from './ask-before-writing.ts';
 import { askCases } from './ask-cases.ts';
-import { describePlan, type Plan, planDocument } from './describe-plan.ts';
 import { finishRun } from './finish-run.ts';
-import type { Invocation } from './invocation.ts';
 import { inRun } from './open-run.ts';
-import { openTarget } from './open-target.ts';
-import { untilStopped } from './until-stopped.ts';
 
 /** What a run is to do: ask cases, run load profiles, or both in this order. */
 export interface Work {
@@ -57,7 +57,7 @@ async function planLoad(
   target: Plan['target'],
 ): Promise<Plan['profiles']> {
   if (profiles.length === 0) return [];
-  const { planProfiles } = await import('../load/plan-profiles.ts');
+  const { planProfiles } = await import('../../load/plan-profiles.ts');
   return planProfiles(profiles, overrides, target, contract);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../contract/user-error.ts';
+import { UserError } from '../../contract/user-error.ts';
 import { createOutput, type Streams } from './output.ts';
 import { reportError } from './report-error.ts';
 

@@ -1,5 +1,5 @@
-import type { Exchange } from '../judge/exchange.ts';
-import { curlLine } from '../results/curl.ts';
+import type { Exchange } from '../../judge/exchange.ts';
+import { curlLine } from '../../results/curl.ts';
 
 /** A whole exchange as text: request, answer or why there is none, time, and a curl line. Secrets are masked already. */
 export function describeExchange(exchange: Exchange): string {

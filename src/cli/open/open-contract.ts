@@ -1,6 +1,6 @@
-import { readContract } from '../contract/read-contract.ts';
-import type { Contract } from '../contract/types.ts';
-import type { Invocation } from './invocation.ts';
+import { readContract } from '../../contract/read-contract.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { Invocation } from '../invocation.ts';
 
 /**
  * Reads the contract: the package's, or the folder that OAPROBE_CONTRACTS names.

@@ -1,7 +1,7 @@
-import { findK6 } from '../load/engine/find-k6.ts';
-import { runLoad } from '../load/run-load.ts';
-import type { LoadOverrides } from '../load/types.ts';
-import type { Invocation } from './invocation.ts';
+import { findK6 } from '../../load/engine/find-k6.ts';
+import { runLoad } from '../../load/run-load.ts';
+import type { LoadOverrides } from '../../load/types.ts';
+import type { Invocation } from '../invocation.ts';
 import type { OpenRun, RunFindings } from './open-run.ts';
 
 /** Finds k6 for this run, or builds it; resolves to its path. */

@@ -1,4 +1,4 @@
-import type { Invocation } from './invocation.ts';
+import type { Invocation } from '../invocation.ts';
 import { listenForStop } from './stop-signal.ts';
 
 /** Exit code of a command that a signal ended. */
