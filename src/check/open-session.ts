@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Region } from '../contract/types.ts';
+import { UserError } from '../contract/user-error.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { askCase } from './ask/ask-case.ts';
 import type { CheckContext } from './ask/asking.ts';
@@ -27,8 +28,16 @@ const casesAtOnce = 12;
 /** Between two calls that may count as failing signatures, on live systems. @source error-codes#70050 */
 const authPauseMs = 300;
 
-/** A session over one target; the wire stays the caller's to close. */
+/**
+ * A session over one target; the wire stays the caller's to close.
+ *
+ * @throws UserError where the users of the target would have to be imported, which is not built yet
+ */
 export function openSession(options: SessionOptions): Session {
+  if (options.target.users.mode === 'import')
+    throw new UserError(
+      `users.mode must be any or pool, got import (target ${options.target.name}); importing users is not built yet`,
+    );
   const context: CheckContext = { ...options, token: runToken(options.runId), tally: createTally() };
   const queues = new Map<Region, LaneQueue>(
     context.target.regions.map(({ region }) => [region, queueFor(context)]),
