@@ -19,6 +19,7 @@ export const addSubscriber: Handler = (call, mock) => {
   if ('refusal' in plan) return plan;
   const { state } = call.runtime as AppRuntime;
   const atSeconds = Math.floor(call.nowMs / 1000);
-  for (const { adds, user, id } of plan.entries) if (adds) subscribe(state, account, user, atSeconds, id);
+  for (const { entry, id } of plan.additions)
+    subscribe(state, account, entry.Subscriber_Account, atSeconds, id);
   return { fields: { SubscriberList: listResults(plan.entries, mock) } };
 };

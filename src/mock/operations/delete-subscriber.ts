@@ -17,7 +17,10 @@ export const deleteSubscriber: Handler = (call, mock) => {
   if ('refusal' in users) return users;
   const refusal = refusalOf(users, mock);
   if (refusal !== undefined) return { refusal };
-  const entries = users.map((user) => ({ user: asText(user), result: remove(user, account, call, mock) }));
+  const entries = users.map((user) => ({
+    Subscriber_Account: asText(user),
+    Result: remove(user, account, call, mock),
+  }));
   return { fields: { SubscriberList: listResults(entries, mock) } };
 };
 

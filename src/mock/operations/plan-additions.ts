@@ -1,20 +1,30 @@
 import type { Mock } from '../mock.ts';
+import type { Ruling } from '../policy.ts';
 import type { Account } from '../state/app-state.ts';
 import type { AppRuntime, Call, Refusal } from '../types.ts';
 import { asText, isAccountId, isImported, isUserId } from './user-id.ts';
 
-/** What becomes of one user of a call. */
-export interface PlannedEntry {
-  readonly user: string;
+/** What the answer says about one user of a call. */
+export interface ResultEntry {
+  readonly Subscriber_Account: string;
+  Result: number;
+}
+
+/** A user who is to be subscribed; of one who is named twice there is one addition only. */
+export interface Addition {
+  readonly entry: ResultEntry;
   /** Number of the user; -1 for one who has joined nothing. */
   readonly id: number;
-  result: number;
-  /** Set where the user is to be subscribed; of users named twice only one entry adds. */
-  adds: boolean;
+}
+
+/** What becomes of the users of a call. */
+export interface AdditionPlan {
+  entries: readonly ResultEntry[];
+  additions: readonly Addition[];
 }
 
 /** A step of the plan: settles entries, or refuses the whole call. */
-type Step = (entries: PlannedEntry[], account: Account, call: Call, mock: Mock) => Refusal | undefined;
+type Step = (plan: AdditionPlan, account: Account, call: Call, mock: Mock) => Refusal | undefined;
 
 /**
  * Decides what becomes of every user of a call before anything is written.
@@ -26,32 +36,42 @@ export function planAdditions(
   account: Account,
   call: Call,
   mock: Mock,
-): { readonly entries: readonly PlannedEntry[] } | { readonly refusal: Refusal } {
-  const { users: table } = (call.runtime as AppRuntime).state;
-  const entries: PlannedEntry[] = users.map((user) => ({
-    user: user as string,
-    id: typeof user === 'string' ? table.find(user) : -1,
-    result: 1,
-    adds: true,
-  }));
-  const refusal = settleUsers(entries, account, call, mock) ?? settleAdditions(entries, account, call, mock);
-  if (refusal !== undefined) return { refusal };
-  return { entries };
+): AdditionPlan | { readonly refusal: Refusal } {
+  const plan = settleUsers(users, account, call, mock);
+  if ('refusal' in plan) return plan;
+  for (const step of plan.additions.length > 0 ? stepsForNew : stepsForAll) {
+    const refusal = step(plan, account, call, mock);
+    if (refusal !== undefined) return { refusal };
+  }
+  return plan;
 }
 
 /** Each user alone: form, existence, and whether already subscribed. */
-const settleUsers: Step = (entries, account, _call, mock) => {
-  for (let index = 0; index < entries.length; index++) {
-    const entry = entries[index] as PlannedEntry;
-    const silence = questionAbout(entry, account);
-    if (silence === undefined) continue;
-    const ruling = mock.policies.ruling(silence);
-    if (ruling.kind === 'refuse') return { code: ruling.code, info: refusalInfos[silence] };
-    const result = silence === 'already-subscribed-code' ? 2 : (ruling.results[0] ?? 1);
-    entries[index] = { user: asText(entry.user), id: entry.id, result, adds: result === 1 };
+function settleUsers(
+  users: readonly unknown[],
+  account: Account,
+  call: Call,
+  mock: Mock,
+): AdditionPlan | { readonly refusal: Refusal } {
+  const table = (call.runtime as AppRuntime).state.users;
+  const entries: ResultEntry[] = [];
+  const additions: Addition[] = [];
+  for (const user of users) {
+    const id = typeof user === 'string' ? table.find(user) : -1;
+    const silence = questionAbout(user, id, account);
+    const ruling = silence === undefined ? inOrder : mock.policies.ruling(silence);
+    if (ruling.kind === 'refuse') {
+      return { refusal: { code: ruling.code, info: silence === undefined ? '' : refusalInfos[silence] } };
+    }
+    const entry = { Subscriber_Account: asText(user), Result: ruling.results[0] ?? 1 };
+    entries.push(entry);
+    if (entry.Result === 1) additions.push({ entry, id });
   }
-  return undefined;
-};
+  return { entries, additions };
+}
+
+/** The ruling about a user who raises no question. */
+const inOrder: Ruling = { kind: 'accept', results: [1] };
 
 const refusalInfos = {
   'user-id-not-a-string': 'a UserID must be a string',
@@ -63,7 +83,7 @@ const refusalInfos = {
 } as const;
 
 /** The open question that a user raises; undefined for a new one who is in order. */
-function questionAbout({ user, id }: PlannedEntry, account: Account): keyof typeof refusalInfos | undefined {
+function questionAbout(user: unknown, id: number, account: Account): keyof typeof refusalInfos | undefined {
   if (typeof user !== 'string') return 'user-id-not-a-string';
   if (id >= 0 && account.subscribers.has(id)) return 'already-subscribed-code';
   if (!isUserId(user)) return isAccountId(user) ? 'account-as-subscriber' : 'user-id-form';
@@ -71,57 +91,49 @@ function questionAbout({ user, id }: PlannedEntry, account: Account): keyof type
   return user === account.profile.Owner_Account ? 'owner-as-subscriber' : undefined;
 }
 
-/** New users who are named more than once. */
-const settleDuplicates: Step = (entries, _account, _call, mock) => {
-  const added = entries.filter(({ adds }) => adds).map(({ user }) => user);
-  if (new Set(added).size === added.length) return undefined;
+/** New users who are named more than once: the policy says which of their entries counts. */
+const settleDuplicates: Step = (plan, _account, _call, mock) => {
+  if (new Set(plan.additions.map(nameOf)).size === plan.additions.length) return undefined;
   const ruling = mock.policies.ruling('duplicates-in-batch');
   if (ruling.kind === 'refuse') return { code: ruling.code, info: 'a user is named twice' };
   const lastCounts = mock.policies.answer('duplicates-in-batch') === 'last-counts';
-  const [first, second] = ruling.results;
-  const repeated = new Set(added.filter((user, index) => added.indexOf(user) !== index));
-  for (const user of repeated) {
-    const same = entries.filter((entry) => entry.user === user);
-    const counting = lastCounts ? same.at(-1) : same[0];
-    for (const entry of same) {
-      entry.adds = entry === counting;
-      entry.result = (entry.adds !== lastCounts ? first : second) ?? 1;
-    }
+  const counting = new Map<string, Addition>();
+  for (const addition of plan.additions) {
+    if (lastCounts || !counting.has(nameOf(addition))) counting.set(nameOf(addition), addition);
   }
-  if (second === undefined) dropRepeated(entries);
+  const [first, second] = ruling.results;
+  const others = new Set(plan.additions.filter((one) => counting.get(nameOf(one)) !== one));
+  for (const { entry } of others) entry.Result = (lastCounts ? first : second) ?? 1;
+  if (second === undefined)
+    plan.entries = without(plan.entries, new Set([...others].map(({ entry }) => entry)));
+  plan.additions = without(plan.additions, others);
   return undefined;
 };
 
-function dropRepeated(entries: PlannedEntry[]): void {
-  const kept = entries.filter(({ adds, result }) => adds || result !== 1);
-  entries.splice(0, entries.length, ...kept);
-}
-
 /** New users who have joined as many accounts as they may. */
-const settleJoinLimit: Step = (entries, _account, call, mock) => {
+const settleJoinLimit: Step = (plan, _account, call, mock) => {
   const { users } = (call.runtime as AppRuntime).state;
-  const { accountsPerSubscriber } = mock.limits;
-  const over = entries.filter(({ adds, id }) => adds && users.joinsOf(id) >= accountsPerSubscriber);
+  const over = plan.additions.filter(({ id }) => users.joinsOf(id) >= mock.limits.accountsPerSubscriber);
   if (over.length === 0) return undefined;
-  const silence = entries.length === 1 ? 'join-limit-answer' : 'join-limit-in-batch';
+  const silence = plan.entries.length === 1 ? 'join-limit-answer' : 'join-limit-in-batch';
   const ruling = mock.policies.ruling(silence);
   if (ruling.kind === 'refuse') {
     return { code: ruling.code, info: 'a subscriber has joined as many official accounts as allowed' };
   }
-  fail(entries, ruling.results.includes(1) ? over : entries);
+  fail(plan, ruling.results.includes(1) ? over : plan.additions);
   return undefined;
 };
 
 /** New users for whom the account has no place. */
-const settleRoom: Step = (entries, account, call, mock) => {
-  const adding = entries.filter(({ adds }) => adds);
+const settleRoom: Step = (plan, account, call, mock) => {
+  const { additions } = plan;
   const room = roomOf(account, call, mock);
-  if (adding.length <= room) return undefined;
+  if (additions.length <= room) return undefined;
   const ruling = mock.policies.ruling(room > 0 ? 'partly-full-account' : 'full-account-answer');
   if (ruling.kind === 'refuse') return { code: ruling.code, info: 'the official account has no place left' };
   const [first, last] = ruling.results;
-  if (first === 1) fail(entries, adding.slice(room));
-  else fail(entries, last === 1 ? adding.slice(0, adding.length - room) : adding);
+  if (first === 1) fail(plan, additions.slice(room));
+  else fail(plan, last === 1 ? additions.slice(0, additions.length - room) : additions);
   return undefined;
 };
 
@@ -132,31 +144,27 @@ function roomOf(account: Account, call: Call, mock: Mock): number {
   return mock.hooks.room?.(room, call, account) ?? room;
 }
 
-/** Lets entries fail, and every other entry of the same users. */
-function fail(entries: readonly PlannedEntry[], failing: readonly PlannedEntry[]): void {
-  const users = new Set(failing.filter(({ adds }) => adds).map(({ user }) => user));
-  for (const entry of entries) {
-    if (!users.has(entry.user)) continue;
-    entry.result = 0;
-    entry.adds = false;
-  }
-}
-
 /** Calls of which nothing is left. */
-const settleFailure: Step = (entries, _account, _call, mock) => {
-  if (entries.length === 0 || entries.some(({ result }) => result !== 0)) return undefined;
+const settleFailure: Step = ({ entries }, _account, _call, mock) => {
+  if (entries.length === 0 || entries.some(({ Result }) => Result !== 0)) return undefined;
   const ruling = mock.policies.ruling('all-entries-fail');
   return ruling.kind === 'refuse' ? { code: ruling.code, info: 'no user could be subscribed' } : undefined;
 };
 
-/** What concerns new users only: in most calls of a client that repeats itself there are none. */
-const settleAdditions: Step = (entries, account, call, mock) => {
-  const steps = entries.some(({ adds }) => adds) ? stepsForNew : [];
-  for (const step of steps) {
-    const refusal = step(entries, account, call, mock);
-    if (refusal !== undefined) return refusal;
-  }
-  return settleFailure(entries, account, call, mock);
-};
+const stepsForAll: readonly Step[] = [settleFailure];
+const stepsForNew: readonly Step[] = [settleDuplicates, settleJoinLimit, settleRoom, settleFailure];
 
-const stepsForNew: readonly Step[] = [settleDuplicates, settleJoinLimit, settleRoom];
+/** Lets additions fail, and every other entry of the same users. */
+function fail(plan: AdditionPlan, failing: readonly Addition[]): void {
+  const users = new Set(failing.map(nameOf));
+  for (const entry of plan.entries) if (users.has(entry.Subscriber_Account)) entry.Result = 0;
+  plan.additions = without(plan.additions, new Set(failing));
+}
+
+function nameOf({ entry }: Addition): string {
+  return entry.Subscriber_Account;
+}
+
+function without<T>(all: readonly T[], dropped: ReadonlySet<T>): readonly T[] {
+  return all.filter((one) => !dropped.has(one));
+}
