@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findK6 } from '../load/engine/find-k6.ts';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
 import { exitOf, runCli, startCli } from './testing/start-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -127,7 +128,9 @@ describe('a seeded fault', () => {
 
 describe('doctor', () => {
   test('on the mock finds every region reachable', async () => {
-    const { code, stdout, stderr } = await runCli(['doctor', '--json'], { cwd: temporaryFolder() });
+    const { path: k6 } = await findK6();
+    const env = { OAPROBE_K6: k6 };
+    const { code, stdout, stderr } = await runCli(['doctor', '--json'], { cwd: temporaryFolder(), env });
     const rows: { what: string; ready: boolean; found: string }[] = JSON.parse(stdout);
     expect(rows.filter(({ what }) => what.startsWith('region '))).toHaveLength(6);
     expect(rows.filter(({ what, ready }) => !ready && what !== 'browser')).toEqual([]);

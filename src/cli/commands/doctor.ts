@@ -1,4 +1,6 @@
+import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
+import { type Config, readConfig } from '../../target/read-config.ts';
 import { browserRow } from '../doctor/browser-row.ts';
 import { describeRows } from '../doctor/describe-rows.ts';
 import { k6Row } from '../doctor/k6-row.ts';
@@ -27,32 +29,43 @@ function nodeRow(): Row {
 }
 
 async function targetRows(invocation: Invocation): Promise<readonly Row[]> {
-  const contract = attempt('contract', () => openContract(invocation));
-  if ('row' in contract) return [contract.row];
-  const { hash, operations } = contract.value;
-  const found = `${Object.keys(operations).length} operations, version ${hash.slice(0, 12)}`;
-  const contractRow = { what: 'contract', ready: true, found };
-  const opened = await openTarget(invocation, contract.value).catch((error: unknown) => configRow(error));
-  if (!('target' in opened)) return [contractRow, opened];
+  const { globals, cwd } = invocation;
+  const contract = await attempt('contract', async () => openContract(invocation));
+  const config = await attempt('config', () => readConfig(globals.config, cwd));
+  if (contract.row || config.row) return [contractRow(contract), configRow(config)];
+  const opened = await attempt('credentials', () => openTarget(invocation, contract.value));
+  if (opened.row) return [contractRow(contract), configRow(config), opened.row];
   try {
-    return [contractRow, ...credentialRows(opened), ...(await regionRows(opened))];
+    const regions = await regionRows(opened.value);
+    return [contractRow(contract), configRow(config), ...credentialRows(opened.value), ...regions];
   } finally {
-    await opened.close();
+    await opened.value.close();
   }
 }
 
-function attempt<Value>(what: string, read: () => Value): { readonly value: Value } | { readonly row: Row } {
+/** What was read, or the row that says why it was not. */
+type Attempt<Value> =
+  | { readonly value: Value; readonly row?: undefined }
+  | { readonly value?: undefined; readonly row: Row };
+
+async function attempt<Value>(what: string, read: () => Promise<Value>): Promise<Attempt<Value>> {
   try {
-    return { value: read() };
+    return { value: await read() };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { row: { what, ready: false, found: error.message } };
   }
 }
 
-function configRow(error: unknown): Row {
-  if (!(error instanceof UserError)) throw error;
-  return { what: 'config and credentials', ready: false, found: error.message };
+function contractRow({ value, row }: Attempt<Contract>): Row {
+  if (row) return row;
+  const found = `${Object.keys(value.operations).length} operations, version ${value.hash.slice(0, 12)}`;
+  return { what: 'contract', ready: true, found };
+}
+
+function configRow({ value, row }: Attempt<Config>): Row {
+  if (row) return row;
+  return { what: 'config', ready: true, found: value.file ?? 'none here, so the mock is the only target' };
 }
 
 function credentialRows({ target, mock }: OpenTarget): Row[] {
