@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { UserError } from '../../contract/user-error.ts';
-import { issueLeaf, type KeyPair, makeAuthority } from './authority.ts';
+import type { KeyPair } from './authority.ts';
 
 /** What the mock's listener needs, and what its clients have to trust. */
 export interface Certificates {
@@ -46,7 +46,7 @@ async function openAuthority(file: string): Promise<KeyPair> {
   const found = readText(file);
   const kept = usablePair(found);
   if (kept !== undefined) return kept;
-  const made = await makeAuthority();
+  const made = await (await loadAuthority()).makeAuthority();
   if (found !== undefined && readText(file) === found) fs.rmSync(file, { force: true });
   if (linkWhole(file, pairText(made))) return made;
   const winner = usablePair(readText(file));
@@ -55,11 +55,16 @@ async function openAuthority(file: string): Promise<KeyPair> {
   return made;
 }
 
+/** What makes certificates takes a while to load, and is not needed where they are kept. */
+function loadAuthority() {
+  return import('./authority.ts');
+}
+
 /** Any leaf that the authority signed will do, so the last one written may win. */
 async function openLeaf(file: string, authority: KeyPair, names: readonly string[]): Promise<KeyPair> {
   const kept = usablePair(readText(file));
   if (kept !== undefined && isLeafFor(kept, authority, names)) return kept;
-  const made = await issueLeaf(authority, names);
+  const made = await (await loadAuthority()).issueLeaf(authority, names);
   writeWhole(file, pairText(made), 0o600);
   return made;
 }

@@ -83,6 +83,14 @@ export function createUserTable(): UserTable {
     shard.count--;
     (names[id >> chunkBits] as string[])[id & (chunkLength - 1)] = '';
     freed.push(id);
+    if (freed.length === users) giveBack();
+  };
+
+  /** Where nobody is left, nothing is kept. */
+  const giveBack = (): void => {
+    users = 0;
+    for (const list of [names, joins, freed]) list.length = 0;
+    for (const index of shards.keys()) shards[index] = emptyShard();
   };
 
   return {
@@ -106,6 +114,10 @@ export function createUserTable(): UserTable {
       if (left === 0) forget(id);
     },
   };
+}
+
+function emptyShard(): Shard {
+  return { slots: new Int32Array(0), count: 0 };
 }
 
 /** Doubles the places of a shard; the hashes are kept, so no text is read. */
