@@ -42,7 +42,7 @@ export function batchProfile() {
         refusals: form.refusals,
       };
       const startMs = Date.now();
-      worker.record({ asked, startMs, size: form.size, account }, worker.post(body));
+      worker.record({ asked, iteration, startMs, size: form.size, account }, worker.post(body));
     },
   };
 }

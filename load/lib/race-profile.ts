@@ -13,7 +13,8 @@ export function raceProfile() {
     call() {
       worker ??= createWorker(plan);
       const { region } = worker;
-      const round = rounds[worker.iteration()];
+      const iteration = worker.iteration();
+      const round = rounds[iteration];
       if (round === undefined) return;
       const refusals = new Set(round.refusals);
       const form = round.refusals.join();
@@ -29,7 +30,7 @@ export function raceProfile() {
       for (const [index, call] of round.calls.entries()) {
         const [one, response] = [asked[index], responses[index]];
         if (one === undefined || response === undefined) continue;
-        worker.record({ asked: one, startMs, size: 1, account: call.account }, response);
+        worker.record({ asked: one, iteration, startMs, size: 1, account: call.account }, response);
       }
     },
   };

@@ -17,6 +17,8 @@ type Response = RefinedResponse<'text'>;
 /** What a line says of a call that the answer does not. */
 export interface Sent {
   readonly asked: Asked;
+  /** Number of the iteration within its region. */
+  readonly iteration: number;
   readonly startMs: number;
   readonly size: number;
   readonly account: number;
@@ -69,15 +71,21 @@ export function createWorker(plan: Plan): Worker {
       console.log(
         sampleLine({
           region: index,
-          iteration: exec.scenario.iterationInTest,
+          iteration: sent.iteration,
           originMs,
           startMs: sent.startMs,
           latencyMs: timings.duration,
           connectMs: timings.blocked,
-          ...columnsOf(judged),
+          outcome: judged.outcome,
+          answered: judged.answered ? 1 : 0,
           status,
+          code: judged.code,
+          added: judged.added,
+          already: judged.already,
+          entriesFailed: judged.entriesFailed,
           size: sent.size,
           account: sent.account,
+          kind: judged.kind,
           detail: judged.kind === '' ? '' : detailOf(judged, body ?? ''),
         }),
       );
@@ -88,10 +96,6 @@ export function createWorker(plan: Plan): Worker {
 function judgeFor(operation: string, signature: string) {
   const options = { operation, contract, validators, secrets: [signature] };
   return rememberAnswers((asked, answer) => judgeAnswer(options, asked, answer));
-}
-
-function columnsOf({ outcome, answered, code, added, already, entriesFailed, kind }: Judged) {
-  return { outcome, answered: answered ? 1 : 0, code, added, already, entriesFailed, kind } as const;
 }
 
 function createExamples(redact: (text: string) => string) {

@@ -58,8 +58,9 @@ describe('profiles as data', () => {
 
   test('an unknown one is refused with the known ones', () => {
     expect(refusal('soak')).toBe(
-      'a load profile must be one of batch, limits, throughput, got "soak"; choose one of them',
+      'a load profile must be a known one, got "soak"; known: batch, limits, throughput',
     );
+    expect(refusal('thruput')).toContain('did you mean "throughput"?');
   });
 });
 

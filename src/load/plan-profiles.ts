@@ -5,7 +5,8 @@ import { lackingPermission } from '../target/permission.ts';
 import type { Target } from '../target/types.ts';
 import { planBatches } from './planning/plan-batches.ts';
 import { planRaces } from './planning/plan-races.ts';
-import { type LoadOverrides, type Settings, settle } from './planning/settings.ts';
+import type { LoadOverrides, Settings } from './planning/settings.ts';
+import { settle } from './planning/settle.ts';
 import type { Work } from './planning/work.ts';
 import { type Profile, readProfile } from './profile.ts';
 

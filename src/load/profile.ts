@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { UserError } from '../contract/user-error.ts';
 import type { GoalResult } from '../results/summary.ts';
+import { suggestName } from '../target/nearest-name.ts';
 import type { FigureName } from './judging/figures.ts';
 import { packagePlace } from './package-place.ts';
 
@@ -65,10 +66,10 @@ export function profileNames(): readonly string[] {
  */
 export function readProfile(name: string): Profile {
   const known = profileNames();
-  if (!known.includes(name))
-    throw new UserError(
-      `a load profile must be one of ${known.join(', ')}, got ${JSON.stringify(name)}; choose one of them`,
-    );
+  if (!known.includes(name)) {
+    const got = JSON.stringify(name);
+    throw new UserError(`a load profile must be a known one, got ${got}${suggestName(name, known)}`);
+  }
   const text = readFileSync(packagePlace('load', 'profiles', `${name}.json`), 'utf8');
   return { name, ...JSON.parse(text) };
 }

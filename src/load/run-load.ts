@@ -18,7 +18,7 @@ export type { LoadOptions, LoadOverrides, LoadProgress } from './types.ts';
 export async function runLoad(options: LoadOptions): Promise<readonly LoadEntry[]> {
   const { profiles, overrides, target, contract, signal } = options;
   const planned = planRun(profiles, overrides, target, contract);
-  const k6Version = (await askVersion(options.k6, 'version')) ?? 'unknown';
+  const k6Version = (await askVersion(options.k6, 'version', signal && { signal })) ?? 'unknown';
   const entries: LoadEntry[] = [];
   for (const [turn, plan] of planned.entries()) {
     if (signal?.aborted) break;

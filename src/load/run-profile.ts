@@ -6,32 +6,10 @@ import type { LoadEntry } from '../results/summary.ts';
 import { accountIds, createAccounts, destroyAccounts } from './accounts.ts';
 import { bundleProfile } from './engine/bundle.ts';
 import { prepareFiles } from './engine/prepare-files.ts';
-import { type K6End, runK6 } from './engine/run-k6.ts';
-import type { PlannedProfile } from './plan-profiles.ts';
+import { runK6 } from './engine/run-k6.ts';
+import type { Loaded, ProfileRun } from './profile-run.ts';
 import { summariseProfile } from './summarise-profile.ts';
 import { type ProgressTeller, tellProgress } from './tell-progress.ts';
-import type { LoadOptions } from './types.ts';
-
-/** One profile of a run. */
-export interface ProfileRun extends LoadOptions, PlannedProfile {
-  /** How many profiles of this run came before. */
-  readonly turn: number;
-  readonly k6Version: string;
-}
-
-/** The load as it ended, before it is measured. */
-export interface Loaded {
-  /** Absent where no load began, because it was interrupted before or because no region was ready. */
-  readonly end?: K6End;
-  readonly startedMs: number;
-  readonly endedMs: number;
-  /** The lines that k6 wrote. */
-  readonly samples: string;
-  /** Ids, the same in each region. */
-  readonly accounts: readonly string[];
-  /** Regions that could not be prepared, each with the reason. */
-  readonly unprepared: ReadonlyMap<string, string>;
-}
 
 /** Longer than the second in which a limiter counts: what was sent before does not share it with the load. */
 const restMs = 1_100;

@@ -11,7 +11,7 @@ import { measurePhases } from './measuring/measure-phases.ts';
 import type { Planned } from './measuring/offered.ts';
 import { openSamples, originOf, type SampleStore } from './measuring/sample-store.ts';
 import { largestBatch } from './planning/body-template.ts';
-import type { Loaded, ProfileRun } from './run-profile.ts';
+import type { Loaded, ProfileRun } from './profile-run.ts';
 
 /**
  * Measures and judges a profile that has run: figures of every region and second, goals, and the samples as

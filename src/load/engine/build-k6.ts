@@ -32,7 +32,7 @@ const progressEveryMs = 5_000;
 export async function buildK6(options: BuildOptions): Promise<void> {
   const { path, version, onProgress } = options;
   const env = goEnvironment(options.env);
-  await requireGo(env, options.remedy);
+  await requireGo(env, options);
   mkdirSync(dirname(path), { recursive: true });
   const folder = mkdtempSync(join(dirname(path), 'building-'));
   const startedMs = Date.now();
@@ -59,8 +59,11 @@ function goEnvironment(env: Readonly<Record<string, string | undefined>>) {
   return { ...env, GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off', CGO_ENABLED: '0' };
 }
 
-async function requireGo(env: Readonly<Record<string, string | undefined>>, remedy: string): Promise<void> {
-  const version = await askVersion('go', 'version', env);
+async function requireGo(
+  env: Readonly<Record<string, string | undefined>>,
+  { remedy, signal }: BuildOptions,
+): Promise<void> {
+  const version = await askVersion('go', 'version', { env, ...(signal && { signal }) });
   const must = `k6 must be built with Go ${oldestGo.join('.')} or newer where none is installed`;
   if (version === undefined) throw new UserError(`${must}, got no Go on PATH; ${remedy}`);
   if (!isAtLeast(version, oldestGo)) throw new UserError(`${must}, got Go ${version}; ${remedy}`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { generateValidators } from '../../contract/generate-validators.ts';
 import { operationOf } from '../../contract/look-up.ts';
-import type { Contract } from '../../contract/types.ts';
+import type { Contract, Silence } from '../../contract/types.ts';
 import { packagePlace } from '../package-place.ts';
 
 /** What goes into a bundle. */
@@ -50,26 +50,54 @@ function contractInPlace(contract: Contract, operation: string): Plugin {
 }
 
 function contractModule(contract: Contract, operation: string): string {
-  const part = JSON.stringify(partFor(contract, operation));
+  const part = JSON.stringify(partFor(contract, operation), (key, value) =>
+    unread.has(key) ? undefined : value,
+  );
   return `${generateValidators(contract, [operation])}\nexport const contract = ${part};\n`;
 }
 
 /**
- * What judging one operation's answers takes. Each of k6's workers holds its own copy, so texts for people stay out.
+ * Members that no law over single exchanges reads: texts for people, and what cases are derived from. Each of k6's
+ * workers has a copy of the rest, and what lives costs time whenever garbage is collected.
  */
+const unread: ReadonlySet<string> = new Set([
+  ...[
+    'says',
+    'source',
+    'sources',
+    'title',
+    'question',
+    'meaning',
+    'family',
+    'notProvoked',
+    'number',
+    'retry',
+  ],
+  ...['situations', 'refusal', 'mockDefault', 'accepted', 'results', 'schema', 'at', 'shared', 'operation'],
+]);
+
+/** What judging one operation's answers takes. */
 export function partFor(contract: Contract, operation: string): Contract {
   const found = operationOf(contract, operation);
-  const concerned = Object.entries(contract.silences).filter(
-    ([, silence]) => silence.operation === undefined || silence.operation === operation,
-  );
   return {
     ...contract,
-    service: { ...contract.service, querySchema: true },
+    service: { ...contract.service, regions: {}, querySchema: true, queryCovers: {} },
     operations: { [operation]: { ...found, schemas: { request: true, response: true }, examples: {} } },
-    errors: mapValues(contract.errors, (error) => ({ ...error, meaning: '', sources: [] })),
-    silences: mapValues(Object.fromEntries(concerned), (silence) => ({ ...silence, question: '' })),
+    errors: mapValues(contract.errors, ({ when, ...error }) => ({
+      ...error,
+      when: when.filter((situation) => 'rate' in situation),
+    })),
+    silences: Object.fromEntries(
+      Object.entries(contract.silences).filter(([, silence]) => namesCodes(silence, operation)),
+    ),
     sources: {},
   };
+}
+
+/** Whether a silence admits codes of its own to an operation. */
+function namesCodes(silence: Silence, operation: string): boolean {
+  const concerned = silence.operation === undefined || silence.operation === operation;
+  return concerned && Object.values(silence.answers).some(({ refused }) => Array.isArray(refused));
 }
 
 function mapValues<V>(record: Readonly<Record<string, V>>, change: (value: V) => V): Record<string, V> {

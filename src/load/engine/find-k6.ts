@@ -36,13 +36,15 @@ const needed = `k6 must be ${oldestK6.join('.')} or newer`;
 export async function findK6(options: FindK6Options = {}): Promise<FoundK6> {
   const env = options.env ?? process.env;
   const engineFolder = options.engineFolder ?? packagePlace('load', 'engine');
-  const named = await namedK6(env);
+  const ask = (program: string) =>
+    askVersion(program, 'version', options.signal && { signal: options.signal });
+  const named = await namedK6(env, ask);
   if (named !== undefined) return named;
-  const onPath = await k6OnPath(env, options.onProgress);
+  const onPath = await k6OnPath(env, ask, options.onProgress);
   if (onPath !== undefined) return onPath;
   const version = pinnedVersion(engineFolder);
   const path = join(cacheFolder(env), 'k6', version, 'k6');
-  if ((await askVersion(path, 'version')) === version) return { path, version, source: 'cache' };
+  if ((await ask(path)) === version) return { path, version, source: 'cache' };
   if (options.build === false)
     throw new UserError(`${needed}, got none in OAPROBE_K6, on PATH or in the cache; ${remedy}`);
   await buildK6({ engineFolder, path, version, env, remedy, ...pick(options) });
@@ -56,14 +58,20 @@ function pick({ onProgress, signal }: FindK6Options): Pick<FindK6Options, 'onPro
   return { ...(onProgress && { onProgress }), ...(signal && { signal }) };
 }
 
-async function namedK6(env: Readonly<Record<string, string | undefined>>): Promise<FoundK6 | undefined> {
+/** Asks a program for its version. */
+type Ask = (program: string) => Promise<string | undefined>;
+
+async function namedK6(
+  env: Readonly<Record<string, string | undefined>>,
+  ask: Ask,
+): Promise<FoundK6 | undefined> {
   const path = env.OAPROBE_K6;
   if (path === undefined || path === '') return undefined;
   if (!isProgram(path))
     throw new UserError(
       `OAPROBE_K6 must name a program, got ${path}, which is none; set it to a k6, or unset it`,
     );
-  const version = await askVersion(path, 'version');
+  const version = await ask(path);
   if (version === undefined)
     throw new UserError(
       `OAPROBE_K6 must name a k6, got ${path}, which tells no version; set it to a k6, or unset it`,
@@ -75,6 +83,7 @@ async function namedK6(env: Readonly<Record<string, string | undefined>>): Promi
 
 async function k6OnPath(
   env: Readonly<Record<string, string | undefined>>,
+  ask: Ask,
   onProgress?: (line: string) => void,
 ): Promise<FoundK6 | undefined> {
   const path = (env.PATH ?? '')
@@ -83,7 +92,7 @@ async function k6OnPath(
     .map((folder) => join(folder, 'k6'))
     .find(isProgram);
   if (path === undefined) return undefined;
-  const version = await askVersion(path, 'version');
+  const version = await ask(path);
   if (version !== undefined && isAtLeast(version, oldestK6)) return { path, version, source: 'PATH' };
   onProgress?.(
     `${needed}: the one on PATH (${path}) is ${version ?? 'of no known version'} and is passed over`,

@@ -21,16 +21,31 @@ export function isAtLeast(version: string, [major, minor]: readonly [number, num
   return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }
 
-/** Asks a program for its version; undefined where it cannot be run or names none. */
+/** How to ask a program. */
+interface Asking {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Programs tell their version in well under a second. */
+const patienceMs = 10_000;
+
+/**
+ * Asks a program for its version.
+ *
+ * @returns undefined where it cannot be run, does not answer in time or names none
+ */
 export async function askVersion(
   program: string,
   argument: string,
-  env?: Readonly<Record<string, string | undefined>>,
+  { env, signal }: Asking = {},
 ): Promise<string | undefined> {
+  const options = { timeout: patienceMs, ...(env && { env: { ...env } }), ...(signal && { signal }) };
   try {
-    const { stdout } = await run(program, [argument], { timeout: 20_000, ...(env && { env: { ...env } }) });
+    const { stdout } = await run(program, [argument], { ...options, encoding: 'utf8' });
     return readVersion(stdout);
   } catch {
+    signal?.throwIfAborted();
     return undefined;
   }
 }

@@ -1,0 +1,29 @@
+import { UserError } from '../../contract/user-error.ts';
+import type { Target } from '../../target/types.ts';
+import type { Profile } from '../profile.ts';
+import type { LoadOverrides, Settings } from './settings.ts';
+
+/** Joins defaults, overrides and the target's limits. @throws UserError for a number that makes no sense */
+export function settle(profile: Profile, overrides: LoadOverrides, target: Target): Settings {
+  const { defaults } = profile;
+  const limitPerSecond = target.limits.callsPerSecond;
+  const settings = {
+    ratePerSecond: overrides.ratePerSecond ?? Math.min(defaults.ratePerSecond, limitPerSecond),
+    durationMs: overrides.durationMs ?? defaults.durationMs ?? 0,
+    leadInMs: overrides.leadInMs ?? defaults.leadInMs,
+    batch: overrides.batch ?? defaults.batch,
+    users: overrides.users ?? (target.kind === 'mock' ? 'fresh' : 'pool'),
+    limitPerSecond,
+  };
+  requireWhole('--rate', settings.ratePerSecond, 'calls per second and region');
+  requireWhole('--batch', settings.batch, 'subscribers per call');
+  if (overrides.repeat !== undefined) requireWhole('--repeat', overrides.repeat, 'times');
+  return settings;
+}
+
+function requireWhole(subject: string, value: number, unit: string): void {
+  if (Number.isSafeInteger(value) && value >= 1) return;
+  throw new UserError(
+    `${subject} must be a whole number of ${unit}, 1 or more, got ${value}; write for example ${subject} 100`,
+  );
+}
