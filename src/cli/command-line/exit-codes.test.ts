@@ -11,6 +11,9 @@ test('the help lists every code with its sentence', () => {
 
 test('the README has a row for every code with the same sentence', () => {
   const text = readFileSync(readme, 'utf8');
-  const missing = Object.entries(exitCodes).filter(([code, says]) => !text.includes(`| ${code} | ${says}`));
+  const rows = text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const missing = Object.entries(exitCodes).filter(
+    ([code, says]) => !rows.some((cells) => cells[1] === code && cells[2]?.startsWith(says)),
+  );
   expect(missing).toEqual([]);
 });
