@@ -1,5 +1,6 @@
-import { bodyOf } from '../operations/request-body.ts';
-import type { Call } from '../types.ts';
+import { parseBody } from '../checks/parse-body.ts';
+import { bodyOf, entriesOf, memberOf } from '../operations/request-body.ts';
+import type { Answer, Call } from '../types.ts';
 import { accountOf, putInto, takeFrom, usersToAdd, usersWith } from './account-of.ts';
 import type { Fault } from './fault.ts';
 import {
@@ -8,6 +9,7 @@ import {
   changesAccepted,
   changesList,
   changesResults,
+  type Entry,
   inSituation,
   of,
   remembering,
@@ -102,17 +104,20 @@ export const deletionFaults: readonly Fault[] = [
     },
     () => {
       const gone = new Set<string>();
+      const isGone = (call: Call) => {
+        const key = keyFor(call);
+        return (user: string) => gone.has(key(user));
+      };
       return {
         afterwards(call, answer) {
           const key = keyFor(call);
           if (isDeletion(call)) for (const user of usersWith(answer, 1)) gone.add(key(user));
-          else
-            takeFrom(
-              call,
-              accountOf(call),
-              usersToAdd(call).filter((user) => gone.has(key(user))),
-            );
+          else takeFrom(call, accountOf(call), usersToAdd(call).filter(isGone(call)));
         },
+        answer: (answer, call) =>
+          usersToAdd(call).some(isGone(call)) && answer.ErrorCode === 0
+            ? failing(answer, isGone(call))
+            : answer,
       };
     },
   ),
@@ -120,17 +125,11 @@ export const deletionFaults: readonly Fault[] = [
     {
       name: 'refused-deletes-anyway',
       clause: 'delete_subscriber.state.refusal-writes-nothing',
-      says: 'A removal that is refused removes the users all the same.',
+      says: 'A removal that is refused removes the users whom it names all the same.',
     },
     (call, { ErrorCode }) => {
-      if (!isDeletion(call) || ErrorCode === 0) return;
-      const users = bodyOf(call).SubscriberToDel_Account;
-      if (Array.isArray(users))
-        takeFrom(
-          call,
-          accountOf(call),
-          users.filter((user) => typeof user === 'string'),
-        );
+      if (!isDeletion(call) || ErrorCode === 0 || (call.body === undefined && !parseBody(call))) return;
+      takeFrom(call, accountOf(call), namedIn(call));
     },
   ),
   accepts(
@@ -158,6 +157,25 @@ export const deletionFaults: readonly Fault[] = [
     of(remove, inSituation('account', 'missing')),
   ),
 ];
+
+/** The users whom a removal names, in either of the two requests, as far as they are texts. */
+function namedIn(call: Call): readonly string[] {
+  const { SubscriberToDel_Account, SubscriberList } = bodyOf(call);
+  const named = [
+    ...entriesOf(SubscriberToDel_Account),
+    ...entriesOf(SubscriberList).map((entry) => memberOf(entry, 'Subscriber_Account')),
+  ];
+  return named.filter((user) => typeof user === 'string');
+}
+
+/** The answer with Result 0 for some users. */
+function failing(answer: Answer, fails: (user: string) => boolean): Answer {
+  const entries = entriesOf(answer.SubscriberList) as readonly Entry[];
+  const SubscriberList = entries.map((entry) =>
+    fails(String(entry.Subscriber_Account)) ? { ...entry, Result: 0 } : entry,
+  );
+  return { ...answer, SubscriberList };
+}
 
 function isDeletion(call: Call): boolean {
   return call.operation?.command === remove;
