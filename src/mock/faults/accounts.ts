@@ -1,4 +1,4 @@
-import { bodyOf, entriesOf, textOf } from '../operations/request-body.ts';
+import { bodyOf, textOf } from '../operations/request-body.ts';
 import { destroyAccount } from '../state/app-state.ts';
 import { accountOf } from './account-of.ts';
 import type { Fault } from './fault.ts';
@@ -6,7 +6,6 @@ import {
   accepts,
   breaking,
   changesAccepted,
-  type Entry,
   inSituation,
   of,
   passes,
@@ -17,14 +16,8 @@ import {
 
 const create = 'create_official_account';
 const destroy = 'destroy_official_account';
-const read = 'get_official_account_info';
 
-const changeEntries = (change: (entry: Entry) => Entry) => (answer: Entry) => ({
-  ...answer,
-  OfficialAccountInfoList: entriesOf(answer.OfficialAccountInfoList).map((entry) => change(entry as Entry)),
-});
-
-/** Defects of the operations on accounts themselves. */
+/** Defects of create_official_account and destroy_official_account. */
 export const accountFaults: readonly Fault[] = [
   tampers(
     {
@@ -162,85 +155,5 @@ export const accountFaults: readonly Fault[] = [
       says: 'An account that was never created can be destroyed.',
     },
     of(destroy, inSituation('account', 'missing')),
-  ),
-  changesAccepted(
-    {
-      name: 'info-list-absent',
-      clause: 'get_official_account_info.response.list-present',
-      says: 'Accepted answers have no OfficialAccountInfoList.',
-    },
-    read,
-    ({ OfficialAccountInfoList: _, ...rest }) => rest,
-  ),
-  changesAccepted(
-    {
-      name: 'info-time-as-string',
-      clause: 'get_official_account_info.response.entry-fields',
-      says: 'CreateTime is a text.',
-    },
-    read,
-    changeEntries((entry) => ({ ...entry, CreateTime: String(entry.CreateTime) })),
-  ),
-  changesAccepted(
-    {
-      name: 'info-subscriber-num-stale',
-      clause: 'get_official_account_info.state.subscriber-num',
-      says: 'SubscriberNum of an account is always 0.',
-    },
-    read,
-    changeEntries((entry) => (entry.SubscriberNum === undefined ? entry : { ...entry, SubscriberNum: 0 })),
-  ),
-  changesAccepted(
-    {
-      name: 'info-name-lost',
-      clause: 'create_official_account.state.read-back',
-      says: 'The Name of an account cannot be read.',
-    },
-    read,
-    changeEntries((entry) => (entry.Name === undefined ? entry : { ...entry, Name: '' })),
-  ),
-  changesAccepted(
-    {
-      name: 'filter-drops-fields',
-      clause: 'get_official_account_info.response.filter-kept',
-      says: 'With a filter the entries have no field at all.',
-    },
-    read,
-    (answer, call) =>
-      bodyOf(call).ResponseFilter === undefined
-        ? answer
-        : changeEntries(({ Official_Account, ErrorCode, ErrorInfo }) => ({
-            Official_Account,
-            ErrorCode,
-            ErrorInfo,
-          }))(answer),
-  ),
-  passes(
-    {
-      name: 'list-51-accepted',
-      clause: 'get_official_account_info.request.list-max-50',
-      says: 'More than 50 accounts can be asked for.',
-    },
-    breaking('get_official_account_info.request.list-max-50'),
-  ),
-  changesAccepted(
-    {
-      name: 'missing-account-described',
-      clause: 'get_official_account_info.state.account-must-exist',
-      says: 'An account that does not exist is described as if it did.',
-    },
-    read,
-    changeEntries((entry) =>
-      entry.ErrorCode === 0
-        ? entry
-        : {
-            ...entry,
-            ErrorCode: 0,
-            ErrorInfo: '',
-            Name: 'account',
-            Owner_Account: 'owner',
-            SubscriberNum: 0,
-          },
-    ),
   ),
 ];

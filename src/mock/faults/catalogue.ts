@@ -1,3 +1,4 @@
+import { accountInfoFaults } from './account-info.ts';
 import { accountFaults } from './accounts.ts';
 import { authFaults } from './auth.ts';
 import { deletionFaults } from './deletion.ts';
@@ -22,4 +23,5 @@ export const faults: readonly Fault[] = [
   ...deletionFaults,
   ...listingFaults,
   ...accountFaults,
+  ...accountInfoFaults,
 ];

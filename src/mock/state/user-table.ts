@@ -26,94 +26,109 @@ const maxLoad = 0.6;
 const chunkBits = 12;
 const chunkLength = 1 << chunkBits;
 
+/** Everything that a table remembers. */
+interface Table {
+  /** Not known to clients, so that nobody can choose names that collide. */
+  readonly seed: number;
+  readonly shards: Shard[];
+  /** Name and number of accounts by the user's number, in chunks. */
+  readonly names: string[][];
+  readonly joins: number[][];
+  /** Numbers of users who left. */
+  readonly freed: number[];
+  /** Numbers given so far. */
+  given: number;
+}
+
 /**
  * An empty table. A `Map` from text would do the same, but at millions of users it stops the process for hundreds of
  * milliseconds whenever it grows, and each look-up reads several texts that are in no cache. Here a look-up reads one
  * place of a typed array, growth is spread over shards, and a user costs about 35 bytes beside the text.
  */
 export function createUserTable(): UserTable {
-  const seed = randomInt(2 ** 32);
-  const shards = Array.from(
-    { length: 1 << shardBits },
-    (): Shard => ({ slots: new Int32Array(0), count: 0 }),
-  );
-  const names: string[][] = [];
-  const joins: number[][] = [];
-  const freed: number[] = [];
-  let users = 0;
-
-  const nameOf = (id: number) => names[id >> chunkBits]?.[id & (chunkLength - 1)] ?? '';
-  const shardOf = (hash: number) => shards[hash >>> (32 - shardBits)] as Shard;
-  const countsOf = (id: number) => joins[id >> chunkBits] as number[];
-
-  /** The place of a user in the slots of a shard, or the free place where the user would be. */
-  const placeOf = (slots: Int32Array, hash: number, user: string): number => {
-    const mask = slots.length - 2;
-    let place = (hash << 1) & mask;
-    for (let taken = slots[place + 1] as number; taken !== 0; taken = slots[place + 1] as number) {
-      if (slots[place] === hash && nameOf(taken - 1) === user) return place;
-      place = (place + 2) & mask;
-    }
-    return place;
-  };
-
-  const insert = (user: string): number => {
-    const id = freed.pop() ?? users++;
-    const chunk = id >> chunkBits;
-    if (names[chunk] === undefined) {
-      names[chunk] = [];
-      joins[chunk] = [];
-    }
-    (names[chunk] as string[])[id & (chunkLength - 1)] = user;
-    const hash = hashOf(user, seed);
-    const shard = shardOf(hash);
-    shard.count++;
-    if (shard.count * 2 > shard.slots.length * maxLoad) grow(shard);
-    const place = placeOf(shard.slots, hash, user);
-    shard.slots[place] = hash;
-    shard.slots[place + 1] = id + 1;
-    return id;
-  };
-
-  const forget = (id: number): void => {
-    const user = nameOf(id);
-    const hash = hashOf(user, seed);
-    const shard = shardOf(hash);
-    closeGap(shard.slots, placeOf(shard.slots, hash, user));
-    shard.count--;
-    (names[id >> chunkBits] as string[])[id & (chunkLength - 1)] = '';
-    freed.push(id);
-    if (freed.length === users) giveBack();
-  };
-
-  /** Where nobody is left, nothing is kept. */
-  const giveBack = (): void => {
-    users = 0;
-    for (const list of [names, joins, freed]) list.length = 0;
-    for (const index of shards.keys()) shards[index] = emptyShard();
-  };
-
+  const shards = Array.from({ length: 1 << shardBits }, emptyShard);
+  const table: Table = { seed: randomInt(2 ** 32), shards, names: [], joins: [], freed: [], given: 0 };
   return {
-    find(user) {
-      const hash = hashOf(user, seed);
-      const { slots } = shardOf(hash);
-      return slots.length === 0 ? -1 : (slots[placeOf(slots, hash, user) + 1] as number) - 1;
-    },
-    nameOf,
-    joinsOf: (id) => (id < 0 ? 0 : (countsOf(id)[id & (chunkLength - 1)] ?? 0)),
+    find: (user) => find(table, user),
+    nameOf: (id) => nameOf(table, id),
+    joinsOf: (id) => (id < 0 ? 0 : joinsOf(table, id)),
     join(user, id) {
-      const known = id < 0 ? insert(user) : id;
-      const counts = countsOf(known);
-      counts[known & (chunkLength - 1)] = (id < 0 ? 0 : (counts[known & (chunkLength - 1)] ?? 0)) + 1;
+      const known = id < 0 ? insert(table, user) : id;
+      setJoins(table, known, (id < 0 ? 0 : joinsOf(table, id)) + 1);
       return known;
     },
     leave(id) {
-      const counts = countsOf(id);
-      const left = (counts[id & (chunkLength - 1)] ?? 0) - 1;
-      counts[id & (chunkLength - 1)] = left;
-      if (left === 0) forget(id);
+      const left = joinsOf(table, id) - 1;
+      setJoins(table, id, left);
+      if (left === 0) forget(table, id);
     },
   };
+}
+
+function find(table: Table, user: string): number {
+  const hash = hashOf(user, table.seed);
+  const { slots } = shardOf(table, hash);
+  return slots.length === 0 ? -1 : (slots[placeOf(table, slots, hash, user) + 1] as number) - 1;
+}
+
+function nameOf({ names }: Table, id: number): string {
+  return names[id >> chunkBits]?.[id & (chunkLength - 1)] ?? '';
+}
+
+function joinsOf({ joins }: Table, id: number): number {
+  return joins[id >> chunkBits]?.[id & (chunkLength - 1)] ?? 0;
+}
+
+function setJoins({ joins }: Table, id: number, count: number): void {
+  (joins[id >> chunkBits] as number[])[id & (chunkLength - 1)] = count;
+}
+
+function shardOf({ shards }: Table, hash: number): Shard {
+  return shards[hash >>> (32 - shardBits)] as Shard;
+}
+
+/** The place of a user in the slots of a shard, or the free place where the user would be. */
+function placeOf(table: Table, slots: Int32Array, hash: number, user: string): number {
+  const mask = slots.length - 2;
+  let place = (hash << 1) & mask;
+  for (let taken = slots[place + 1] as number; taken !== 0; taken = slots[place + 1] as number) {
+    if (slots[place] === hash && nameOf(table, taken - 1) === user) return place;
+    place = (place + 2) & mask;
+  }
+  return place;
+}
+
+function insert(table: Table, user: string): number {
+  const id = table.freed.pop() ?? table.given++;
+  table.names[id >> chunkBits] ??= [];
+  table.joins[id >> chunkBits] ??= [];
+  (table.names[id >> chunkBits] as string[])[id & (chunkLength - 1)] = user;
+  const hash = hashOf(user, table.seed);
+  const shard = shardOf(table, hash);
+  shard.count++;
+  if (shard.count * 2 > shard.slots.length * maxLoad) grow(shard);
+  const place = placeOf(table, shard.slots, hash, user);
+  shard.slots[place] = hash;
+  shard.slots[place + 1] = id + 1;
+  return id;
+}
+
+function forget(table: Table, id: number): void {
+  const user = nameOf(table, id);
+  const hash = hashOf(user, table.seed);
+  const shard = shardOf(table, hash);
+  closeGap(shard.slots, placeOf(table, shard.slots, hash, user));
+  shard.count--;
+  (table.names[id >> chunkBits] as string[])[id & (chunkLength - 1)] = '';
+  table.freed.push(id);
+  if (table.freed.length === table.given) giveBack(table);
+}
+
+/** Where nobody is left, nothing is kept. */
+function giveBack(table: Table): void {
+  table.given = 0;
+  for (const list of [table.names, table.joins, table.freed]) list.length = 0;
+  for (const index of table.shards.keys()) table.shards[index] = emptyShard();
 }
 
 function emptyShard(): Shard {
