@@ -62,7 +62,7 @@ async function joinsOf({ plan, store }: Gathering, region: Region): Promise<Join
 
 /** Share of all cores above which the generator, or the machine, counts as busy. */
 const busyGenerator = 0.85;
-const busyMachine = 0.97;
+const busyMachine = 0.9;
 
 /** Why the generator may have been the bottleneck, from how busy it was. */
 export function busyness({ process, machine }: CpuShares): string[] {
@@ -74,7 +74,7 @@ export function busyness({ process, machine }: CpuShares): string[] {
 }
 
 /** A standstill of the generator this long makes a burst that a correct limiter may refuse, in ms. */
-const longLagMs = 100;
+const longLagMs = 50;
 
 /** Why the generator may have been the bottleneck, from how calls of a region left. */
 function lateness(phases: readonly LoadPhase[]): string[] {
@@ -82,7 +82,7 @@ function lateness(phases: readonly LoadPhase[]): string[] {
   const worst = Math.max(0, ...judged.map(({ lagMs }) => lagMs?.max ?? 0));
   const dropped = judged.some(({ counts }) => counts.dropped > 0);
   const wavered = judged.some(({ seconds }) =>
-    seconds.some(({ offered, sent }) => Math.abs(sent - offered) > Math.max(1, offered / 100)),
+    seconds.some(({ offered, sent }) => Math.abs(sent - offered) > Math.max(1, offered / 20)),
   );
   return [
     ...(worst > longLagMs ? [`calls left up to ${Math.round(worst)} ms late`] : []),

@@ -80,6 +80,13 @@ describe('a phase in which everything went as planned', () => {
   });
 });
 
+test('the time that k6 takes to get its workers ready is no lag', async () => {
+  const phase = await measureSteady(samplesOf(phases, steady, (number) => (number === 150 ? 90 : 40)));
+  expect(phase.lagMs?.p50).toBeLessThan(2);
+  expect(phase.lagMs?.max).toBeGreaterThan(48);
+  expect(phase.seconds.map(({ sent }) => sent)).toEqual([100, 100, 100]);
+});
+
 describe('a generator that stood still', () => {
   test('is late by as much as it stood, and has dropped nothing', async () => {
     // The calls due in 200 ms leave together when it goes on.

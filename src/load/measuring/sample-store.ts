@@ -115,7 +115,8 @@ function phaseTable(phases: readonly Phase[]): string {
  * every slot was used, that is simply the order; where some were dropped, the calls after them are not called late;
  * and calls that left in a burst after a standstill are late by as much as they were.
  *
- * Times of k6's clock are cut to whole ms, so a call may seem up to 1 ms early.
+ * k6 notes the start of a scenario before it has the workers ready and counts from after that: the least delay of all
+ * calls of a region is taken for that time. Its clock is cut to whole ms, so a call may seem up to 1 ms early.
  */
 function callTable(file: string): string {
   const columns = sampleColumns.map((name) => `${text(name)}: ${text(sampleTypes[name])}`).join(', ');
@@ -124,12 +125,17 @@ function callTable(file: string): string {
       SELECT * FROM read_csv(${text(file)}, auto_detect = false, delim = '\\t', header = false, quote = '', escape = '',
         columns = {${columns}}, ignore_errors = true, strict_mode = false, max_line_size = 4000000)
     ), placed AS (
-      SELECT raw.*, p.*, r.regionName, startMs - originMs - phaseStartMs AS atMs,
+      SELECT raw.*, p.*, r.regionName, startMs - originMs - phaseStartMs AS afterMs,
         dense_rank() OVER (PARTITION BY raw.region, phase ORDER BY iteration) AS number
       FROM raw JOIN regions r USING (region)
         JOIN phases p ON startMs - originMs >= fromMs AND startMs - originMs < toMs
+    ), delayed AS (
+      SELECT *, number AS slot FROM placed
+    ), based AS (
+      SELECT * EXCLUDE slot, afterMs - greatest(0, min(afterMs - (${dueSql})) OVER (PARTITION BY region)) AS atMs
+      FROM delayed
     ), reached AS (
-      SELECT *, atMs + 1 AS untilMs, least(iterations, ${dueUntilSql}) - number AS ahead FROM placed
+      SELECT *, atMs + 1 AS untilMs, least(iterations, ${dueUntilSql}) - number AS ahead FROM based
     ), slotted AS (
       SELECT *, greatest(1, number + min(ahead) OVER (PARTITION BY region, phase ORDER BY number DESC)) AS slot
       FROM reached

@@ -53,6 +53,16 @@ describe('the phases of batches', () => {
     expect(steady?.ratePerSecond).toBe(400);
   });
 
+  test('k6 goes on for a while after the last iteration, so that it is not cut off', () => {
+    const stages = stagesOf(
+      batchPhases({ ratePerSecond: 10, durationMs: 1_000, leadInMs: 0, limitPerSecond: 200 }),
+    );
+    expect(stages.slice(-2)).toEqual([
+      { targetPerSecond: 0, durationMs: 0 },
+      { targetPerSecond: 0, durationMs: 1_000 },
+    ]);
+  });
+
   test('without a lead-in the measured part follows the warm-up', () => {
     const phases = batchPhases({ ratePerSecond: 10, durationMs: 1_000, leadInMs: 0, limitPerSecond: 200 });
     expect(phases.map(({ phase }) => phase)).toEqual(['warm-up', 'steady']);

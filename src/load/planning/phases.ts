@@ -90,10 +90,13 @@ function evenPhase(phase: Phase['phase'], ratePerSecond: number, wantedMs: numbe
   };
 }
 
+/** After the last phase. k6 counts its end from before it had its workers ready, and would cut off the last calls. */
+const closingMs = 1_000;
+
 /** The stages that make k6 keep these phases. */
 export function stagesOf(phases: readonly Phase[]): Stage[] {
   let reachedMs = 0;
-  return phases.flatMap((phase) => {
+  const stages = phases.flatMap((phase) => {
     const gapMs = phase.startMs - reachedMs;
     const first = reachedMs === 0;
     reachedMs = phase.startMs + phase.durationMs;
@@ -101,6 +104,7 @@ export function stagesOf(phases: readonly Phase[]): Stage[] {
     if (phase.rising) return [stage];
     return [...gapStages(phase.ratePerSecond, gapMs, first), { ...stage, durationMs: 0 }, stage];
   });
+  return [...stages, ...gapStages(0, closingMs, false)];
 }
 
 /** Nothing happens in a gap, but for the one before the first phase, in which the half iteration builds up. */
