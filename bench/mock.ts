@@ -2,13 +2,15 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus } from 'node:os';
 import path from 'node:path';
-import { measureCalls } from './mock-client.ts';
+import { type ClientLoad, measureCalls } from './mock-client.ts';
+import { measureWithK6 } from './mock-k6.ts';
 import type { ServerReady, ServerUsage } from './mock-server.ts';
 
 /**
  * How fast the mock serves add_subscriber over TLS with keep-alive, beside a bare `node:https` server that reads the
- * body and sends the same bytes. Both run in processes of their own; rounds alternate, so that a busy machine slows
- * both. Prints calls per second, CPU time of the server per call, and the median ratios.
+ * body and sends the same bytes without looking at it. Both run in processes of their own; rounds alternate, so that a
+ * busy machine slows both. Prints calls per second as a client sees them, CPU time of the server per call, and the
+ * median ratios: with undici, which costs as little as the servers, and, where `OAPROBE_K6` names one, with k6.
  */
 const rounds = 7;
 const roundMs = 2000;
@@ -16,6 +18,9 @@ const connections = 8;
 
 const kinds = ['bare', 'mock'] as const;
 type Kind = (typeof kinds)[number];
+
+/** Calls a server for a while, and says how many calls were answered in which time. */
+type Client = (ready: ServerReady, load: ClientLoad) => Promise<{ calls: number; elapsedMs: number }>;
 
 /** What one round says. */
 interface Round {
@@ -35,9 +40,13 @@ async function usageOf(server: Awaited<ReturnType<typeof start>>['server']): Pro
   return cpuMicroseconds;
 }
 
-async function measure(kind: Kind, { server, ready }: Awaited<ReturnType<typeof start>>): Promise<Round> {
+async function measure(
+  kind: Kind,
+  client: Client,
+  { server, ready }: Awaited<ReturnType<typeof start>>,
+): Promise<Round> {
   const before = await usageOf(server);
-  const { calls, elapsedMs } = await measureCalls(ready, { connections, durationMs: roundMs });
+  const { calls, elapsedMs } = await client(ready, { connections, durationMs: roundMs });
   const used = (await usageOf(server)) - before;
   if (calls === 0) throw new Error(`the ${kind} server must answer, got no answer`);
   return { callsPerSecond: (calls * 1000) / elapsedMs, cpuMicroseconds: used / calls };
@@ -47,12 +56,12 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-async function compare(batch: number, promise: number): Promise<void> {
+async function compare(batch: number, promise: number, client: Client): Promise<void> {
   const bare = await start('bare', batch);
   const mock = await start('mock', batch);
   const pairs: { bare: Round; mock: Round }[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const pair = { bare: await measure('bare', bare), mock: await measure('mock', mock) };
+    const pair = { bare: await measure('bare', client, bare), mock: await measure('mock', client, mock) };
     if (round > 0) pairs.push(pair);
   }
   for (const { server } of [bare, mock]) server.disconnect();
@@ -71,12 +80,18 @@ async function compare(batch: number, promise: number): Promise<void> {
 }
 
 console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`);
-for (const [batch, promise] of [
-  [1, 0.6],
-  [100, 0.8],
-] as const) {
-  console.log(
-    `${batch} subscriber${batch === 1 ? '' : 's'} per call, ${rounds} rounds of ${roundMs} ms, ${connections} connections`,
-  );
-  await compare(batch, promise);
+const k6 = process.env.OAPROBE_K6;
+const clients: Readonly<Record<string, Client>> = {
+  undici: measureCalls,
+  ...(k6 === undefined ? {} : { k6: async (ready, load) => measureWithK6(k6, ready, load) }),
+};
+for (const [name, client] of Object.entries(clients)) {
+  for (const [batch, promise] of [
+    [1, 0.6],
+    [100, 0.8],
+  ] as const) {
+    const what = `${name}, ${batch} ${batch === 1 ? 'subscriber' : 'subscribers'} per call`;
+    console.log(`${what}, ${rounds} rounds of ${roundMs} ms, ${connections} connections`);
+    await compare(batch, promise, client);
+  }
 }
