@@ -68,6 +68,18 @@ async function validating(round: number) {
   };
 }
 
+async function bundleBare(outfile: string): Promise<void> {
+  await build({
+    entryPoints: [path.join(import.meta.dirname, 'load-bare-script.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    external: ['k6', 'k6/*'],
+  });
+}
+
+/** The same for a script that looks at nothing. */
 async function bare(round: number) {
   const [plan] = planRun(['throughput'], {}, target, contract);
   if (plan === undefined) throw new Error('the throughput profile must have a plan');
@@ -77,14 +89,7 @@ async function bare(round: number) {
   const room = { contract, target, wire, folder: run };
   await createAccounts(room, ids, plan.work.accounts);
   const script = path.join(place, 'script.js');
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'load-bare-script.ts')],
-    outfile: script,
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    external: ['k6', 'k6/*'],
-  });
+  await bundleBare(script);
   const operation = plan.profile.operation;
   const files = prepareFiles({
     ...{ target, contract, operation, work: plan.work, accounts: ids },

@@ -1,6 +1,6 @@
 import { SharedArray } from 'k6/data';
 import type { Asked } from './answer.ts';
-import { type BatchCalls, type BodyTemplate, gaps } from './plan.ts';
+import { type BatchCalls, type BodyTemplate, gaps, type PlannedRegion } from './plan.ts';
 import { readPlan, readPool } from './read-plan.ts';
 import { scenarioOptions } from './scenario-options.ts';
 import { createWorker, type Worker } from './worker.ts';
@@ -18,32 +18,41 @@ interface Form {
 /** A profile in which each iteration is one call that adds a batch of users. */
 export function batchProfile() {
   const plan = readPlan();
-  const batches = plan.batches as BatchCalls;
-  const forms = batches.templates.map(formOf);
-  const pool = batches.pool === true ? new SharedArray('pool', readPool) : undefined;
+  const callFor = callsOf(plan.batches as BatchCalls);
   let worker: Worker | undefined;
   return {
     options: scenarioOptions(plan),
     call() {
       worker ??= createWorker(plan);
       const iteration = worker.iteration();
-      const account = Math.floor(iteration / batches.callsPerAccount) % worker.region.accounts.length;
-      const id = worker.region.accounts[account] as string;
-      const form = forms[iteration % forms.length] as Form;
-      const { body, unique, name } =
-        pool === undefined
-          ? freshBody(form, id, `${batches.userPrefix}${iteration.toString(36)}-`)
-          : pooledBody(pool, id, iteration);
-      const asked: Asked = {
-        region: worker.region.region,
-        body,
-        unique,
-        form: name,
-        refusals: form.refusals,
-      };
+      const { asked, size, account } = callFor(iteration, worker.region);
       const startMs = Date.now();
-      worker.record({ asked, iteration, startMs, size: form.size, account }, worker.post(body));
+      worker.record({ asked, iteration, startMs, size, account }, worker.post(asked.body));
     },
+  };
+}
+
+/** The call of an iteration, as it is asked and recorded. */
+interface BatchCall {
+  readonly asked: Asked;
+  readonly size: number;
+  readonly account: number;
+}
+
+function callsOf({ templates, callsPerAccount, userPrefix, pool }: BatchCalls) {
+  const forms = templates.map(formOf);
+  const bodies = pool === true ? new SharedArray('pool', readPool) : undefined;
+  return (iteration: number, { region, accounts }: PlannedRegion): BatchCall => {
+    const account = Math.floor(iteration / callsPerAccount) % accounts.length;
+    const id = accounts[account] as string;
+    const form = forms[iteration % forms.length] as Form;
+    const { size, refusals } = form;
+    const text =
+      bodies === undefined
+        ? freshBody(form, id, `${userPrefix}${iteration.toString(36)}-`)
+        : pooledBody(bodies, id, iteration);
+    const { body, unique } = text;
+    return { asked: { region, body, unique, form: text.form, refusals }, size, account };
   };
 }
 
@@ -53,11 +62,11 @@ function formOf({ text, size, refusals }: BodyTemplate): Form {
 }
 
 function freshBody({ head, rest, name }: Form, account: string, unique: string) {
-  return { body: head + account + rest.join(unique), unique, name };
+  return { body: head + account + rest.join(unique), unique, form: name };
 }
 
 function pooledBody(pool: readonly string[], account: string, iteration: number) {
   const turn = iteration % pool.length;
   const body = (pool[turn] as string).replace(gaps.account, account);
-  return { body, unique: '', name: `pool ${turn}` };
+  return { body, unique: '', form: `pool ${turn}` };
 }

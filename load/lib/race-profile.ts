@@ -1,4 +1,5 @@
-import { gaps } from './plan.ts';
+import type { Asked } from './answer.ts';
+import { gaps, type Race } from './plan.ts';
 import { readPlan } from './read-plan.ts';
 import { scenarioOptions } from './scenario-options.ts';
 import { createWorker, type Worker } from './worker.ts';
@@ -12,28 +13,28 @@ export function raceProfile() {
     options: scenarioOptions(plan),
     call() {
       worker ??= createWorker(plan);
-      const { region } = worker;
       const iteration = worker.iteration();
       const round = rounds[iteration];
-      if (round === undefined) return;
-      const refusals = new Set(round.refusals);
-      const form = round.refusals.join();
-      const asked = round.calls.map(({ account, user }) => ({
-        region: region.region,
-        body: fill(template, region.accounts[account] as string, user),
-        unique: user,
-        form,
-        refusals,
-      }));
-      const startMs = Date.now();
-      const responses = worker.postTogether(asked.map(({ body }) => body));
-      for (const [index, call] of round.calls.entries()) {
-        const [one, response] = [asked[index], responses[index]];
-        if (one === undefined || response === undefined) continue;
-        worker.record({ asked: one, iteration, startMs, size: 1, account: call.account }, response);
-      }
+      if (round !== undefined) run(worker, iteration, template, round);
     },
   };
+}
+
+function run(worker: Worker, iteration: number, template: string, { calls, refusals }: Race): void {
+  const { region, accounts } = worker.region;
+  const asked: Asked[] = calls.map(({ account, user }) => ({
+    region,
+    body: fill(template, accounts[account] as string, user),
+    unique: user,
+    form: refusals.join(),
+    refusals: new Set(refusals),
+  }));
+  const startMs = Date.now();
+  const responses = worker.postTogether(asked.map(({ body }) => body));
+  for (const [index, response] of responses.entries()) {
+    const account = calls[index]?.account ?? 0;
+    worker.record({ asked: asked[index] as Asked, iteration, startMs, size: 1, account }, response);
+  }
 }
 
 function fill(template: string, account: string, user: string): string {

@@ -46,50 +46,57 @@ export function createWorker(plan: Plan): Worker {
   const index = Number(__ENV[REGION_INDEX]);
   const region = plan.regions[index] as PlannedRegion;
   const signature = readSignature(region);
-  const params: RefinedParams<'text'> = {
-    redirects: 0,
-    responseType: 'text',
-    timeout: `${plan.timeoutMs}ms`,
-    headers: { 'Content-Type': 'application/json' },
-    tags: { name: plan.operation },
-  };
+  const params = paramsOf(plan);
   const url = () => `${region.url}&usersig=${signature}&random=${Math.floor(Math.random() * 2 ** 32)}`;
-  const judge = judgeFor(plan.operation, signature);
-  const detailOf = createExamples((text) => redactText(text, [signature]));
-  const originMs = exec.scenario.startTime;
   return {
     region,
     iteration: () => exec.scenario.iterationInTest,
     post: (body) => http.post(url(), body, params),
-    postTogether: (bodies) =>
-      Object.values(
-        http.batch(bodies.map((body) => ({ method: 'POST', url: url(), body, params }))),
-      ) as Response[],
-    record(sent, response) {
-      const { timings, status, body, error } = response;
-      const judged = judge(sent.asked, { status, body, error: error ?? '', latencyMs: timings.duration });
-      console.log(
-        sampleLine({
-          region: index,
-          iteration: sent.iteration,
-          originMs,
-          startMs: sent.startMs,
-          latencyMs: timings.duration,
-          connectMs: timings.blocked,
-          outcome: judged.outcome,
-          answered: judged.answered ? 1 : 0,
-          status,
-          code: judged.code,
-          added: judged.added,
-          already: judged.already,
-          entriesFailed: judged.entriesFailed,
-          size: sent.size,
-          account: sent.account,
-          kind: judged.kind,
-          detail: judged.kind === '' ? '' : detailOf(judged, body ?? ''),
-        }),
-      );
+    postTogether(bodies) {
+      const calls = bodies.map((body) => ({ method: 'POST', url: url(), body, params }));
+      return Object.values(http.batch(calls)) as Response[];
     },
+    record: createRecorder(plan.operation, index, signature),
+  };
+}
+
+function paramsOf({ timeoutMs, operation }: Plan): RefinedParams<'text'> {
+  return {
+    redirects: 0,
+    responseType: 'text',
+    timeout: `${timeoutMs}ms`,
+    headers: { 'Content-Type': 'application/json' },
+    tags: { name: operation },
+  };
+}
+
+function createRecorder(operation: string, region: number, signature: string): Worker['record'] {
+  const judge = judgeFor(operation, signature);
+  const detailOf = createExamples((text) => redactText(text, [signature]));
+  const originMs = exec.scenario.startTime;
+  return ({ asked, iteration, startMs, size, account }, { timings, status, body, error }) => {
+    const judged = judge(asked, { status, body, error: error ?? '', latencyMs: timings.duration });
+    console.log(
+      sampleLine({
+        region,
+        iteration,
+        originMs,
+        startMs,
+        latencyMs: timings.duration,
+        connectMs: timings.blocked,
+        outcome: judged.outcome,
+        answered: judged.answered ? 1 : 0,
+        status,
+        code: judged.code,
+        added: judged.added,
+        already: judged.already,
+        entriesFailed: judged.entriesFailed,
+        size,
+        account,
+        kind: judged.kind,
+        detail: judged.kind === '' ? '' : detailOf(judged, body ?? ''),
+      }),
+    );
   };
 }
 

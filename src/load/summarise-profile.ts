@@ -62,34 +62,50 @@ async function summarise(
   planned: Planned,
   store: SampleStore,
 ): Promise<LoadSummary> {
-  const { profile, settings, contract } = run;
-  const measuredMs = planned.originMs + (planned.phases.find(({ measured }) => measured)?.startMs ?? 0);
-  const cpu = loaded.end?.cpuShares(measuredMs) ?? { process: 0, machine: 0 };
-  const busyBecause = busyness(cpu);
-  const facts = await regionFacts(run, loaded, planned, store, busyBecause);
+  const { profile } = run;
+  const measured = planned.phases.find((phase) => phase.measured);
+  const generator = generatorOf(run, loaded, planned.originMs + (measured?.startMs ?? 0));
+  const facts = await regionFacts(run, loaded, planned, store, generator.busyBecause);
   return {
     schemaVersion: 1,
     profile: profile.name,
     title: profile.title,
     operation: profile.operation,
     interrupted: isInterrupted(loaded) && loaded.unprepared.size < run.target.regions.length,
-    settings: {
-      ratePerSecond: settings.ratePerSecond,
-      durationMs: planned.phases.find(({ measured }) => measured)?.durationMs ?? 0,
-      documentedPerSecond: settings.limitPerSecond,
-      batch: Math.min(settings.batch, largestBatch(contract, profile.operation)),
-      users: settings.users,
-    },
-    generator: {
-      name: 'k6',
-      version: run.k6Version,
-      cores: os.availableParallelism(),
-      cpuShare: rounded(cpu.process),
-      machineCpuShare: rounded(cpu.machine),
-      busyBecause,
-    },
+    settings: settingsOf(run, measured?.durationMs ?? 0),
+    generator,
     bucketsMs,
     regions: facts.map((region) => judged(run, region)),
+  };
+}
+
+function settingsOf(
+  { settings, contract, profile }: ProfileRun,
+  durationMs: number,
+): LoadSummary['settings'] {
+  return {
+    ratePerSecond: settings.ratePerSecond,
+    durationMs,
+    documentedPerSecond: settings.limitPerSecond,
+    batch: Math.min(settings.batch, largestBatch(contract, profile.operation)),
+    users: settings.users,
+  };
+}
+
+/** @param measuredMs when the measured part began, in ms since the epoch */
+function generatorOf(
+  { k6Version }: ProfileRun,
+  { end }: Loaded,
+  measuredMs: number,
+): LoadSummary['generator'] {
+  const cpu = end?.cpuShares(measuredMs) ?? { process: 0, machine: 0 };
+  return {
+    name: 'k6',
+    version: k6Version,
+    cores: os.availableParallelism(),
+    cpuShare: rounded(cpu.process),
+    machineCpuShare: rounded(cpu.machine),
+    busyBecause: busyness(cpu),
   };
 }
 

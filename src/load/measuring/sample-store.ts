@@ -126,14 +126,12 @@ function callTable(file: string): string {
         columns = {${columns}}, ignore_errors = true, strict_mode = false, max_line_size = 4000000)
     ), placed AS (
       SELECT raw.*, p.*, r.regionName, startMs - originMs - phaseStartMs AS afterMs,
-        dense_rank() OVER (PARTITION BY raw.region, phase ORDER BY iteration) AS number
+        dense_rank() OVER (PARTITION BY raw.region, phase ORDER BY iteration) AS number, number AS slot
       FROM raw JOIN regions r USING (region)
         JOIN phases p ON startMs - originMs >= fromMs AND startMs - originMs < toMs
-    ), delayed AS (
-      SELECT *, number AS slot FROM placed
     ), based AS (
       SELECT * EXCLUDE slot, afterMs - greatest(0, min(afterMs - (${dueSql})) OVER (PARTITION BY region)) AS atMs
-      FROM delayed
+      FROM placed
     ), reached AS (
       SELECT *, atMs + 1 AS untilMs, least(iterations, ${dueUntilSql}) - number AS ahead FROM based
     ), slotted AS (

@@ -22,8 +22,8 @@ export interface Planning {
 /** Subscribers that an account takes unless it is told otherwise. @source account-management#account-fields */
 const usualPlaces = 100_000;
 
-/** Answers of the embedded mock come in a few ms; a live one may take as long as its own timeout allows at times. */
-const answerMs = { mock: 300, live: 1_000 } as const;
+/** Answers of the embedded mock come in a few ms; those of a live one far away in some hundred. */
+const answerMs = { mock: 300, live: 600 } as const;
 
 /** Plans calls that add batches of users at an even rate. @throws UserError where the target has too few users */
 export function planBatches(planning: Planning): Work {
