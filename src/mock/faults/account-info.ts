@@ -71,6 +71,14 @@ export const accountInfoFaults: readonly Fault[] = [
     },
     breaking('get_official_account_info.request.list-max-50'),
   ),
+  passes(
+    {
+      name: 'unknown-filter-accepted',
+      clause: 'get_official_account_info.request.filter',
+      says: 'A filter may name fields that no page lists.',
+    },
+    breaking('get_official_account_info.request.filter'),
+  ),
   changesAccepted(
     {
       name: 'missing-account-described',

@@ -166,6 +166,15 @@ export const envelopeFaults: readonly Fault[] = [
   ),
   changesReply(
     {
+      name: 'body-cut-short',
+      clause: 'service.transport.json-utf8',
+      says: 'An accepted answer of get_subscriber_info breaks off half-way.',
+    },
+    (reply, { ErrorCode }, { operation }) =>
+      ErrorCode === 0 && operation?.command === 'get_subscriber_info' ? { ...reply, breaksOff: true } : reply,
+  ),
+  changesReply(
+    {
       name: 'usersig-echoed-in-header',
       clause: 'service.secrets.not-echoed',
       says: 'A header of every answer repeats the usersig.',

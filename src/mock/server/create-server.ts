@@ -100,10 +100,19 @@ function hostName(header: string | undefined): string {
   return header === undefined ? '' : header.replace(/:\d*$/, '').toLowerCase();
 }
 
-function send(reply: FastifyReply, { status, headers, body, delayMs }: Reply): FastifyReply {
+function send(reply: FastifyReply, { status, headers, body, delayMs, breaksOff }: Reply): FastifyReply {
+  if (breaksOff) return sendHalf(reply, headers, Buffer.from(body));
   reply.code(status).headers(headers);
   if (delayMs === undefined) return reply.send(body);
   setTimeout(() => reply.send(body), delayMs);
+  return reply;
+}
+
+/** Announces the whole body, sends half of it and breaks the connection. */
+function sendHalf(reply: FastifyReply, headers: Reply['headers'], body: Buffer): FastifyReply {
+  reply.hijack();
+  reply.raw.writeHead(200, { ...headers, 'content-length': body.length });
+  reply.raw.write(body.subarray(0, body.length / 2), () => reply.raw.destroy());
   return reply;
 }
 

@@ -7,6 +7,8 @@ export interface Reply {
   readonly body: string | Buffer;
   /** How long to wait before sending, in ms. */
   readonly delayMs?: number;
+  /** The connection breaks after half of the body. */
+  readonly breaksOff?: true;
 }
 
 const headers = { 'content-type': 'application/json; charset=utf-8' } as const;

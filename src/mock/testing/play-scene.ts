@@ -16,12 +16,13 @@ export function playScene(faults: readonly string[]): readonly string[] {
   return said;
 }
 
-function textOf({ status, headers, body, delayMs }: Reply): string {
+function textOf({ status, headers, body, delayMs, breaksOff }: Reply): string {
   return JSON.stringify([
     status,
     headers,
     typeof body === 'string' ? body : body.toString('latin1'),
     delayMs,
+    breaksOff,
   ]);
 }
 
@@ -150,6 +151,10 @@ function reading(desk: Desk): void {
   desk.reply('get_official_account_info', {
     OfficialAccountIdList: list([a]),
     ResponseFilter: { OfficialAccountBaseInfoFilter: ['Name'] },
+  });
+  desk.reply('get_official_account_info', {
+    OfficialAccountIdList: list([a]),
+    ResponseFilter: { OfficialAccountBaseInfoFilter: ['Nonsense'] },
   });
   desk.reply('get_official_account_info', { OfficialAccountIdList: list(users(51, '@TOA#_')) });
 }
