@@ -23,7 +23,7 @@ export interface Planning {
 const usualPlaces = 100_000;
 
 /** Answers of the embedded mock come in a few ms; those of a live one far away in some hundred. */
-const answerMs = { mock: 300, live: 600 } as const;
+const answerMs = { mock: 200, live: 600 } as const;
 
 /** Plans calls that add batches of users at an even rate. @throws UserError where the target has too few users */
 export function planBatches(planning: Planning): Work {
