@@ -43,6 +43,7 @@ function questions(add: BatchOperation): readonly Omit<Question, 'operation'>[] 
       ...named,
       silence: 'owner-as-subscriber',
       title: 'the owner of the account as its subscriber',
+      unforeseeable: true,
       request: (world) => requestAbout(add, world, [world.owner]),
     },
     {

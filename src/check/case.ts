@@ -74,6 +74,8 @@ export interface Case {
   readonly users: number;
   /** Is read back though none of its steps writes. */
   readonly readsBack?: true;
+  /** What its calls do to memberships is itself the open question: the reference model learns nothing from them. */
+  readonly unforeseeable?: true;
   /** Names users of its own making, which a target with a pool of users does not have. */
   readonly invents?: true;
 }

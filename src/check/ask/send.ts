@@ -64,7 +64,9 @@ function count({ context, region }: Asking, exchange: Exchange, found: readonly 
 function takeNote(asking: Asking, exchange: Exchange, outcome: Outcome, creates: string | undefined): void {
   const { context } = asking;
   const { contract } = context;
-  const learnt = learn(asking.knowledge, exchange, contract);
+  const learnt = asking.asked.unforeseeable
+    ? { knowledge: withDoubt(asking.knowledge, exchange, contract), findings: [] }
+    : learn(asking.knowledge, exchange, contract);
   asking.knowledge = learnt.knowledge;
   asking.findings.push(...learnt.findings);
   for (const { clause } of learnt.findings) context.tally.broken(asking.region, exchange.operation, clause);

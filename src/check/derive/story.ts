@@ -1,3 +1,4 @@
+import { admissibleCodes, clauseById } from '../../contract/look-up.ts';
 import type { BatchShape, ClauseId, Contract, Operation } from '../../contract/types.ts';
 import { type Expectation, expectAccepted, expectSilence } from '../../judge/expectation.ts';
 import { batchRequest } from '../ask/arrange.ts';
@@ -32,7 +33,10 @@ export function storyCase({ kind, subject, variant, ...story }: Story): Case {
   return { ...story, id: `${story.operation}/${kind}/${subject}#${variant}`, lane: 'main' };
 }
 
-/** A call of a batch operation about some users, with the Results that it must have, in any order. */
+/**
+ * A call of a batch operation about some users, with the Results that it must have, in any order. Where a user is in the
+ * state already (Result 2) and the clause admits a refusal of that, the refusal is as good.
+ */
 export function batchStep(
   operation: BatchOperation,
   clause: ClauseId,
@@ -42,7 +46,13 @@ export function batchStep(
   return {
     operation: operation.command,
     request: (world) => requestAbout(operation, world, users(world)),
-    expect: () => expectAccepted(clause, results),
+    expect: ({ contract }) => {
+      const { refusal } = clauseById(contract, clause);
+      const accepted = expectAccepted(clause, results);
+      if (refusal === undefined || !results.includes(2)) return accepted;
+      const refused = admissibleCodes(contract, operation.command, refusal);
+      return { ...accepted, answers: [...accepted.answers, { refused }] };
+    },
   };
 }
 
@@ -61,6 +71,7 @@ export interface Question {
   readonly arrangement: Arrangement;
   readonly users: number;
   readonly invents?: true;
+  readonly unforeseeable?: true;
   /** Calls that come before the one that is observed. */
   readonly before?: readonly Step[];
   readonly request: (world: World) => CaseRequest;
@@ -83,6 +94,7 @@ export function silenceCase(contract: Contract, kind: string, question: Question
     about,
     read,
     invents,
+    unforeseeable,
   } = question;
   const expect = (world: World): Expectation => ({
     ...expectSilence(contract, operation, silence, clause, about?.(world)),
@@ -98,6 +110,7 @@ export function silenceCase(contract: Contract, kind: string, question: Question
     arrangement,
     users,
     ...(invents && { invents }),
+    ...(unforeseeable && { unforeseeable }),
     steps: [...before, { operation, request, expect }],
   };
 }
