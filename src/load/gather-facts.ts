@@ -1,4 +1,4 @@
-import type { Region } from '../contract/types.ts';
+import type { Contract, Region } from '../contract/types.ts';
 import type { LoadPhase } from '../results/load-summary.ts';
 import type { AccountsRoom } from './accounts.ts';
 import type { CpuShares } from './engine/cpu-meter.ts';
@@ -39,7 +39,10 @@ export async function gatherFacts(
     region,
     settings,
     phases,
-    findings: await findingsOf(store, region),
+    findings: (await findingsOf(store, region)).map((finding) => ({
+      ...finding,
+      ...(finding.code !== undefined && { certain: isCertain(room.contract, finding.code) }),
+    })),
     accounts: readBack ? await waitForReadBack(room, region, accounts, sums) : [],
     largestBatch: largestBatch(room.contract, plan.profile.operation),
     ...(work.races && { races: work.races, joins: await joinsOf(gathering, region) }),
@@ -47,6 +50,11 @@ export async function gatherFacts(
     interrupted,
     ...(unprepared === undefined ? {} : { unprepared }),
   };
+}
+
+/** A code that is never worth a retry says that the request or the state was at fault; others may pass. */
+function isCertain({ errors }: Contract, code: number): boolean {
+  return errors[String(code)]?.retry === 'never';
 }
 
 /** Each race of a user for accounts is one iteration. */

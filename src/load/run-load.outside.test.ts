@@ -256,9 +256,11 @@ describe.concurrent('the limits profile', () => {
     expect(violations(came)).toMatchObject([{ goal: name, clause }]);
   });
 
-  test('with a wrong code for a full account, refusals are not what they should be', async () => {
+  test('with a wrong code for a full account, the clause of the limit is broken', async () => {
     const came = await load('limits', {}, { limits, faults: ['full-account-wrong-code'] });
-    expect(goal(came, 'none-refused-otherwise')).toMatchObject({ held: false, meaning: 'missed' });
+    expect(violations(came)).toMatchObject([
+      { goal: 'refused-with-the-code', clause: 'add_subscriber.limits.subscribers-of-account' },
+    ]);
   });
 });
 

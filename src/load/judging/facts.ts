@@ -27,6 +27,10 @@ export interface FindingFacts extends LoadFinding {
   /** `clause`: answers broke one; `code`: clean refusals that the profile does not ask for; `no answer`. */
   readonly kind: 'clause' | 'code' | 'no answer';
   readonly clause?: ClauseId;
+  /** The code of a clean refusal. */
+  readonly code?: number;
+  /** Whether that code blames the request or the state for certain, and is no failure that may pass. */
+  readonly certain?: boolean;
 }
 
 /** Everything that is known of one region when its goals are judged. */

@@ -79,6 +79,11 @@ const failures: Readonly<Record<string, readonly [Partial<RegionFacts>, got: str
     '3 calls: refused with ErrorCode 6017 (3 times)',
     'missed',
   ],
+  'refused-with-the-code': [
+    { findings: [{ kind: 'code', code: 6017, certain: true, message: 'refused', count: 3 }] },
+    '3 calls: ErrorCode 6017 (3 times)',
+    'violation',
+  ],
   'all-added': [withCounts({ added: 3_990 }), '10 of 4,000 users not added', 'missed'],
   'lead-in-unlimited': [
     {

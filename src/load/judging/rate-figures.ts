@@ -58,6 +58,14 @@ export const rateFigures = {
     return measured(refused, refused === 0 ? count(0) : `${count(refused)}: ${messages.join(', ')}`);
   },
 
+  /** Refusals that blame the request or the state, and not with the code of what is raced for. */
+  wrongCodes: ({ findings }: RegionFacts): Figure => {
+    const wrong = findings.filter(({ kind, certain }) => kind === 'code' && certain === true);
+    const refused = wrong.reduce((total, finding) => total + finding.count, 0);
+    const codes = wrong.map(({ code, count: times }) => `ErrorCode ${code} (${times} times)`);
+    return measured(refused, refused === 0 ? count(0) : `${count(refused)}: ${codes.join(', ')}`);
+  },
+
   /** Answers that break a clause, in all phases. */
   breaches: ({ findings }: RegionFacts): Figure => {
     const breaches = findings.filter(({ clause }) => clause !== undefined);

@@ -55,6 +55,7 @@ function findingOf(row: Row): FindingFacts {
   return {
     kind,
     ...(kind === 'clause' ? { clause: cause } : {}),
+    ...(kind === 'code' ? { code: Number(cause.slice('code '.length)) } : {}),
     message: message ?? cause,
     count: Number(row.count),
     ...(example ? { example } : {}),

@@ -197,7 +197,7 @@ describe('what else samples tell', () => {
     ];
     const findings = await withSamples(samples, phases, (store) => findingsOf(store, 'china'));
     expect(findings).toEqual([
-      { kind: 'code', message: 'refused with ErrorCode 6017', count: 2, example: '{"a":\t1}' },
+      { kind: 'code', code: 6017, message: 'refused with ErrorCode 6017', count: 2, example: '{"a":\t1}' },
       {
         kind: 'clause',
         clause: 'add_subscriber.response.result-values',
