@@ -59,6 +59,14 @@ function goEnvironment(env: Readonly<Record<string, string | undefined>>) {
   return { ...env, GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off', CGO_ENABLED: '0' };
 }
 
+/** The version of Go that could build k6; undefined where there is none, or one that is too old. */
+export async function usableGo(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string | undefined> {
+  const version = await askVersion('go', 'version', { env: goEnvironment(env) });
+  return version !== undefined && isAtLeast(version, oldestGo) ? version : undefined;
+}
+
 async function requireGo(
   env: Readonly<Record<string, string | undefined>>,
   { remedy, signal }: BuildOptions,
