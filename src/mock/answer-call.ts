@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/types.ts';
 import type { Check } from './checks/check.ts';
-import { checkAdmin, checkAppKnown, checkRegion } from './checks/check-app.ts';
+import { checkAdmin, checkAppKnown, checkRegion, checkServiceOn } from './checks/check-app.ts';
 import { checkContentType, checkExtraFields, checkForm, checkJson } from './checks/check-body.ts';
 import { checkQuery } from './checks/check-query.ts';
 import { checkRate } from './checks/check-rate.ts';
@@ -24,6 +24,7 @@ const checks: readonly Check[] = [
   checkRegion,
   checkSignature,
   checkAdmin,
+  checkServiceOn,
   checkRate,
   checkContentType,
   checkJson,

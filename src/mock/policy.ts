@@ -26,7 +26,6 @@ export const undecided: Readonly<Record<string, string>> = {
   'meaning-of-10004': 'the mock never answers 10004',
   'id-in-use-on-add': 'no page says when add_subscriber would answer 130008',
   'outcome-unknown': 'every call of the mock has a known outcome',
-  'service-off': 'every app of the mock has the service',
   'identifier-described': 'there is one answer only',
   'service-error-order': 'the order of the checks of the mock is fixed',
 };

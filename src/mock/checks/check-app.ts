@@ -24,6 +24,14 @@ export const checkRegion: Check = (call, mock) => {
   return mock.refusals.bySituation(call.operation as Operation, { app: 'other-region' }, info);
 };
 
+/** The app has the service, unless a policy switches it off. */
+export const checkServiceOn: Check = (call, mock) =>
+  mock.refusals.bySituation(
+    call.operation as Operation,
+    { app: 'service-off' },
+    'the app does not have the official-account service',
+  );
+
 /** The identifier is the app's administrator. */
 export const checkAdmin: Check = (call, mock) => {
   const { app } = call.runtime as AppRuntime;

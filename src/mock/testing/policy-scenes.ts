@@ -176,6 +176,7 @@ export const policyScenes: Readonly<
     },
     { no: 60003, yes: 0 },
   ],
+  'service-off': [addTo(['u']), { served: [1], refused: 131000 }],
   'random-missing': [addTo(['u'], {}, missing('random')), { accepted: [1], refused: 6017, 60025: 60025 }],
   'random-out-of-range': [
     addTo(['u'], {}, { query: { random: '4294967296' } }),
