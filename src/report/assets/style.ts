@@ -108,7 +108,10 @@ details.card > :not(summary) { margin: 0 1.5rem 1.25rem; }
 .clause > header > div { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; }
 .says { margin: 0.6rem 0 0.3rem; font-size: 1.05rem; }
 summary { cursor: pointer; }
-details.card > summary { list-style-position: outside; }
+details.card > summary { list-style: none; position: relative; }
+details.card > summary::-webkit-details-marker { display: none; }
+details.card > summary::before { content: '\\25b8'; position: absolute; left: 1.35rem; color: var(--muted); }
+details.card[open] > summary::before { content: '\\25be'; }
 details.card + details.card { margin-top: 0.6rem; }
 summary::marker { color: var(--muted); }
 summary:hover { background: var(--inset); border-radius: 8px; }
@@ -209,6 +212,7 @@ footer { margin-top: 3rem; padding-top: 1.5rem; padding-bottom: 3rem; font-size:
   .numbers { grid-template-columns: repeat(2, 1fr); }
   .card { padding: 1rem; }
   details.card > summary { padding: 0.9rem 1rem 0.9rem 2rem; }
+  details.card > summary::before { left: 0.9rem; }
   details.card > :not(summary) { margin: 0 1rem 1rem; }
   .facts { grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr)); gap: 0.8rem 1rem; }
   .bar { float: none; display: flex; margin-top: 0.3rem; }

@@ -18,7 +18,7 @@ export function renderObservations(run: JudgedRun, contract: Contract): Markup {
   return section(
     'observations',
     'Observations',
-    html`<p class="lead">The documentation leaves these questions open, or contradicts itself. An answer is neither right nor wrong; it is compared with what was accepted before.</p>`,
+    html`<p class="lead">The documentation leaves these questions open, or contradicts itself. An answer is neither right nor wrong; regions are held against one another.</p>`,
     silences.map((silence) => renderSilence(silence, run, contract)),
   );
 }
