@@ -12,10 +12,9 @@ export { queryCases } from './derive/query-cases.ts';
 export { requestCases } from './derive/request-cases.ts';
 export { situationCases } from './derive/situation-cases.ts';
 export {
-  type BatchOperation,
-  batchOperations,
   batchStep,
   type Question,
   requestAbout,
   silenceCase,
 } from './derive/story.ts';
+export { type BatchOperation, batchOperations } from './find-operation.ts';

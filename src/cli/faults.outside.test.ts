@@ -17,6 +17,14 @@ describe('a server without faults', () => {
   });
 });
 
+describe('a listing that cannot be read', () => {
+  test('proves nothing: no clause about state counts as kept by it', async () => {
+    const verdicts = await checkMock({ faults: ['body-cut-short'] });
+    const kept = verdicts.filter(({ caseId }) => caseId.endsWith('/state/read-back#every-answer'));
+    expect(kept).toEqual([]);
+  });
+});
+
 describe('a server with a fault', () => {
   const visible = faults.filter(({ seenBy }) => seenBy === 'check');
 

@@ -4,13 +4,10 @@ import { answeredEntries } from '../../judge/batch.ts';
 import { describeOutcome } from '../../judge/outcome.ts';
 import { baseRequest, listOf } from '../base-request.ts';
 import type { World } from '../case.ts';
+import { addingOperation, creatingOperation, endingOperation } from '../find-operation.ts';
 import { accountId, userId } from '../names.ts';
 import type { Asking } from './asking.ts';
 import { type Sent, send } from './send.ts';
-
-/** The operations by which arrangements bring about a state. */
-const create = 'create_official_account';
-const destroy = 'destroy_official_account';
 
 /** Most users in one call of an arrangement. @source add_subscriber#sample-request */
 const batchLimit = 100;
@@ -64,14 +61,21 @@ export function worldOf({ context, asked, region }: Asking): World {
 }
 
 async function makeAccount(asking: Asking, world: World, id: string, places?: number): Promise<boolean> {
-  const body = baseRequest(operationOf(asking, create), { ...world, freeAccount: () => id });
+  const create = creatingOperation(world.contract);
+  const body = baseRequest(create, { ...world, freeAccount: () => id });
   const json = places === undefined ? body : { ...body, MaxSubscriberNum: places };
-  return reached(asking, await send(asking, create, { body: { json } }), 'an account');
+  return reached(asking, await send(asking, create.command, { body: { json } }), 'an account');
 }
 
 async function destroyAccount(asking: Asking, world: World): Promise<boolean> {
-  const json = baseRequest(operationOf(asking, destroy), world);
-  return reached(asking, await send(asking, destroy, { body: { json } }), 'a destroyed account');
+  const sent = await sendDestroy(asking, world);
+  return reached(asking, sent, 'a destroyed account');
+}
+
+/** Asks for the end of the world's account. */
+export function sendDestroy(asking: Asking, world: World): Promise<Sent> {
+  const destroy = endingOperation(world.contract);
+  return send(asking, destroy.command, { body: { json: baseRequest(destroy, world) } });
 }
 
 /** Subscribes users to an account, in as few calls as may be. */
@@ -81,8 +85,7 @@ async function subscribe(
   account: string,
   users: readonly string[],
 ): Promise<boolean> {
-  const add = Object.values(asking.context.contract.operations).find(({ batch }) => batch?.sets === 'in');
-  if (add?.batch === undefined) return users.length === 0;
+  const add = addingOperation(world.contract);
   for (let from = 0; from < users.length; from += batchLimit) {
     const some = users.slice(from, from + batchLimit);
     const json = batchRequest(add, { ...world, account, users: () => some }, some.length);
@@ -113,12 +116,6 @@ export function batchRequest(operation: Operation, world: World, count: number):
   const base = baseRequest(operation, world);
   const list = operation.batch?.request.list ?? '';
   return set(base, list, listOf(base[list.slice(1)], list.slice(1), count, world));
-}
-
-function operationOf({ context }: Asking, command: string): Operation {
-  const operation = context.contract.operations[command];
-  if (operation === undefined) throw new Error(`contracts: arrangements need the operation ${command}`);
-  return operation;
 }
 
 function reached(asking: Asking, { outcome, stands }: Sent, what: string): boolean {

@@ -1,8 +1,7 @@
 import { saysMissing } from '../../judge/outcome.ts';
-import { baseRequest } from '../base-request.ts';
-import { worldOf } from './arrange.ts';
+import { sendDestroy, worldOf } from './arrange.ts';
 import type { Asking } from './asking.ts';
-import { disown, send } from './send.ts';
+import { disown } from './send.ts';
 
 /**
  * Destroys every account that the case made, also after a failure or an interruption: clean-up has no stop flag.
@@ -11,8 +10,6 @@ import { disown, send } from './send.ts';
 export async function cleanUp(asking: Asking): Promise<void> {
   if (asking.accounts.size === 0) return;
   const { contract } = asking.context;
-  const destroy = Object.values(contract.operations).find(({ ends }) => ends === 'account');
-  if (destroy === undefined) return;
   const world = worldOf(asking);
   const quiet: Asking = {
     ...asking,
@@ -21,8 +18,7 @@ export async function cleanUp(asking: Asking): Promise<void> {
     findings: [],
   };
   for (const account of [...asking.accounts]) {
-    const json = baseRequest(destroy, { ...world, account });
-    const { outcome } = await send(quiet, destroy.command, { body: { json } });
+    const { outcome } = await sendDestroy(quiet, { ...world, account });
     if (outcome.kind === 'accepted' || saysMissing(outcome, contract)) disown(quiet, account);
   }
 }

@@ -1,16 +1,15 @@
 import { get, set } from '../../contract/json-pointer.ts';
-import type { ClauseId, ListingShape, Operation } from '../../contract/types.ts';
+import type { ClauseId } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
 import { compareListing, joinPages, type Listing } from '../../judge/read-back.ts';
 import type { Finding } from '../../judge/verdict.ts';
 import { baseRequest } from '../base-request.ts';
 import type { World } from '../case.ts';
+import { type ListingOperation, listingOperation } from '../find-operation.ts';
 import type { Asking } from './asking.ts';
 import { type Sent, send } from './send.ts';
 import { untilSettled } from './until-settled.ts';
-
-type ListingOperation = Operation & { readonly listing: ListingShape };
 
 /** Pages after which a listing is taken to be endless. */
 const mostPages = 1000;
@@ -22,14 +21,12 @@ const mostPages = 1000;
  * @source get_subscriber_info#response-fields
  */
 export async function readBack(asking: Asking, world: World): Promise<void> {
-  const operation = Object.values(asking.context.contract.operations).find(
-    ({ listing }) => listing !== undefined,
-  );
-  if (operation?.listing === undefined) return;
+  const operation = listingOperation(asking.context.contract);
   for (const account of asking.knowledge.keys()) {
-    const findings = await settle(asking, operation as ListingOperation, { ...world, account });
+    const findings = await settle(asking, operation, { ...world, account });
     if (asking.stopped !== undefined) return;
-    conclude(asking, operation as ListingOperation, account, findings);
+    // A listing that broke a law could not be read: its case says so, and nothing is known of what it shows.
+    if (findings !== undefined) conclude(asking, operation, account, findings);
   }
 }
 
@@ -54,15 +51,25 @@ function ownerOf(clause: ClauseId): string {
   return clause.slice(0, clause.indexOf('.'));
 }
 
-function settle(asking: Asking, operation: ListingOperation, world: World): Promise<readonly Finding[]> {
-  const agreed = (findings: readonly Finding[]) => findings.length === 0 || asking.stopped !== undefined;
+function settle(
+  asking: Asking,
+  operation: ListingOperation,
+  world: World,
+): Promise<readonly Finding[] | undefined> {
+  const agreed = (findings?: readonly Finding[]) =>
+    findings === undefined || findings.length === 0 || asking.stopped !== undefined;
   return untilSettled(asking.context, () => look(asking, operation, world), agreed);
 }
 
-async function look(asking: Asking, operation: ListingOperation, world: World): Promise<readonly Finding[]> {
+/** Where a listing disagrees, empty where it does not; `undefined` where there is no listing to tell. */
+async function look(
+  asking: Asking,
+  operation: ListingOperation,
+  world: World,
+): Promise<readonly Finding[] | undefined> {
   const known = asking.knowledge.get(world.account);
   const listing = await list(asking, operation, world);
-  if (listing === undefined || known === undefined) return [];
+  if (listing === undefined || known === undefined) return undefined;
   return 'law' in listing ? [listing] : compareListing(known, listing, operation.listing);
 }
 

@@ -1,7 +1,8 @@
 import type { ClauseId, Contract, Provocation } from '../../contract/types.ts';
 import { expectRefusal } from '../../judge/expectation.ts';
 import type { Case, Step, World } from '../case.ts';
-import { type BatchOperation, batchOperations, batchStep, requestAbout, storyCase } from './story.ts';
+import { type BatchOperation, batchOperations } from '../find-operation.ts';
+import { batchStep, requestAbout, storyCase } from './story.ts';
 
 /** The clauses of the two limits of adding, found by the situation in which they speak. */
 function limitClause({ clauses }: BatchOperation, key: 'account' | 'subscriber'): ClauseId | undefined {

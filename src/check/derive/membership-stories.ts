@@ -1,6 +1,7 @@
 import type { ClauseId, Contract } from '../../contract/types.ts';
 import type { Case, World } from '../case.ts';
-import { type BatchOperation, batchOperations, batchStep, storyCase } from './story.ts';
+import { type BatchOperation, batchOperations } from '../find-operation.ts';
+import { batchStep, storyCase } from './story.ts';
 
 /**
  * The stories that every operation on memberships promises, told for adding and for removing alike: the first call

@@ -1,18 +1,9 @@
 import { admissibleCodes, clauseById } from '../../contract/look-up.ts';
-import type { BatchShape, ClauseId, Contract, Operation } from '../../contract/types.ts';
+import type { ClauseId, Contract } from '../../contract/types.ts';
 import { type Expectation, expectAccepted, expectSilence } from '../../judge/expectation.ts';
 import { batchRequest } from '../ask/arrange.ts';
 import type { Arrangement, Case, CaseRequest, Step, World } from '../case.ts';
-
-/** An operation that subscribes or unsubscribes. */
-export type BatchOperation = Operation & { readonly batch: BatchShape };
-
-/** The operations of the contract that subscribe or unsubscribe. */
-export function batchOperations(contract: Contract): readonly BatchOperation[] {
-  return Object.values(contract.operations).filter(
-    (operation): operation is BatchOperation => operation.batch !== undefined,
-  );
-}
+import type { BatchOperation } from '../find-operation.ts';
 
 /** A case that tells a story of several calls: everything about it but what follows from its steps. */
 export interface Story {
