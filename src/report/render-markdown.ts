@@ -4,6 +4,7 @@ import type { LoadEntry, Summary } from '../results/summary.ts';
 import { countVerdicts } from './model/count-verdicts.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { groupViolations, type ViolatedClause } from './model/group-violations.ts';
+import { loadHeads } from './model/load-heads.ts';
 
 /** More cases of a clause than this are counted, not listed: a comment has little room. */
 const LISTED_CASES = 5;
@@ -60,18 +61,7 @@ function loadTable(load: readonly LoadEntry[]): string {
       `${held} of ${goals.length}`,
     ];
   });
-  const heads = [
-    'load',
-    'offered/s',
-    'sent',
-    'accepted',
-    'limited',
-    'failed',
-    'dropped',
-    'p50 ms',
-    'p99 ms',
-    'goals held',
-  ];
+  const heads = ['load', ...loadHeads, 'goals held'];
   return table(heads, rows);
 }
 

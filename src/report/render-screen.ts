@@ -4,6 +4,7 @@ import type { LoadEntry, Summary } from '../results/summary.ts';
 import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { groupViolations, type ViolatedClause } from './model/group-violations.ts';
+import { loadHeads } from './model/load-heads.ts';
 import { alignColumns, paint, printable, type Style, wrapText } from './terminal.ts';
 
 /** How the screen is written. */
@@ -82,17 +83,7 @@ function loadLines(load: readonly LoadEntry[], width: number): string[] {
 }
 
 function profileLines(profile: string, entries: readonly LoadEntry[], width: number): string[] {
-  const heads = [
-    profile,
-    'offered/s',
-    'sent',
-    'accepted',
-    'limited',
-    'failed',
-    'dropped',
-    'p50 ms',
-    'p99 ms',
-  ];
+  const heads = [profile, ...loadHeads];
   const rows = entries.map(
     ({ region, offeredPerSecond, sent, accepted, limited, failed, dropped, latencyMs }) => [
       region,
