@@ -5,6 +5,7 @@ import {
   type Question,
   requestAbout,
   type Suite,
+  servedRequestCases,
   silenceCase,
   type World,
 } from '../src/check/declare.ts';
@@ -129,8 +130,9 @@ function listOf(body: { readonly [field: string]: unknown }): string {
 export const silences: Suite = {
   kind: 'silences',
   title: 'Where the documentation is silent: what does this service do?',
-  derive: (contract): readonly Case[] =>
-    batchOperations(contract)
+  derive: (contract): readonly Case[] => [
+    ...servedRequestCases(contract, 'silences'),
+    ...batchOperations(contract)
       .filter(({ batch }) => batch.sets === 'in')
       .flatMap((add) =>
         questions(add).map((question) =>
@@ -141,4 +143,5 @@ export const silences: Suite = {
           }),
         ),
       ),
+  ],
 };

@@ -76,6 +76,11 @@ export interface Case {
   readonly readsBack?: true;
   /** What its calls do to memberships is itself the open question: the reference model learns nothing from them. */
   readonly unforeseeable?: true;
+  /**
+   * Its answers tell which of two documented requests the operation serves. It is asked before every other case that
+   * calls the operation, and each of those then speaks the request that is served.
+   */
+  readonly finds?: 'served-request';
   /** Names users of its own making, which a target with a pool of users does not have. */
   readonly invents?: true;
 }

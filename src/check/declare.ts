@@ -10,6 +10,7 @@ export { membershipStories } from './derive/membership-stories.ts';
 export { plainCase } from './derive/plain-case.ts';
 export { queryCases } from './derive/query-cases.ts';
 export { requestCases } from './derive/request-cases.ts';
+export { servedRequestCases } from './derive/served-request-case.ts';
 export { situationCases } from './derive/situation-cases.ts';
 export {
   batchStep,

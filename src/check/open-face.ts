@@ -55,6 +55,7 @@ export async function openFace({ suites, target: name = 'mock' }: FaceOptions): 
     wire,
     journal: (entry) => folder?.journal(entry),
     runId,
+    suites,
     signal: stop.signal,
   });
   const under: Set<Promise<unknown>> = new Set();

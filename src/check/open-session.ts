@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Region } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import { askCase } from './ask/ask-case.ts';
 import type { CheckContext } from './ask/asking.ts';
 import { accountsAtOnce } from './ask/not-askable.ts';
-import type { Case } from './case.ts';
+import { createRegionAsker } from './ask-as-served.ts';
+import type { Case, Suite } from './case.ts';
 import { createLaneQueue, type LaneQueue } from './lane-queue.ts';
 import { runToken } from './names.ts';
 import { createTally } from './tally.ts';
@@ -20,6 +20,8 @@ export interface Session {
 
 export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally'> {
   readonly runId: string;
+  /** Where the cases come from; they are derived anew for a region that serves another documented request. */
+  readonly suites: readonly Suite[];
 }
 
 /** Cases of one region at once, where the target permits the accounts that they need. */
@@ -42,12 +44,17 @@ export function openSession(options: SessionOptions): Session {
   const queues = new Map<Region, LaneQueue>(
     context.target.regions.map(({ region }) => [region, queueFor(context)]),
   );
+  const askers = new Map(
+    context.target.regions.map(({ region }) => [region, createRegionAsker(context, options.suites, region)]),
+  );
   return {
     ask(asked, region) {
       const queue = queues.get(region);
-      if (queue === undefined) throw new RangeError(`region must be one of the target's, got ${region}`);
+      const ask = askers.get(region);
+      if (queue === undefined || ask === undefined)
+        throw new RangeError(`region must be one of the target's, got ${region}`);
       const alone = asked.lane === 'auth' || accountsAtOnce(asked, context.target) > 2;
-      return queue.add(alone ? 'last' : 'main', () => askCase(context, asked, region));
+      return queue.add(alone ? 'last' : 'main', () => ask(asked));
     },
     keptThroughout: () => context.tally.verdicts(),
   };

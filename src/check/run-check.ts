@@ -1,11 +1,9 @@
 import { compareRegions } from '../judge/compare-regions.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import type { Suite } from './case.ts';
 import { deriveCases } from './list-cases.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
 
 export interface CheckOptions extends SessionOptions {
-  readonly suites: readonly Suite[];
   /** Glob over case ids; absent: all cases. */
   readonly pattern?: string;
   /** Gets each verdict as soon as it stands. */

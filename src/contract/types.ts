@@ -59,6 +59,8 @@ export interface BatchShape {
   readonly sets: 'in' | 'out';
   /** Pointer to the list in the request; `account` is the pointer within an entry (`''`: the entry itself is the UserID). */
   readonly request: { readonly list: JsonPointer; readonly account: JsonPointer };
+  /** A second request that the page shows instead of the usual one; see `OtherRequest`. */
+  readonly otherRequest?: OtherRequest;
   readonly response: {
     readonly list: JsonPointer;
     readonly account: JsonPointer;
@@ -74,6 +76,17 @@ export interface BatchShape {
     /** What a call brought about is seen by a listing afterwards. */
     readonly readBack: ClauseId;
   };
+}
+
+/** A request of another shape, where a page shows two that exclude one another: which is served is an open question. */
+export interface OtherRequest {
+  readonly list: JsonPointer;
+  readonly account: JsonPointer;
+  readonly silence: string;
+  /** The silence's names for: both are served, only the usual one, only the other one. */
+  readonly answers: { readonly both: string; readonly usual: string; readonly other: string };
+  /** The clause that shows the two. */
+  readonly clause: ClauseId;
 }
 
 /** An operation that lists the subscribers of an account, page by page. */

@@ -1,4 +1,5 @@
 import type { Region } from '../../contract/types.ts';
+import type { Exchange } from '../../judge/exchange.ts';
 import { judgeExpectation } from '../../judge/expectation.ts';
 import { describeOutcome } from '../../judge/outcome.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
@@ -7,20 +8,24 @@ import { arrange } from './arrange.ts';
 import { type Asking, beginAsking, type CheckContext } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
 import { concludeCase, unjudged } from './conclude-case.ts';
-import { notAskable } from './not-askable.ts';
+import { notAskable, type Obstacle } from './not-askable.ts';
 import { readBack } from './read-back.ts';
 import { send } from './send.ts';
 import { untilSettled } from './until-settled.ts';
+
+/** A case that was asked: the verdict, and the calls behind it in the order of their sending. */
+export interface AskedCase {
+  readonly verdict: Verdict;
+  readonly exchanges: readonly Exchange[];
+}
 
 /**
  * Asks one case in one region, from its arrangement to its clean-up, and judges it.
  * Never rejects for anything that the target or the network does.
  */
-export async function askCase(context: CheckContext, asked: Case, region: Region): Promise<Verdict> {
-  const obstacle = notAskable(asked, context.target, context.contract);
-  if (obstacle !== undefined) return unjudged(asked, region, obstacle);
-  if (context.signal.aborted)
-    return unjudged(asked, region, { why: 'interrupted', message: 'the run was interrupted' });
+export async function askCase(context: CheckContext, asked: Case, region: Region): Promise<AskedCase> {
+  const obstacle = obstacleTo(context, asked);
+  if (obstacle !== undefined) return { verdict: unjudged(asked, region, obstacle), exchanges: [] };
   const startedMs = performance.now();
   const asking = beginAsking(context, asked, region);
   try {
@@ -29,7 +34,13 @@ export async function askCase(context: CheckContext, asked: Case, region: Region
   } finally {
     await cleanUp(asking);
   }
-  return concludeCase(asking, performance.now() - startedMs);
+  const verdict = concludeCase(asking, performance.now() - startedMs);
+  return { verdict, exchanges: asking.exchanges };
+}
+
+function obstacleTo({ target, contract, signal }: CheckContext, asked: Case): Obstacle | undefined {
+  if (signal.aborted) return { why: 'interrupted', message: 'the run was interrupted' };
+  return notAskable(asked, target, contract);
 }
 
 async function askSteps(asking: Asking, world: World): Promise<void> {

@@ -42,9 +42,17 @@ function usesOfClause(clause: Clause): readonly Use[] {
   return [...uses, { file, pointer: at, name: refusal.slice('silence:'.length), of: 'silences' }];
 }
 
-function usesOfOperation({ command, source, codes }: Operation): readonly Use[] {
+function usesOfOperation({ command, source, codes, batch }: Operation): readonly Use[] {
   const file = operationFile(command, 'operation.json');
-  return [{ file, pointer: '/source', name: source, of: 'sources' }, ...usesOfCodes(file, '/codes', codes)];
+  const silence = batch?.otherRequest?.silence;
+  const of = 'silences';
+  return [
+    { file, pointer: '/source', name: source, of: 'sources' },
+    ...usesOfCodes(file, '/codes', codes),
+    ...(silence === undefined
+      ? []
+      : [{ file, pointer: '/batch/otherRequest/silence', name: silence, of } as const]),
+  ];
 }
 
 function usesOfError({ code, sources }: ErrorCode): readonly Use[] {
