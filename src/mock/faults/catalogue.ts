@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
 import { limitFaults } from './limits.ts';
 import { listFaults } from './list.ts';
 import { listingFaults } from './listing.ts';
+import { raceFaults } from './races.ts';
 import { regionFaults } from './region.ts';
 import { requestFaults } from './request.ts';
 import { stateFaults } from './state.ts';
@@ -24,4 +25,5 @@ export const faults: readonly Fault[] = [
   ...listingFaults,
   ...accountFaults,
   ...accountInfoFaults,
+  ...raceFaults,
 ];
