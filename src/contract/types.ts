@@ -3,6 +3,8 @@
  * Everything here is plain JSON data; nothing here decides anything.
  */
 
+import type { AddSubscriberAccepted } from './generated/add-subscriber.ts';
+
 /** Name of a data centre as oaprobe writes it: a key of {@link Service.regions}, e.g. `silicon-valley`. */
 export type Region = string;
 
@@ -181,8 +183,11 @@ export interface SilenceAnswer {
   readonly refused?: readonly number[] | 'documented';
   /** The request is accepted (ErrorCode 0). With a list: the Results of the entries in question, in the order asked. */
   readonly accepted?: true;
-  readonly results?: readonly number[];
+  readonly results?: readonly Result[];
 }
+
+/** What a batch answers about one user: 0 failed, 1 changed as asked, 2 was so already. */
+export type Result = AddSubscriberAccepted['SubscriberList'][number]['Result'];
 
 /** A question that the documentation leaves open. */
 export interface Silence {

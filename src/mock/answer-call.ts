@@ -7,6 +7,7 @@ import { checkRate } from './checks/check-rate.ts';
 import { checkMethod, checkPath } from './checks/check-route.ts';
 import { checkSignature } from './checks/check-signature.ts';
 import type { Mock } from './mock.ts';
+import type { Handler } from './operations/handler.ts';
 import { handlers } from './operations/handlers.ts';
 import { listOfRefusal } from './operations/list-of-refusal.ts';
 import { type Reply, writeAnswer } from './server/write-answer.ts';
@@ -81,7 +82,7 @@ function toAnswer(mock: Mock, call: Call, decision: Decision): Answer {
 
 function handle(mock: Mock, call: Call): Decision {
   const { command } = call.operation as Operation;
-  const handler = handlers[command];
+  const handler = (handlers as Readonly<Record<string, Handler | undefined>>)[command];
   if (handler !== undefined) return handler(call, mock);
   return { refusal: { code: 60009, info: `this mock does not implement ${command}` } };
 }

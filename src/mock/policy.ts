@@ -1,11 +1,11 @@
-import type { Contract, Silence } from '../contract/types.ts';
+import type { Contract, Result, Silence } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import type { Policy } from './types.ts';
 
 /** What an answer to a silence means for the call at hand. */
 export type Ruling =
   | { readonly kind: 'refuse'; readonly code: number }
-  | { readonly kind: 'accept'; readonly results: readonly number[] };
+  | { readonly kind: 'accept'; readonly results: readonly Result[] };
 
 /** The answers that this mock gives to open questions. */
 export interface Policies {

@@ -107,7 +107,9 @@ export interface Refusal {
 }
 
 /** What a handler decides: to refuse, or the fields that stand beside the envelope of an accepted call. */
-export type Decision = { readonly refusal: Refusal } | { readonly fields: Readonly<Record<string, unknown>> };
+export type Decision<Fields = Readonly<Record<string, unknown>>> =
+  | { readonly refusal: Refusal }
+  | { readonly fields: Fields };
 
 /** One app with everything that it remembers. */
 export interface AppRuntime {

@@ -1,3 +1,4 @@
+import type { AddSubscriberRequest } from '../../contract/generated/add-subscriber.ts';
 import { subscribe } from '../state/app-state.ts';
 import type { AppRuntime } from '../types.ts';
 import { findAccount } from './find-account.ts';
@@ -7,10 +8,12 @@ import { planAdditions } from './plan-additions.ts';
 import { bodyOf, entriesOf, memberOf } from './request-body.ts';
 
 /** Subscribes users. @source add_subscriber */
-export const addSubscriber: Handler = (call, mock) => {
+export const addSubscriber: Handler<'add_subscriber'> = (call, mock) => {
   const account = findAccount(call, mock);
   if ('refusal' in account) return account;
-  const users = entriesOf(bodyOf(call).SubscriberList).map((entry) => memberOf(entry, 'Subscriber_Account'));
+  const users = entriesOf(bodyOf<AddSubscriberRequest>(call).SubscriberList).map((entry) =>
+    memberOf(entry, 'Subscriber_Account'),
+  );
   const empty = mock.policies.ruling('empty-list');
   if (users.length === 0 && empty.kind === 'refuse') {
     return { refusal: { code: empty.code, info: 'the list of subscribers must not be empty' } };

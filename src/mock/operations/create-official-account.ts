@@ -1,3 +1,4 @@
+import type { CreateOfficialAccountRequest } from '../../contract/generated/create-official-account.ts';
 import type { Operation } from '../../contract/types.ts';
 import type { Mock } from '../mock.ts';
 import { type AppState, createAccount } from '../state/app-state.ts';
@@ -12,9 +13,9 @@ const defaultMaxSubscribers = 100_000;
 const assignedPrefix = '@TOA#_@TOA#';
 
 /** Creates an account under an ID of the caller's own, or under one that the mock assigns. @source create_official_account */
-export const createOfficialAccount: Handler = (call, mock) => {
+export const createOfficialAccount: Handler<'create_official_account'> = (call, mock) => {
   const { state } = call.runtime as AppRuntime;
-  const body = bodyOf(call);
+  const body = bodyOf<CreateOfficialAccountRequest>(call);
   const ownId = body.OfficialAccountUserID;
   const refusal = refusalOf(call, mock, state, ownId);
   if (refusal !== undefined) return { refusal };
@@ -37,7 +38,7 @@ export const createOfficialAccount: Handler = (call, mock) => {
 };
 
 function refusalOf(call: Call, mock: Mock, state: AppState, ownId: unknown): Refusal | undefined {
-  const body = bodyOf(call);
+  const body = bodyOf<CreateOfficialAccountRequest>(call);
   const owner = textOf(body, 'Owner_Account');
   const maximum = body.MaxSubscriberNum;
   if (!isUserId(owner) || !isImported(owner))

@@ -1,3 +1,5 @@
+import type { DeleteSubscriberRequest } from '../../contract/generated/delete-subscriber.ts';
+import type { Result } from '../../contract/types.ts';
 import type { Mock } from '../mock.ts';
 import { type Account, unsubscribe } from '../state/app-state.ts';
 import type { AppRuntime, Call, Refusal } from '../types.ts';
@@ -10,7 +12,7 @@ import { asText, isUserId } from './user-id.ts';
 const maxBatch = 100;
 
 /** Ends subscriptions. The page shows two requests that exclude one another; a policy says which is served. @source delete_subscriber */
-export const deleteSubscriber: Handler = (call, mock) => {
+export const deleteSubscriber: Handler<'delete_subscriber'> = (call, mock) => {
   const account = findAccount(call, mock);
   if ('refusal' in account) return account;
   const users = usersToDelete(call, mock);
@@ -25,7 +27,7 @@ export const deleteSubscriber: Handler = (call, mock) => {
 };
 
 function usersToDelete(call: Call, mock: Mock): readonly unknown[] | { readonly refusal: Refusal } {
-  const body = bodyOf(call);
+  const body = bodyOf<DeleteSubscriberRequest>(call);
   const served = mock.policies.answer('delete-request-shape');
   const asInSample = Array.isArray(body.SubscriberToDel_Account);
   // A policy that gives a code names how the other request is refused: then the one of the sample is served.
@@ -73,7 +75,7 @@ function refusalOf(users: readonly unknown[], mock: Mock): Refusal | undefined {
 }
 
 /** 1: removed; 2: was no subscriber; 0: is no user. */
-function remove(user: unknown, account: Account, call: Call, mock: Mock): number {
+function remove(user: unknown, account: Account, call: Call, mock: Mock): Result {
   if (typeof user !== 'string') return 0;
   if (unsubscribe((call.runtime as AppRuntime).state, account, user)) return 1;
   if (isUserId(user)) return 2;

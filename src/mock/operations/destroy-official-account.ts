@@ -4,7 +4,7 @@ import { findAccount } from './find-account.ts';
 import type { Handler } from './handler.ts';
 
 /** Removes an account with all its subscriptions. @source destroy_official_account */
-export const destroyOfficialAccount: Handler = (call, mock) => {
+export const destroyOfficialAccount: Handler<'destroy_official_account'> = (call, mock) => {
   const account = findAccount(call, mock);
   if ('refusal' in account) return account;
   destroyAccount((call.runtime as AppRuntime).state, account.id);

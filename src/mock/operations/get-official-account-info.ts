@@ -1,3 +1,4 @@
+import type { GetOfficialAccountInfoRequest } from '../../contract/generated/get-official-account-info.ts';
 import type { Mock } from '../mock.ts';
 import type { Account } from '../state/app-state.ts';
 import type { AppRuntime, Call } from '../types.ts';
@@ -6,9 +7,9 @@ import { bodyOf, entriesOf, memberOf } from './request-body.ts';
 import { asText } from './user-id.ts';
 
 /** Reads the data of accounts. @source get_official_account_info */
-export const getOfficialAccountInfo: Handler = (call, mock) => {
+export const getOfficialAccountInfo: Handler<'get_official_account_info'> = (call, mock) => {
   const { accounts } = (call.runtime as AppRuntime).state;
-  const ids = entriesOf(bodyOf(call).OfficialAccountIdList).map((entry) =>
+  const ids = entriesOf(bodyOf<GetOfficialAccountInfoRequest>(call).OfficialAccountIdList).map((entry) =>
     asText(memberOf(entry, 'Official_Account')),
   );
   const missing = mock.policies.ruling('missing-account-in-list');
@@ -25,7 +26,10 @@ export const getOfficialAccountInfo: Handler = (call, mock) => {
 
 /** The fields of the filter; undefined for all. */
 function wantedFields(call: Call): ReadonlySet<unknown> | undefined {
-  const filter = memberOf(bodyOf(call).ResponseFilter, 'OfficialAccountBaseInfoFilter');
+  const filter = memberOf(
+    bodyOf<GetOfficialAccountInfoRequest>(call).ResponseFilter,
+    'OfficialAccountBaseInfoFilter',
+  );
   return filter === undefined ? undefined : new Set(entriesOf(filter));
 }
 

@@ -1,3 +1,4 @@
+import type { GetSubscriberInfoRequest } from '../../contract/generated/get-subscriber-info.ts';
 import type { Mock } from '../mock.ts';
 import type { Member } from '../state/subscriber-list.ts';
 import type { AppRuntime } from '../types.ts';
@@ -9,14 +10,14 @@ import { bodyOf, textOf } from './request-body.ts';
 const largestPage = 200;
 
 /** Lists the subscribers of an account in the order of subscription. @source get_subscriber_info */
-export const getSubscriberInfo: Handler = (call, mock) => {
+export const getSubscriberInfo: Handler<'get_subscriber_info'> = (call, mock) => {
   const account = findAccount(call, mock);
   if ('refusal' in account) return account;
   const { users } = (call.runtime as AppRuntime).state;
-  const next = textOf(bodyOf(call), 'Next');
+  const next = textOf(bodyOf<GetSubscriberInfoRequest>(call), 'Next');
   const from = next === '' ? 0 : (readPageToken(account.id, next) ?? placeForUnknown(mock));
   if (typeof from !== 'number') return from;
-  const page = account.subscribers.page(from, pageSize(bodyOf(call).Limit, mock));
+  const page = account.subscribers.page(from, pageSize(bodyOf<GetSubscriberInfoRequest>(call).Limit, mock));
   return {
     fields: {
       SubscriberNum: account.subscribers.size,
@@ -46,7 +47,7 @@ function entryFor({ subscribedAtSeconds }: Member, user: string) {
     Subscriber_Account: user,
     SubscribeTime: subscribedAtSeconds,
     CustomString: '',
-    MsgFlag: 'AcceptAndNotify',
+    MsgFlag: 'AcceptAndNotify' as const,
     LastSendMsgTime: 0,
   };
 }

@@ -1,3 +1,4 @@
+import type { OperationBodies } from '../../contract/generated/operation-bodies.ts';
 import { addSubscriber } from './add-subscriber.ts';
 import { createOfficialAccount } from './create-official-account.ts';
 import { deleteSubscriber } from './delete-subscriber.ts';
@@ -7,7 +8,7 @@ import { getSubscriberInfo } from './get-subscriber-info.ts';
 import type { Handler } from './handler.ts';
 
 /** What each operation of the contract does to the state. A new operation is a folder of JSON and a row here. */
-export const handlers: Readonly<Record<string, Handler>> = {
+export const handlers: { readonly [Command in keyof OperationBodies]?: Handler<Command> } = {
   add_subscriber: addSubscriber,
   create_official_account: createOfficialAccount,
   delete_subscriber: deleteSubscriber,

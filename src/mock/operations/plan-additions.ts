@@ -1,3 +1,4 @@
+import type { Result } from '../../contract/types.ts';
 import type { Mock } from '../mock.ts';
 import type { Ruling } from '../policy.ts';
 import type { Account } from '../state/app-state.ts';
@@ -7,7 +8,7 @@ import { asText, isAccountId, isImported, isUserId } from './user-id.ts';
 /** What the answer says about one user of a call. */
 export interface ResultEntry {
   readonly Subscriber_Account: string;
-  Result: number;
+  Result: Result;
 }
 
 /** A user who is to be subscribed; of one who is named twice there is one addition only. */

@@ -1,8 +1,15 @@
 import type { Call } from '../types.ts';
 
-/** The body of a call as an object. */
-export function bodyOf(call: Call): Readonly<Record<string, unknown>> {
-  return isObject(call.body) ? call.body : {};
+/** The members of a body by name, before their values are believed. */
+export type Unchecked<Body> = { readonly [Name in keyof Body]?: unknown };
+
+/**
+ * The body of a call as an object, empty where it is none.
+ *
+ * @typeParam Body - the generated type that the contract has for it; its names are known, its values are not
+ */
+export function bodyOf<Body = Readonly<Record<string, unknown>>>(call: Call): Unchecked<Body> {
+  return (isObject(call.body) ? call.body : {}) as Unchecked<Body>;
 }
 
 /** The entries of a JSON array; none where the value is no array. */
@@ -16,7 +23,7 @@ export function memberOf(value: unknown, name: string): unknown {
 }
 
 /** The text of a member, and empty where it has none. */
-export function textOf(body: Readonly<Record<string, unknown>>, name: string): string {
+export function textOf<Body extends object>(body: Body, name: keyof Body): string {
   const value = body[name];
   return typeof value === 'string' ? value : '';
 }
