@@ -2,6 +2,8 @@ import {
   type BatchOperation,
   batchOperations,
   type Case,
+  everyOperation,
+  extraFieldCases,
   type Question,
   requestAbout,
   type Suite,
@@ -89,15 +91,6 @@ function questions(add: BatchOperation): readonly Omit<Question, 'operation'>[] 
     },
     {
       ...named,
-      silence: 'extra-fields',
-      title: 'a field that no page names',
-      request: (world) => {
-        const { body } = requestAbout(add, world, world.users(1));
-        return { body: { json: { ...('json' in body ? (body.json as object) : {}), NotDocumented: 'x' } } };
-      },
-    },
-    {
-      ...named,
       clause: 'service.request.method-post',
       silence: 'other-method',
       title: 'PUT instead of POST',
@@ -132,6 +125,7 @@ export const silences: Suite = {
   title: 'Where the documentation is silent: what does this service do?',
   derive: (contract): readonly Case[] => [
     ...servedRequestCases(contract, 'silences'),
+    ...everyOperation((_, operation) => extraFieldCases(contract, operation, 'silences'))(contract),
     ...batchOperations(contract)
       .filter(({ batch }) => batch.sets === 'in')
       .flatMap((add) =>

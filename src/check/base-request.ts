@@ -12,11 +12,15 @@ interface At {
  * The smallest valid request of an operation in a world: its required fields and the id under which it creates, taken
  * from the operation's example, with every field that stands for an account or a user filled from the world.
  *
- * @param also the name of an optional field to include, for cases about that field
+ * @param also names of optional fields to include, for cases about those fields
  */
-export function baseRequest(operation: Operation, world: World, also?: string): Record<string, unknown> {
+export function baseRequest(
+  operation: Operation,
+  world: World,
+  ...also: readonly (string | undefined)[]
+): Record<string, unknown> {
   const wanted = Object.entries(exampleRequest(operation)).filter(
-    ([name]) => name === also || isWanted(operation.schemas.request, name, world, also),
+    ([name]) => also.includes(name) || isWanted(operation.schemas.request, name, world, also),
   );
   return Object.fromEntries(
     wanted.map(([name, value]) => [name, fill(value, { field: name, index: 0 }, world)]),
@@ -32,18 +36,23 @@ function exampleRequest({ examples, command }: Operation): Record<string, unknow
   return Object.assign({}, ...others.map(([, example]) => example), examples.request);
 }
 
-function isWanted(schema: JsonSchema, name: string, world: World, also: string | undefined): boolean {
+function isWanted(
+  schema: JsonSchema,
+  name: string,
+  world: World,
+  also: readonly (string | undefined)[],
+): boolean {
   return requiredFields(schema, also).includes(name) || roleOf(name, world) === 'new-account';
 }
 
 /** Fields that a request cannot do without; where it may have one list or another (`anyOf`), those of the one meant. */
-function requiredFields(schema: JsonSchema, also: string | undefined): readonly string[] {
+function requiredFields(schema: JsonSchema, also: readonly (string | undefined)[]): readonly string[] {
   if (!isJsonObject(schema)) return [];
   const own = Array.isArray(schema.required) ? (schema.required as string[]) : [];
   const choices = alternativesOf(schema);
   return [
     ...own,
-    ...(choices.find((choice) => also !== undefined && choice.includes(also)) ?? choices[0] ?? []),
+    ...(choices.find((choice) => choice.some((name) => also.includes(name))) ?? choices[0] ?? []),
   ];
 }
 

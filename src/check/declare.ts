@@ -4,14 +4,18 @@
  */
 export type { Case, Suite, World } from './case.ts';
 export { accountStories } from './derive/account-stories.ts';
+export { combinationCases } from './derive/combination-cases.ts';
 export { everyOperation } from './derive/every-operation.ts';
+export { extraFieldCases } from './derive/extra-field-cases.ts';
 export { limitStories } from './derive/limit-stories.ts';
 export { membershipStories } from './derive/membership-stories.ts';
+export { mixedBatchCases } from './derive/mixed-batch-cases.ts';
 export { plainCase } from './derive/plain-case.ts';
 export { queryCases } from './derive/query-cases.ts';
 export { requestCases } from './derive/request-cases.ts';
 export { servedRequestCases } from './derive/served-request-case.ts';
 export { situationCases } from './derive/situation-cases.ts';
+export { spellingCases } from './derive/spelling-cases.ts';
 export {
   batchStep,
   type Question,

@@ -27,6 +27,7 @@ export const undecided: Readonly<Record<string, string>> = {
   'id-in-use-on-add': 'no page says when add_subscriber would answer 130008',
   'outcome-unknown': 'every call of the mock has a known outcome',
   'identifier-described': 'there is one answer only',
+  'bad-entry-among-good': 'it follows from what the mock answers to that entry alone',
   'service-error-order': 'the order of the checks of the mock is fixed',
 };
 

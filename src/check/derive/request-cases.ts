@@ -67,7 +67,7 @@ function toCase(
  * accepted is another question: an invented id of an account or owner, a list of several accounts, the other one of two
  * shapes that the documentation shows.
  */
-function cannotBeValid(
+export function cannotBeValid(
   { service }: Contract,
   { schemas }: Operation,
   { valid, invents, entries, place }: Variation,
@@ -92,8 +92,8 @@ function topField({ pointer }: Place): string | undefined {
   return split(pointer)[0];
 }
 
-/** Of a batch about users whom it changes: each is added or removed. An invented user was no member. */
-function expectedResults(
+/** The Results of a valid batch about users whom it changes: each is added or removed. An invented user was no member. */
+export function expectedResults(
   operation: Operation,
   { entries = 1, invents }: Variation,
 ): readonly number[] | undefined {

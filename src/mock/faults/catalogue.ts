@@ -10,6 +10,7 @@ import { listingFaults } from './listing.ts';
 import { raceFaults } from './races.ts';
 import { regionFaults } from './region.ts';
 import { requestFaults } from './request.ts';
+import { spellingFaults } from './spelling.ts';
 import { stateFaults } from './state.ts';
 
 /** Every fault that can be seeded, group by group. A new one is an entry in the file of its group. */
@@ -26,4 +27,5 @@ export const faults: readonly Fault[] = [
   ...accountFaults,
   ...accountInfoFaults,
   ...raceFaults,
+  ...spellingFaults,
 ];

@@ -46,6 +46,7 @@ const parts: readonly ((desk: Desk) => void)[] = [
   race,
   reading,
   removing,
+  unusual,
   ending,
   burst,
 ];
@@ -168,8 +169,20 @@ function removing(desk: Desk): void {
   remove({});
   remove({ SubscriberToDel_Account: 'first' });
   remove({ SubscriberToDel_Account: ['second', 5] });
+  desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
   remove({ SubscriberToDel_Account: ['second'] });
   remove({ Official_Account: '@TOA#_missing', SubscriberToDel_Account: ['x'] });
+}
+
+function unusual(desk: Desk): void {
+  open(desk, '@TOA#_"quoted"');
+  open(desk, '@TOA#_emoji', { Name: '😀' });
+  open(desk, '@TOA#_longest', { Name: 'x'.repeat(150), CustomString: 'x'.repeat(3000) });
+  add(desk, a, ['Capital', '0012', '__proto__']);
+  add(desk, a, ['before', 5, 'after']);
+  desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
+  desk.reply('add_subscriber', { SubscriberList: [{ Subscriber_Account: 'k' }], Official_Account: a });
+  for (const raw of ['\n{}', '{"\\u0041":1}']) desk.reply('create_official_account', undefined, { raw });
 }
 
 function ending(desk: Desk): void {

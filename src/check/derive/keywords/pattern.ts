@@ -10,27 +10,52 @@ const breakers: Readonly<Record<string, (valid: string) => string>> = {
   'control-character': (valid) => `${valid.slice(0, -1)}\u0007`,
 };
 
+/**
+ * Valid identifiers that servers spoil: every kind of character (folded, trimmed or escaped somewhere), digits with
+ * leading zeros (read as a number), a name that every object of some languages has (looked up in a map without care).
+ */
+const unusual: Readonly<Record<string, (valid: string) => string>> = {
+  'every-kind-of-character': (valid) => `aZ09_-${valid.slice(-10)}`,
+  'every-kind-of-punctuation': (valid) =>
+    `${valid.slice(0, 6)} !"$%&'()*+,-./:;<=>?[\\]^_{|}~aZ${valid.slice(-9)}`,
+  'digits-only': (valid) => `00${[...valid.slice(-10)].map((letter) => letter.charCodeAt(0) % 10).join('')}`,
+  'reserved-word': () => '__proto__',
+};
+
 /** A valid identifier of either kind, only to tell which breakers break a pattern. */
 const identifiers = ['oap-0a1b2c3d-0', '@TOA#_oaprobe-0a1b2c3d-0'];
 
-/** `pattern`: each usual mistake that the pattern refuses. */
+/** `pattern`: each usual mistake that the pattern refuses, and each unusual identifier that it allows. */
 export const pattern: KeywordRule = (place) => {
   if (typeof place.schema.pattern !== 'string') return [];
   const form = new RegExp(place.schema.pattern, 'u');
   const sample = identifiers.find((identifier) => form.test(identifier));
   if (sample === undefined) return [];
   const breaking = Object.entries(breakers).filter(([, spoil]) => !form.test(spoil(sample)));
-  return breaking.map(([name, spoil]) => spoilt(place, name, spoil));
+  const allowed = Object.entries(unusual).filter(([, make]) => isAllowed(place, form, make(sample)));
+  return [
+    ...breaking.map(([name, spoil]) => renamed(place, name, 'spoilt', spoil)),
+    ...allowed.map(([name, make]) => ({
+      ...renamed(place, name, 'of an unusual kind', make),
+      valid: true,
+      invents: true as const,
+    })),
+  ];
 };
 
-function spoilt(place: Place, name: string, spoil: (valid: string) => string): Variation {
+function isAllowed({ schema }: Place, form: RegExp, text: string): boolean {
+  const longest = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
+  return form.test(text) && text.length <= longest;
+}
+
+function renamed(place: Place, name: string, how: string, change: (valid: string) => string): Variation {
   return {
     place,
     variant: name,
     rule: `${place.schemaPointer}/pattern`,
     valid: false,
-    says: `${place.subject} spoilt: ${name.replaceAll('-', ' ')}`,
-    change: (request) => set(request, place.pointer, spoil(String(get(request, place.pointer)))),
+    says: `${place.subject} ${how}: ${name.replaceAll('-', ' ')}`,
+    change: (request) => set(request, place.pointer, change(String(get(request, place.pointer)))),
     users: 1,
   };
 }

@@ -1,9 +1,10 @@
 import { get, set } from '../../../contract/json-pointer.ts';
 import type { KeywordRule, Place, Variation } from '../variation.ts';
 
-/** A character of one byte and one of three, in UTF-8. */
+/** A character of one byte, one of three and one of four, in UTF-8; the last has two units in UTF-16. */
 const narrow = 'a';
 const wide = '字';
+const widest = '😀';
 
 /** `maxLength` counts characters; identifiers are ASCII, so their characters are bytes. */
 export const maxLength: KeywordRule = (place) => lengths(place, 'maxLength', 'characters');
@@ -33,12 +34,18 @@ function lengths(place: Place, keyword: string, unit: string): readonly Variatio
 function wideTexts(place: Place): readonly Variation[] {
   const limit = place.schema.maxBytes;
   if (typeof limit !== 'number') return [];
-  const count = Math.floor(limit / 3);
-  const fits = wide.repeat(count) + narrow.repeat(limit - count * 3);
+  const fits = filled(wide, 3, limit);
   return [
     ofText(place, 'maxBytes', `${limit}-bytes-wide`, () => fits, true),
     ofText(place, 'maxBytes', `${limit + 1}-bytes-wide`, () => fits + narrow, false),
+    ofText(place, 'maxBytes', `${limit}-bytes-emoji`, () => filled(widest, 4, limit), true),
   ];
+}
+
+/** As many of a character as fit, and narrow ones for what is left of the bytes. */
+function filled(character: string, bytesEach: number, limit: number): string {
+  const count = Math.floor(limit / bytesEach);
+  return character.repeat(count) + narrow.repeat(limit - count * bytesEach);
 }
 
 function ofText(
