@@ -182,7 +182,9 @@ function unusual(desk: Desk): void {
   add(desk, a, ['before', 5, 'after']);
   desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
   desk.reply('add_subscriber', { SubscriberList: [{ Subscriber_Account: 'k' }], Official_Account: a });
-  for (const raw of ['\n{}', '{"\\u0041":1}']) desk.reply('create_official_account', undefined, { raw });
+  const plain = JSON.stringify({ Owner_Account: 'owner', Name: 'A' });
+  for (const raw of [`\n${plain}`, plain.replace('"A"', '"\\u0041"')])
+    desk.reply('create_official_account', undefined, { raw });
 }
 
 function ending(desk: Desk): void {
