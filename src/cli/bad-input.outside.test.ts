@@ -57,6 +57,7 @@ describe('what stands on the command line', () => {
     ],
     ['an unknown target', ['check', '--target', 'stagin'], /stagin.*known: .*mock/],
     ['an unknown profile', ['load', 'throughputt'], /"throughputt", did you mean "throughput"\?.*batch/],
+    ['an unknown document', ['export', 'swagger'], /one of openapi, schemas, got "swagger"/],
     ['an unknown fault', ['check', '--fault', 'nope'], /"nope".*known: /],
     [
       'a duration without unit',

@@ -65,7 +65,7 @@ describe('bad usage is one line that says what to do', () => {
   test.each([
     [
       '',
-      'a command must be named, got none; known: run, check, load, mock, report, replay, doctor; see oaprobe --help',
+      'a command must be named, got none; known: run, check, load, mock, report, replay, export, doctor; see oaprobe --help',
     ],
     ['chekc', "unknown command 'chekc', did you mean check?; see oaprobe --help"],
     ['check --regoin china', "unknown option '--regoin', did you mean --region?; see oaprobe check --help"],

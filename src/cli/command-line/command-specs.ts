@@ -1,6 +1,7 @@
 import { profileNames, readProfile } from '../../load/profile.ts';
 import type { CheckParameters } from '../commands/check.ts';
 import type { DoctorParameters } from '../commands/doctor.ts';
+import type { ExportParameters } from '../commands/export.ts';
 import type { LoadParameters } from '../commands/load.ts';
 import type { MockParameters } from '../commands/mock.ts';
 import type { ReplayParameters } from '../commands/replay.ts';
@@ -147,6 +148,17 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     execute: async (parameters, invocation) =>
       (await import('../commands/replay.ts')).replay(parameters as ReplayParameters, invocation),
+  },
+  {
+    usage: 'export <what>',
+    says: 'print the contract for other tools: openapi (OpenAPI 3.1) or schemas (JSON Schema 2020-12)',
+    options: [],
+    examples: [
+      ['export openapi', 'paths, bodies with examples, codes; write it into a file with >'],
+      ['export schemas', 'the schemas of all bodies, in one document'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/export.ts')).exportContract(parameters as ExportParameters, invocation),
   },
   {
     usage: 'doctor',

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../../contract/types.ts';
+import type { Remarks } from '../remarks.ts';
 import { alternatives, type Conjunction } from './alternatives.ts';
-import { commentText, conjunctionText, type Remarks } from './type-text.ts';
+import { commentText, conjunctionText } from './type-text.ts';
 
 /** Declarations of the types of one body. */
 export interface BodyTypes {

@@ -1,7 +1,7 @@
-import { contains } from '../../contract/json-pointer.ts';
-import type { Clause, ClauseId, Contract, Coverage, JsonPointer, Operation } from '../../contract/types.ts';
+import type { Contract, Operation } from '../../contract/types.ts';
+import { remarksOf } from '../remarks.ts';
+import { typeName } from '../type-name.ts';
 import { type BodyTypes, bodyTypes } from './body-types.ts';
-import type { Remarks } from './type-text.ts';
 
 const notice = '// Made from contracts/ by `npm run generate`; change the schemas there, not this file.\n';
 
@@ -64,25 +64,6 @@ function rowText(command: string, request: BodyTypes, response: BodyTypes): stri
     readonly accepted: ${response.accepted};
   };
 `;
-}
-
-/** What the clauses say of a member: of its value, not of what is within. */
-function remarksOf(covers: Coverage, clauses: Readonly<Record<ClauseId, Clause>>): Remarks {
-  return (path) => {
-    const about = Object.entries(covers).filter(([place]) => isAbout(place, path));
-    return [...new Set(about.map(([, id]) => clauses[id]?.says ?? ''))].filter((says) => says !== '');
-  };
-}
-
-function isAbout(place: JsonPointer, path: readonly string[]): boolean {
-  const steps = path.map((name) => (name === '[]' ? '/items' : `/properties/${name}`));
-  const own = place.replace(/^(\/(allOf\/\d+|then))+/, '');
-  return contains(steps.join(''), own) && !/\/(properties|items)/.test(own.slice(steps.join('').length));
-}
-
-/** `add_subscriber` becomes `AddSubscriber`. */
-function typeName(command: string): string {
-  return command.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function fileOf({ command }: Operation): string {

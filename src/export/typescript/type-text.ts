@@ -1,8 +1,6 @@
 import type { JsonSchema } from '../../contract/types.ts';
+import type { Remarks } from '../remarks.ts';
 import { alternatives, type Conjunction } from './alternatives.ts';
-
-/** What is said about a member: `path` are the names on the way to it, `[]` for an entry of an array. */
-export type Remarks = (path: readonly string[]) => readonly string[];
 
 const names: Readonly<Record<string, string>> = {
   string: 'string',
