@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../judge/verdict.ts';
-import { faults } from '../mock/faults/catalogue.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readContract } from '../contract/read-contract.ts';
+import { faultsOf } from '../mock/faults/catalogue.ts';
+import { harmlessChanges } from '../mock/faults/harmless.ts';
+import { openTrialPool } from '../selftest/trial-pool.ts';
 import { checkMock } from './testing/check-mock.ts';
 
 /** Races within one case, which no suite brings about yet. */
@@ -14,11 +16,8 @@ const notYet = new Set([
   'race-id-given-twice',
 ]);
 
-const brokenClauses = (verdicts: readonly Verdict[]) =>
-  verdicts
-    .flatMap((one) => [one, ...(one.findings ?? [])])
-    .filter(({ verdict }) => verdict === 'violates')
-    .map(({ clause }) => clause);
+/** All trials together, however many are waited for at once. */
+const trialsMs = 900_000;
 
 describe('a server without faults', () => {
   test('breaks no clause, and every case is judged', async () => {
@@ -36,10 +35,23 @@ describe('a listing that cannot be read', () => {
   });
 });
 
-describe('a server with a fault', () => {
-  const visible = faults.filter(({ name, seenBy }) => seenBy === 'check' && !notYet.has(name));
+const contract = readContract();
+const broken = Promise.withResolvers<never>();
+const pool = openTrialPool(contract, 2, broken.reject);
+const tried = (name: string) => Promise.race([pool.run(name), broken.promise]);
 
-  test.each(visible)('$name is caught, under its clause $clause', async ({ name, clause }) => {
-    expect(brokenClauses(await checkMock({ faults: [name] }))).toContain(clause);
+afterAll(() => pool.close());
+
+describe.concurrent('a server with a fault', () => {
+  const visible = faultsOf(contract).filter(({ name, seenBy }) => seenBy === 'check' && !notYet.has(name));
+
+  test.each(visible)('$name is caught, under its clause $clause', { timeout: trialsMs }, async ({ name }) => {
+    expect(await tried(name)).toMatchObject({ outcome: 'caught' });
+  });
+});
+
+describe.concurrent('a server that does otherwise what nobody promised', () => {
+  test.each(harmlessChanges)('$name: $says No alarm.', { timeout: trialsMs }, async ({ name }) => {
+    expect(await tried(name)).toMatchObject({ outcome: 'silent', alarms: [] });
   });
 });

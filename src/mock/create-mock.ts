@@ -25,7 +25,7 @@ const defaultLimits: MockLimits = {
  */
 export function createMock(options: MockOptions): Mock {
   const { contract } = options;
-  const hooks = seedFaults(options.faults ?? []);
+  const hooks = seedFaults(contract, options.faults ?? []);
   const policies = readPolicies(contract, options.policy ?? {});
   const limits = { ...defaultLimits, ...options.limits };
   const occupancy = { memberships: 0, maxMemberships: options.maxSubscribers ?? membershipsThatFit() };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faults } from './faults/catalogue.ts';
+import { faultsOf } from './faults/catalogue.ts';
 import { startMock } from './start-mock.ts';
 import { adding, contract, users } from './testing/desk.ts';
 import { type Service, serve } from './testing/serve.ts';
@@ -120,7 +120,7 @@ describe('starting a mock', () => {
   });
 
   test('the catalogue is large enough to learn from', () => {
-    expect(faults.length).toBeGreaterThanOrEqual(40);
+    expect(faultsOf(contract).length).toBeGreaterThanOrEqual(40);
   });
 });
 

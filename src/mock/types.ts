@@ -36,7 +36,7 @@ export interface MockOptions {
   readonly plainHttp?: boolean;
   /** Answers to open questions; the contract's `mockDefault` where absent. */
   readonly policy?: Policy;
-  /** Names of faults to seed, see `faults/catalogue.ts`. */
+  /** Names of faults to seed, see `faults/catalogue.ts`; or of harmless changes, see `faults/harmless.ts`. */
   readonly faults?: readonly string[];
   readonly limits?: Partial<MockLimits>;
   /** Key of every app; made fresh for each start where absent. */

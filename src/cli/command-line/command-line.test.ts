@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readContract } from '../../contract/read-contract.ts';
 import { profileNames } from '../../load/profile.ts';
-import { faults } from '../../mock/faults/catalogue.ts';
+import { faultsOf } from '../../mock/faults/catalogue.ts';
 import { parseCommandLine } from './command-line.ts';
 import { commandSpecs } from './command-specs.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -65,7 +66,7 @@ describe('bad usage is one line that says what to do', () => {
   test.each([
     [
       '',
-      'a command must be named, got none; known: run, check, load, mock, report, replay, export, doctor; see oaprobe --help',
+      `a command must be named, got none; known: ${commandSpecs.map(({ usage }) => usage.split(' ')[0]).join(', ')}; see oaprobe --help`,
     ],
     ['chekc', "unknown command 'chekc', did you mean check?; see oaprobe --help"],
     ['check --regoin china', "unknown option '--regoin', did you mean --region?; see oaprobe check --help"],
@@ -109,7 +110,7 @@ describe('help', () => {
   test('every fault in an example is in the catalogue', () => {
     const lines = commandSpecs.flatMap(({ examples }) => examples.map(([line]) => line.split(' ')));
     const named = lines.flatMap((words) => optionValues(words, '--fault'));
-    const known = faults.map(({ name }) => name);
+    const known = faultsOf(readContract()).map(({ name }) => name);
     expect(named.length).toBeGreaterThan(0);
     expect(known).toEqual(expect.arrayContaining(named));
   });

@@ -7,6 +7,7 @@ import type { MockParameters } from '../commands/mock.ts';
 import type { ReplayParameters } from '../commands/replay.ts';
 import type { ReportParameters } from '../commands/report.ts';
 import type { RunParameters } from '../commands/run.ts';
+import type { SelftestParameters } from '../commands/selftest.ts';
 import type { Invocation } from '../invocation.ts';
 import type { OptionSpec } from './global-options.ts';
 import { parseDuration, parseInteger, parseWord } from './parse-values.ts';
@@ -159,6 +160,18 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     execute: async (parameters, invocation) =>
       (await import('../commands/export.ts')).exportContract(parameters as ExportParameters, invocation),
+  },
+  {
+    usage: 'selftest [pattern]',
+    says: 'seed each known fault into the mock and expect the suites to notice; the pattern is a glob over names of faults',
+    options: [{ flags: '--list', says: 'print faults and clauses without trying them' }],
+    examples: [
+      ['selftest', 'every fault, and changes that must raise no alarm'],
+      ["selftest 'race-*'", 'some faults'],
+      ['selftest --list --json', 'faults and the clauses that they break, for a program'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/selftest.ts')).selftest(parameters as SelftestParameters, invocation),
   },
   {
     usage: 'doctor',

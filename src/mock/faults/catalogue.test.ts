@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { allClauses } from '../../contract/look-up.ts';
 import { contract } from '../testing/desk.ts';
 import { playScene } from '../testing/play-scene.ts';
-import { faults } from './catalogue.ts';
+import { faultsOf } from './catalogue.ts';
 import { seedFaults } from './seed-faults.ts';
 
+const faults = faultsOf(contract);
 const sound = playScene([]);
 
 describe('the catalogue of faults', () => {
@@ -30,7 +31,7 @@ describe('the catalogue of faults', () => {
   });
 
   test('a fault that nobody knows is refused with the ones that are known', () => {
-    expect(() => seedFaults(['nonsense'])).toThrow(/got "nonsense"; known: .*limit-101-accepted/);
+    expect(() => seedFaults(contract, ['nonsense'])).toThrow(/got "nonsense"; known: .*limit-101-accepted/);
   });
 
   test('two faults show together', () => {

@@ -144,6 +144,7 @@ export const envelopeFaults: readonly Fault[] = [
       name: 'flaky-code',
       clause: 'service.codes.documented',
       says: 'Every 40th answer is a failure with a code that no page lists.',
+      everyNth: 40,
     },
     () => {
       let count = 0;

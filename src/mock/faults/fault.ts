@@ -24,16 +24,24 @@ export interface FaultHooks {
   reply?(reply: Reply, call: Call, answer: Answer): Reply;
 }
 
-/** A defect that can be seeded into the mock, to prove that somebody notices. */
-export interface Fault {
+/** Something that can be seeded into the mock. */
+export interface Seed {
   /** Kebab-case, as `--fault` takes it. */
   readonly name: string;
+  /** What the changed service does, in one sentence. */
+  readonly says: string;
+  /** Makes the hooks of one mock; what a seed remembers lives in them. */
+  readonly hooks: () => FaultHooks;
+}
+
+/** A defect, to prove that somebody notices. */
+export interface Fault extends Seed {
   /** The clause that it breaks. */
   readonly clause: ClauseId;
-  /** What the faulty service does, in one sentence. */
-  readonly says: string;
+  /** Clauses that it breaks as well: to report one of them instead is as good. */
+  readonly alsoBreaks?: readonly ClauseId[];
   /** Who can notice it: contract suites, or only calls at a rate. */
   readonly seenBy: 'check' | 'load';
-  /** Makes the hooks of one mock; what a fault remembers lives in them. */
-  readonly hooks: () => FaultHooks;
+  /** Of a flaky fault: one call of so many that it could strike is struck. Absent: every one. */
+  readonly everyNth?: number;
 }

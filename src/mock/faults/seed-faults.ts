@@ -1,26 +1,25 @@
+import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
-import { faults } from './catalogue.ts';
-import type { Fault, FaultHooks } from './fault.ts';
+import { faultsOf } from './catalogue.ts';
+import type { FaultHooks, Seed } from './fault.ts';
+import { harmlessChanges } from './harmless.ts';
 
 /**
- * The hooks of all named faults as one set; each hook sees what the one before it left.
+ * The hooks of all named faults, or harmless changes, as one set; each hook sees what the one before it left.
  *
  * @throws UserError for a name that the catalogue does not have
  */
-export function seedFaults(names: readonly string[]): FaultHooks {
-  return names.map((name) => findFault(name).hooks()).reduce(compose, {});
+export function seedFaults(contract: Contract, names: readonly string[]): FaultHooks {
+  return names.map((name) => findSeed(contract, name).hooks()).reduce(compose, {});
 }
 
-function findFault(name: string): Fault {
-  const found = faults.find((fault) => fault.name === name);
+function findSeed(contract: Contract, name: string): Seed {
+  const known: readonly Seed[] = [...faultsOf(contract), ...harmlessChanges];
+  const found = known.find((seed) => seed.name === name);
   if (found !== undefined) return found;
   throw new UserError(
-    `a fault must be one of the catalogue, got "${name}"; known: ${faultNames().join(', ')}`,
+    `a fault must be one of the catalogue, got "${name}"; known: ${known.map((seed) => seed.name).join(', ')}`,
   );
-}
-
-function faultNames(): readonly string[] {
-  return faults.map(({ name }) => name);
 }
 
 /** Combines two sets hook by hook; a hook that only one has stays as it is. */

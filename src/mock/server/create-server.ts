@@ -100,11 +100,30 @@ function hostName(header: string | undefined): string {
   return header === undefined ? '' : header.replace(/:\d*$/, '').toLowerCase();
 }
 
-function send(reply: FastifyReply, { status, headers, body, delayMs, breaksOff }: Reply): FastifyReply {
-  if (breaksOff) return sendHalf(reply, headers, Buffer.from(body));
-  reply.code(status).headers(headers);
-  if (delayMs === undefined) return reply.send(body);
-  setTimeout(() => reply.send(body), delayMs);
+function send(reply: FastifyReply, said: Reply): FastifyReply {
+  if (said.delayMs === undefined) return sendNow(reply, said);
+  setTimeout(() => sendNow(reply, said), said.delayMs);
+  return reply;
+}
+
+function sendNow(reply: FastifyReply, said: Reply): FastifyReply {
+  const { status, headers, body } = said;
+  if (said.breaksOff) return sendHalf(reply, headers, Buffer.from(body));
+  if (said.exactly) return sendExactly(reply, said, said.exactly);
+  return reply.code(status).headers(headers).send(body);
+}
+
+function sendExactly(
+  reply: FastifyReply,
+  { status, headers, body }: Reply,
+  { pieceBytes, reason = 'OK' }: NonNullable<Reply['exactly']>,
+): FastifyReply {
+  reply.hijack();
+  reply.raw.writeHead(status, reason, headers);
+  const bytes = Buffer.from(body);
+  for (let from = 0; from < bytes.length; from += pieceBytes)
+    reply.raw.write(bytes.subarray(from, from + pieceBytes));
+  reply.raw.end();
   return reply;
 }
 

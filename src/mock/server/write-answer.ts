@@ -9,6 +9,11 @@ export interface Reply {
   readonly delayMs?: number;
   /** The connection breaks after half of the body. */
   readonly breaksOff?: true;
+  /**
+   * The head is written as it stands here, with its capitals and without what the server adds; where it has no
+   * content-length, the body is sent in pieces of so many bytes.
+   */
+  readonly exactly?: { readonly pieceBytes: number; readonly reason?: string };
 }
 
 const headers = { 'content-type': 'application/json; charset=utf-8' } as const;

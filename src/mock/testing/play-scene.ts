@@ -16,14 +16,8 @@ export function playScene(faults: readonly string[]): readonly string[] {
   return said;
 }
 
-function textOf({ status, headers, body, delayMs, breaksOff }: Reply): string {
-  return JSON.stringify([
-    status,
-    headers,
-    typeof body === 'string' ? body : body.toString('latin1'),
-    delayMs,
-    breaksOff,
-  ]);
+function textOf({ status, headers, body, delayMs, breaksOff, exactly }: Reply): string {
+  return JSON.stringify([status, headers, Buffer.from(body).toString('latin1'), delayMs, breaksOff, exactly]);
 }
 
 function open(desk: Desk, id: string, more: object = {}, unusual: Unusual = {}): void {

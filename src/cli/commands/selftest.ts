@@ -1,0 +1,96 @@
+import { matchPattern } from '../../check/match-pattern.ts';
+import type { Contract } from '../../contract/types.ts';
+import { UserError } from '../../contract/user-error.ts';
+import { faultsOf } from '../../mock/faults/catalogue.ts';
+import type { Fault, Seed } from '../../mock/faults/fault.ts';
+import { harmlessChanges } from '../../mock/faults/harmless.ts';
+import { runSelftest } from '../../selftest/run-selftest.ts';
+import type { SelftestResult, Trial } from '../../selftest/types.ts';
+import { nearestName } from '../../target/nearest-name.ts';
+import type { Invocation } from '../invocation.ts';
+import { openContract } from '../open/open-contract.ts';
+import { describeSelftest } from '../output/describe-selftest.ts';
+import { untilStopped } from '../stop/until-stopped.ts';
+
+/** What `selftest` takes beside the global options. */
+export interface SelftestParameters {
+  /** Glob over names of faults and harmless changes. */
+  readonly pattern?: string;
+  /** Print the faults with their clauses, try nothing. */
+  readonly list?: true;
+}
+
+/** Exit codes of this command. */
+const missed = 2;
+const interrupted = 130;
+
+/** `oaprobe selftest`: seeds each fault into the mock and expects the suites to notice. Resolves to the exit code. */
+export async function selftest(
+  { pattern, list }: SelftestParameters,
+  invocation: Invocation,
+): Promise<number> {
+  const contract = openContract(invocation);
+  const seeds = select(contract, pattern);
+  return list ? listSeeds(invocation, seeds) : trySeeds(invocation, contract, seeds);
+}
+
+function trySeeds(invocation: Invocation, contract: Contract, seeds: readonly Seed[]): Promise<number> {
+  return untilStopped(invocation, async (signal) => {
+    const { output } = invocation;
+    const names = seeds.map(({ name }) => name);
+    const progress = output.progress();
+    const trials: Trial[] = [];
+    const onTrial = (trial: Trial) => {
+      trials.push(trial);
+      progress.update(countTrials(trials, names.length));
+    };
+    const result = await runSelftest({ contract, names, signal, onTrial }).finally(() => progress.end());
+    output.document(result);
+    output.people(describeSelftest(result, { quiet: output.quiet }));
+    return signal.aborted ? interrupted : exitCodeOf(result);
+  });
+}
+
+/** A survivor and a false alarm are missed goals: the suites do not notice, or cry wolf. */
+export function exitCodeOf({ survived, falseAlarms }: SelftestResult): number {
+  return survived.length > 0 || falseAlarms.length > 0 ? missed : 0;
+}
+
+/** e.g. `tried 40/170, 1 survived`. */
+function countTrials(trials: readonly Trial[], expected: number): string {
+  const survivors = trials.filter(({ outcome }) => outcome === 'survived' || outcome === 'misnamed');
+  return `tried ${trials.length}/${expected}, ${survivors.length} survived`;
+}
+
+/**
+ * The faults that the suites can see and the harmless changes that a pattern selects, all of them without one.
+ *
+ * @throws UserError with exit code 6 where it selects none
+ */
+function select(contract: Contract, pattern: string | undefined): readonly Seed[] {
+  const all = [...faultsOf(contract).filter(({ seenBy }) => seenBy === 'check'), ...harmlessChanges];
+  const chosen = pattern === undefined ? all : all.filter(({ name }) => matchPattern(pattern, name));
+  if (chosen.length > 0) return chosen;
+  const nearest = nearestName(
+    pattern ?? '',
+    all.map(({ name }) => name),
+  );
+  const hint = nearest === undefined ? 'oaprobe selftest --list shows all' : `did you mean "${nearest}"?`;
+  throw new UserError(
+    `a pattern must match a fault, got "${pattern}", which matches none of ${all.length}; ${hint}`,
+    6,
+  );
+}
+
+function listSeeds({ output }: Invocation, seeds: readonly Seed[]): number {
+  const rows = seeds.map((seed) => ({ fault: seed.name, clause: clauseOf(seed), says: seed.says }));
+  output.document(rows);
+  if (output.json) return 0;
+  for (const { fault, clause, says } of rows) output.people(`${fault}\n    ${clause ?? 'harmless'}: ${says}`);
+  output.people(`${rows.length} faults and harmless changes`);
+  return 0;
+}
+
+function clauseOf(seed: Seed): string | null {
+  return (seed as Partial<Fault>).clause ?? null;
+}

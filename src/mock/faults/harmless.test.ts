@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { contract } from '../testing/desk.ts';
+import { playScene } from '../testing/play-scene.ts';
+import { faultsOf } from './catalogue.ts';
+import { harmlessChanges } from './harmless.ts';
+
+const sound = playScene([]);
+
+/** What an answer says, however it is written. */
+const meaning = (reply: string) => {
+  const [status, , body] = JSON.parse(reply);
+  const { ErrorCode, ActionStatus, SubscriberNum, Next } = JSON.parse(Buffer.from(body, 'latin1').toString());
+  return { status, ErrorCode, ActionStatus, SubscriberNum, Next };
+};
+
+describe('harmless changes', () => {
+  test.each(harmlessChanges)('$name: $says The meaning is the same.', ({ name }) => {
+    const changed = playScene([name]);
+    expect(changed).not.toEqual(sound);
+    expect(changed.map(meaning)).toEqual(sound.map(meaning));
+  });
+
+  test('have names of their own, apart from those of faults, and are told in one sentence', () => {
+    const names = [...faultsOf(contract), ...harmlessChanges].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, says } of harmlessChanges) {
+      expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(says).toMatch(/^[A-Z][^.]*\.$/);
+    }
+  });
+});

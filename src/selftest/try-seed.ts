@@ -1,0 +1,57 @@
+import type { Case, Suite } from '../check/case.ts';
+import type { ClauseId, Contract, Region } from '../contract/types.ts';
+import type { Verdict } from '../judge/verdict.ts';
+import type { Fault, Seed } from '../mock/faults/fault.ts';
+import { alarmsOf } from './alarms-of.ts';
+import { askMock } from './ask-mock.ts';
+import { rankCases } from './rank-cases.ts';
+import type { Alarm, Trial } from './types.ts';
+
+/** One region is enough: the faults of one region alone strike this one. */
+const oneRegion: readonly Region[] = ['frankfurt'];
+
+/** What is asked of every mock. */
+export interface Questions {
+  readonly contract: Contract;
+  readonly suites: readonly Suite[];
+  /** All cases of the suites. */
+  readonly cases: readonly Case[];
+}
+
+/** Seeds a fault into a mock and asks, the likeliest cases first, until a clause that it breaks is reported broken. */
+export async function tryFault({ contract, suites, cases }: Questions, fault: Fault): Promise<Trial> {
+  const { name, says, clause, everyNth } = fault;
+  const breaks: ReadonlySet<ClauseId> = new Set([clause, ...(fault.alsoBreaks ?? [])]);
+  const isOwn = ({ clause: reported }: Alarm) => breaks.has(reported);
+  const { verdicts, ...spent } = await askMock({
+    contract,
+    suites,
+    groups: rankCases(cases, clause),
+    regions: oneRegion,
+    faults: [name],
+    enough: (verdict) => alarmsOf([verdict]).some(isOwn),
+  });
+  const alarms = alarmsOf(verdicts);
+  const outcome = alarms.some(isOwn) ? 'caught' : alarms.length > 0 ? 'misnamed' : 'survived';
+  return { name, says, clause, ...(everyNth && { everyNth }), outcome, alarms, ...spent };
+}
+
+/** Seeds a harmless change into a mock and asks everything: no case may report a violation, or stay without answer. */
+export async function tryHarmless({ contract, suites, cases }: Questions, change: Seed): Promise<Trial> {
+  const { name, says } = change;
+  const { verdicts, ...spent } = await askMock({
+    contract,
+    suites,
+    groups: [cases],
+    regions: oneRegion,
+    faults: [name],
+  });
+  const alarms = [...alarmsOf(verdicts), ...unansweredIn(verdicts)];
+  return { name, says, outcome: alarms.length > 0 ? 'alarmed' : 'silent', alarms, ...spent };
+}
+
+function unansweredIn(verdicts: readonly Verdict[]): readonly Alarm[] {
+  return verdicts
+    .filter(({ why }) => why === 'not answered')
+    .map(({ caseId, clause, message }) => ({ caseId, clause, message }));
+}
