@@ -9,8 +9,9 @@ interface At {
 }
 
 /**
- * The smallest valid request of an operation in a world: its required fields and the id under which it creates, taken
- * from the operation's example, with every field that stands for an account or a user filled from the world.
+ * The plainest valid request of an operation in a world: its required fields, those without which it asks for nothing,
+ * and the id under which it creates, taken from the operation's example; every field that stands for an account, a user
+ * or a message is filled from the world.
  *
  * @param also names of optional fields to include, for cases about those fields
  */
@@ -20,7 +21,7 @@ export function baseRequest(
   ...also: readonly (string | undefined)[]
 ): Record<string, unknown> {
   const wanted = Object.entries(exampleRequest(operation)).filter(
-    ([name]) => also.includes(name) || isWanted(operation.schemas.request, name, world, also),
+    ([name]) => also.includes(name) || isWanted(operation, name, world, also),
   );
   return Object.fromEntries(
     wanted.map(([name, value]) => [name, fill(value, { field: name, index: 0 }, world)]),
@@ -37,12 +38,14 @@ function exampleRequest({ examples, command }: Operation): Record<string, unknow
 }
 
 function isWanted(
-  schema: JsonSchema,
+  operation: Operation,
   name: string,
   world: World,
   also: readonly (string | undefined)[],
 ): boolean {
-  return requiredFields(schema, also).includes(name) || roleOf(name, world) === 'new-account';
+  const { schemas, plain = [] } = operation;
+  const wanted = [...requiredFields(schemas.request, also), ...plain];
+  return wanted.includes(name) || roleOf(name, world) === 'new-account';
 }
 
 /** Fields that a request cannot do without; where it may have one list or another (`anyOf`), those of the one meant. */
@@ -90,8 +93,24 @@ function roleValue(role: FieldRole, index: number, world: World): string {
       return world.users(index + 1)[index] as string;
     case 'owner':
       return world.owner;
+    case 'message':
+      return index === 0 ? world.message : unknownMessage(index);
+    case 'text':
+      return world.text;
   }
 }
+
+/**
+ * The key of a message that no account sent, well formed, different for each index.
+ *
+ * @source pull-messages#background keys are made of a sequence number, 1 and the time in seconds
+ */
+export function unknownMessage(index: number): string {
+  return `${firstUnknown + index}_1_1700000000`;
+}
+
+/** Higher than the number of any message that a new account sends. */
+const firstUnknown = 900_000;
 
 /** A valid list of `count` entries, each like the first of `list` but about another account or user. */
 export function listOf(list: unknown, field: string, count: number, world: World): readonly unknown[] {

@@ -1,4 +1,5 @@
 import type { ClauseId, Contract, Region } from '../contract/types.ts';
+import type { Exchange } from '../judge/exchange.ts';
 import type { Expectation } from '../judge/expectation.ts';
 import type { Target } from '../target/types.ts';
 import type { Signature } from '../wire/types.ts';
@@ -14,6 +15,10 @@ export interface Arrangement {
   readonly places?: number;
   /** Users subscribed beforehand. */
   readonly members?: number;
+  /** The account has sent a message. */
+  readonly message?: true;
+  /** Further accounts that the first of the members has joined. */
+  readonly joined?: number;
   /** A second empty account stands beside it. */
   readonly other?: true;
   /** The first user of the case has joined as many accounts as the target allows, less this many. */
@@ -35,6 +40,12 @@ export interface World {
   readonly users: (count: number) => readonly string[];
   /** A user that exists. */
   readonly owner: string;
+  /** Further accounts that the first of the members has joined. */
+  readonly joined: readonly string[];
+  /** Key of the message that the arrangement sent; where it sent none, one that nobody has. */
+  readonly message: string;
+  /** Words that nobody else sends: a service may drop what it was sent shortly before. */
+  readonly text: string;
 }
 
 /** One request of a case; whatever is absent is as the documentation wants it. */
@@ -48,11 +59,12 @@ export interface CaseRequest {
   readonly domainOf?: Region;
 }
 
-/** One call of a case, and what it expects. Both are made when the arrangement stands. */
+/** One call of a case, and what it expects. Both are made when the arrangement stands and the steps before are answered. */
 export interface Step {
   readonly operation: string;
-  readonly request: (world: World) => CaseRequest;
-  readonly expect: (world: World) => Expectation;
+  /** @param earlier the last exchange of each step before, in their order */
+  readonly request: (world: World, earlier: readonly Exchange[]) => CaseRequest;
+  readonly expect: (world: World, earlier: readonly Exchange[]) => Expectation;
   /** Reads what was written before: it is asked again until it is as expected or the time for read-back is over. */
   readonly settles?: true;
 }
@@ -83,6 +95,8 @@ export interface Case {
   readonly finds?: 'served-request';
   /** Names users of its own making, which a target with a pool of users does not have. */
   readonly invents?: true;
+  /** Counts what its users have joined: they must be its own, and a pool's are shared by the cases. */
+  readonly ownUsers?: true;
 }
 
 /** A declaration: one kind of promise, and the rule that derives its cases from the contract. */

@@ -7,6 +7,9 @@ export type BatchOperation = Operation & { readonly batch: BatchShape };
 /** An operation that lists subscribers. */
 export type ListingOperation = Operation & { readonly listing: ListingShape };
 
+/** An operation that makes messages. */
+export type SendingOperation = Operation & { readonly produces: NonNullable<Operation['produces']> };
+
 /** The operations of the contract that subscribe or unsubscribe. */
 export function batchOperations(contract: Contract): readonly BatchOperation[] {
   return Object.values(contract.operations).filter(
@@ -36,6 +39,15 @@ export function endingOperation(contract: Contract): Operation {
   return found(
     Object.values(contract.operations).find(({ ends }) => ends === 'account'),
     'ends accounts',
+  );
+}
+
+/** The operation whose calls produce messages. */
+export function sendingOperation(contract: Contract): SendingOperation {
+  const operations = Object.values(contract.operations);
+  return found(
+    operations.find((operation): operation is SendingOperation => operation.produces !== undefined),
+    'sends messages',
   );
 }
 

@@ -22,7 +22,13 @@ describe('the contract of the package', () => {
       'delete_subscriber',
       'destroy_official_account',
       'get_official_account_info',
+      'get_subscribed_official_account_list',
       'get_subscriber_info',
+      'modify_official_account_base_info',
+      'modify_subscriber_info',
+      'official_account_msg_get_simple',
+      'official_account_msg_recall',
+      'send_official_account_msg',
     ]);
     expect(contract.service.regions['silicon-valley']?.domain).toBe('adminapiusa.im.qcloud.com');
   });

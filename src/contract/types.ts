@@ -48,9 +48,10 @@ export interface Clause {
 
 /**
  * What a field of a request stands for, so that a valid request can be made for any operation:
- * `account` an existing official account, `new-account` an id that is free, `user` a subscriber, `owner` an existing user.
+ * `account` an existing official account, `new-account` an id that is free, `user` a subscriber, `owner` an existing user,
+ * `message` the key of a message that the account sent, `text` words that nobody sent before.
  */
-export type FieldRole = 'account' | 'new-account' | 'user' | 'owner';
+export type FieldRole = 'account' | 'new-account' | 'user' | 'owner' | 'message' | 'text';
 
 /**
  * An operation that sets the membership of many users of one account in one call, and answers for each.
@@ -104,6 +105,34 @@ export interface ListingShape {
   readonly clauses: { readonly everyone: ClauseId };
 }
 
+/** What must be there before an operation can be called with success, besides the account that it names. */
+export interface Needs {
+  /** Subscribers of that account; where the request names a user, it is one of them. */
+  readonly members?: number;
+  /** A message that the account sent, by the operation that produces one. */
+  readonly message?: true;
+}
+
+/** An operation that stores texts which another operation shows. A field has the same name in the request and in an entry. */
+export interface KeptShape {
+  /** Pointers of the fields, in the request as in an entry. */
+  readonly fields: readonly JsonPointer[];
+  /** The operation that shows them. */
+  readonly by: string;
+  /** Its list of entries. */
+  readonly list: JsonPointer;
+  /** The field by whose value, in the request as in an entry, the entry is found; absent: there is one entry only. */
+  readonly match?: JsonPointer;
+  readonly clauses: {
+    /** What was given is shown. */
+    readonly readBack: ClauseId;
+    /** Fields that were not given stay as they were; absent where a call makes something new. */
+    readonly othersKept?: ClauseId;
+    /** A refused call leaves what was there; absent where a call makes something new. */
+    readonly refusalChangesNothing?: ClauseId;
+  };
+}
+
 /** Clauses by the place of a schema that they cover; of the places that contain a keyword, the longest one counts. */
 export type Coverage = Readonly<Record<JsonPointer, ClauseId>>;
 
@@ -123,6 +152,16 @@ export interface Operation {
   readonly ends?: 'account';
   /** Set where the operation lists the subscribers of an account. */
   readonly listing?: ListingShape;
+  /** What a call of the operation needs to succeed; absent: nothing but what its request names. */
+  readonly needs?: Needs;
+  /** Optional fields that the plainest request has all the same, because without them it asks for nothing. */
+  readonly plain?: readonly string[];
+  /** Pairs of fields that do not go together in one request, whatever each of them allows alone. */
+  readonly excludes?: readonly (readonly [string, string])[];
+  /** Where an accepted answer names what the call made: `message`, the key of a message. */
+  readonly produces?: { readonly message: JsonPointer };
+  /** Set where the operation stores texts that can be read back. */
+  readonly keeps?: KeptShape;
   /** Codes that the operation's own page lists; the common table applies besides. */
   readonly codes: readonly number[];
   /** The operation's clauses by full id. */
@@ -152,7 +191,8 @@ export type RetryClass =
  */
 export type Provocation =
   | { readonly account: 'missing' | 'destroyed' | 'malformed-id' | 'full' | 'id-taken' }
-  | { readonly subscriber: 'at-join-limit' }
+  | { readonly subscriber: 'at-join-limit' | 'not-subscribed' }
+  | { readonly message: 'too-large' | 'too-soon' }
   | { readonly userId: 'not-a-string' }
   | { readonly usersig: 'expired' | 'wrong-key' | 'other-identifier' | 'other-app' | 'malformed' }
   | { readonly identifier: 'not-admin' }

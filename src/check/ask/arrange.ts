@@ -1,10 +1,10 @@
-import { set } from '../../contract/json-pointer.ts';
+import { get, set } from '../../contract/json-pointer.ts';
 import type { Operation } from '../../contract/types.ts';
 import { answeredEntries } from '../../judge/batch.ts';
 import { describeOutcome } from '../../judge/outcome.ts';
-import { baseRequest, listOf } from '../base-request.ts';
+import { baseRequest, listOf, unknownMessage } from '../base-request.ts';
 import type { World } from '../case.ts';
-import { addingOperation, creatingOperation, endingOperation } from '../find-operation.ts';
+import { addingOperation, creatingOperation, endingOperation, sendingOperation } from '../find-operation.ts';
 import { accountId, userId } from '../names.ts';
 import type { Asking } from './asking.ts';
 import { type Sent, send } from './send.ts';
@@ -28,13 +28,15 @@ export async function arrange(asking: Asking): Promise<World | undefined> {
   if (!(await subscribe(asking, world, world.account, world.members))) return undefined;
   if (arrangement.joinsLeft !== undefined && !(await joinOthers(asking, world, arrangement.joinsLeft)))
     return undefined;
-  return world;
+  for (const account of world.joined) if (!(await joinOne(asking, world, account))) return undefined;
+  return arrangement.message ? sendMessage(asking, world) : world;
 }
 
-/** Indexes of a case's accounts: its own, a second one, then free ids, then those joined elsewhere. */
+/** Indexes of a case's accounts: its own, a second one, then free ids, then those joined as arranged or elsewhere. */
 const otherIndex = 1;
 const freeFrom = 2;
 const joinedFrom = 1000;
+const furtherFrom = 2000;
 
 /** The names that a case may use; nothing is sent. */
 export function worldOf({ context, asked, region }: Asking): World {
@@ -57,6 +59,9 @@ export function worldOf({ context, asked, region }: Asking): World {
     members: users(0, memberCount),
     users: (count) => users(memberCount, count),
     owner: target.regions.find((own) => own.region === region)?.credentials.identifier ?? '',
+    joined: Array.from({ length: asked.arrangement.joined ?? 0 }, (_, index) => account(furtherFrom + index)),
+    message: unknownMessage(0),
+    text: `words of ${account(0)}`,
   };
 }
 
@@ -109,6 +114,24 @@ async function joinOthers(asking: Asking, world: World, left: number): Promise<b
     if (!(await subscribe(asking, world, id, world.users(1)))) return false;
   }
   return true;
+}
+
+/** Makes an account and lets the first of the members join it. */
+async function joinOne(asking: Asking, world: World, account: string): Promise<boolean> {
+  return (
+    (await makeAccount(asking, world, account)) &&
+    (await subscribe(asking, world, account, world.members.slice(0, 1)))
+  );
+}
+
+/** Sends a message from the world's account; the world then has its key. */
+async function sendMessage(asking: Asking, world: World): Promise<World | undefined> {
+  const operation = sendingOperation(world.contract);
+  const sent = await send(asking, operation.command, { body: { json: baseRequest(operation, world) } });
+  if (!reached(asking, sent, 'a message')) return undefined;
+  const message =
+    sent.outcome.kind === 'accepted' ? get(sent.outcome.body, operation.produces.message) : undefined;
+  return { ...world, message: String(message) };
 }
 
 /** A valid request of a batch operation about the world's first `count` users. */

@@ -44,27 +44,41 @@ function obstacleTo({ target, contract, signal }: CheckContext, asked: Case): Ob
 }
 
 async function askSteps(asking: Asking, world: World): Promise<void> {
+  const earlier: Exchange[] = [];
   for (const step of asking.asked.steps) {
-    const finding = await askStep(asking, world, step);
+    const finding = await askStep(asking, world, step, earlier);
     if (asking.stopped !== undefined) return;
+    earlier.push(asking.exchanges.at(-1) as Exchange);
     if (finding !== undefined) asking.findings.push(finding);
   }
   if (mayHaveWritten(asking)) await readBack(asking, world);
 }
 
 /** Asks one step; one that reads back is given the time that the target may lag. */
-function askStep(asking: Asking, world: World, step: Step): Promise<Finding | undefined> {
-  const once = () => sendStep(asking, world, step);
+function askStep(
+  asking: Asking,
+  world: World,
+  step: Step,
+  earlier: readonly Exchange[],
+): Promise<Finding | undefined> {
+  const once = () => sendStep(asking, world, step, earlier);
   return step.settles
     ? untilSettled(asking.context, once, (finding) => finding?.verdict !== 'violates')
     : once();
 }
 
-async function sendStep(asking: Asking, world: World, step: Step): Promise<Finding | undefined> {
-  const { exchange, outcome, stands } = await send(asking, step.operation, step.request(world));
+async function sendStep(
+  asking: Asking,
+  world: World,
+  step: Step,
+  earlier: readonly Exchange[],
+): Promise<Finding | undefined> {
+  const { exchange, outcome, stands } = await send(asking, step.operation, step.request(world, earlier));
   if (outcome.kind === 'unanswered') return notAnswered(asking, outcome.failure.message);
   asking.answers.push(describeOutcome(outcome));
-  return stands ? judgeExpectation(exchange, step.expect(world), asking.context.contract) : undefined;
+  return stands
+    ? judgeExpectation(exchange, step.expect(world, earlier), asking.context.contract)
+    : undefined;
 }
 
 function mayHaveWritten({ asked, context }: Asking): boolean {

@@ -30,6 +30,11 @@ export function notAskable(asked: Case, target: Target, contract: Contract): Obs
       message:
         'how many accounts a user may join is not documented; set limits.accountsPerSubscriber of the target',
     };
+  if (target.users.mode === 'pool' && asked.ownUsers)
+    return {
+      why: 'not provoked',
+      message: 'the case counts what its users have joined, and the users of a pool are shared by the cases',
+    };
   if (target.users.mode === 'pool' && asked.invents)
     return {
       why: 'not provoked',
@@ -58,5 +63,5 @@ export function accountsAtOnce({ arrangement }: Case, { limits }: Target): numbe
   const own = arrangement.account === 'empty' || arrangement.account === 'destroyed' ? 1 : 0;
   const joined =
     arrangement.joinsLeft === undefined ? 0 : (limits.accountsPerSubscriber ?? 0) - arrangement.joinsLeft;
-  return own + (arrangement.other ? 1 : 0) + joined;
+  return own + (arrangement.other ? 1 : 0) + joined + (arrangement.joined ?? 0);
 }

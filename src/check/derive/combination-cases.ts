@@ -29,7 +29,10 @@ export function combinationCases(contract: Contract, operation: Operation, kind:
       operation,
       kind,
       index + 1,
-      chosen.filter((one) => one !== undefined),
+      withoutExcluded(
+        operation,
+        chosen.filter((one) => one !== undefined),
+      ),
     );
   });
 }
@@ -41,6 +44,15 @@ function factorsOf(contract: Contract, operation: Operation): readonly Factor[] 
   );
   const byField = Map.groupBy(valid, (variation) => fieldOf(variation));
   return [...byField].map(([field, levels]) => ({ field, levels: [undefined, ...levels] }));
+}
+
+/** Of two fields that do not go together the first is left as it is in the plain request. */
+function withoutExcluded({ excludes = [] }: Operation, chosen: readonly Variation[]): readonly Variation[] {
+  const fields = chosen.map(fieldOf);
+  const left = excludes
+    .filter((pair) => pair.every((field) => fields.includes(field)))
+    .map(([field]) => field);
+  return chosen.filter((variation) => !left.includes(fieldOf(variation)));
 }
 
 function fieldOf({ place }: Variation): string {

@@ -12,11 +12,11 @@ const silence = 'extra-fields';
 
 /**
  * For every object of a request: what becomes of a field that no page names, the request itself, entries of lists and
- * filters alike. Whether it is ignored or refused is open; that nothing is half done is not.
+ * filters alike, as far as their fields are listed at all. Whether it is ignored or refused is open; that nothing is half done is not.
  */
 export function extraFieldCases(contract: Contract, operation: Operation, kind: string): readonly Case[] {
   return placesOf(operation.schemas.request)
-    .filter(({ schema }) => schema.type === 'object')
+    .filter(({ schema }) => schema.type === 'object' && schema.properties !== undefined)
     .map((place) => toCase(contract, operation, kind, place));
 }
 

@@ -1,7 +1,7 @@
 import type { ClauseId, Contract, Operation } from '../../contract/types.ts';
 import type { Expectation } from '../../judge/expectation.ts';
 import type { Case, CaseRequest, World } from '../case.ts';
-import { plainArrangement, removes, worldFor } from './about-members.ts';
+import { isAboutMembers, plainArrangement, worldFor } from './about-members.ts';
 
 /** A case of a single call from the plainest state: everything about it but what follows from its operation. */
 export interface OneCall {
@@ -17,7 +17,7 @@ export interface OneCall {
   readonly expect: (world: World) => Expectation;
 }
 
-/** The case of one call of an operation, about an empty account, or about members where the operation removes. */
+/** The case of one call of an operation, about an empty account, or about members where the operation needs some. */
 export function oneCallCase(contract: Contract, operation: Operation, call: OneCall): Case {
   const { kind, subject, variant, clause, title, users = 1, request, expect } = call;
   const { command } = operation;
@@ -28,7 +28,7 @@ export function oneCallCase(contract: Contract, operation: Operation, call: OneC
     title,
     lane: 'main',
     arrangement: plainArrangement(contract, operation, users),
-    users: removes(operation) ? 0 : users,
+    users: isAboutMembers(operation) ? 0 : users,
     steps: [
       {
         operation: command,

@@ -4,7 +4,7 @@ import { expectRefusal } from '../../judge/expectation.ts';
 import { isJsonObject } from '../../judge/outcome.ts';
 import { baseRequest } from '../base-request.ts';
 import type { Case } from '../case.ts';
-import { plainArrangement, removes, worldFor } from './about-members.ts';
+import { isAboutMembers, plainArrangement, worldFor } from './about-members.ts';
 
 /** The cases of the query parameters for one operation: each is left out, and each gets a value that its rule refuses. */
 export function queryCases(contract: Contract, operation: Operation, kind: string): readonly Case[] {
@@ -67,7 +67,7 @@ function queryCase(contract: Contract, operation: Operation, kind: string, trial
     title: `${command} with ${variant === 'missing' ? 'no' : `a wrong (${variant})`} ${name} in the query is refused`,
     lane: 'auth',
     arrangement: plainArrangement(contract, operation, 1),
-    users: removes(operation) ? 0 : 1,
+    users: isAboutMembers(operation) ? 0 : 1,
     steps: [
       {
         operation: command,

@@ -4,7 +4,7 @@ import type { Contract, Operation } from '../../contract/types.ts';
 import { type Expectation, expectAccepted, expectRefusal } from '../../judge/expectation.ts';
 import { alternativesOf, baseRequest } from '../base-request.ts';
 import type { Case } from '../case.ts';
-import { plainArrangement, removes, worldFor } from './about-members.ts';
+import { isAboutMembers, plainArrangement, removes, worldFor } from './about-members.ts';
 import { keywordRules } from './keyword-rules.ts';
 import { type Place, placesOf, type Variation } from './variation.ts';
 
@@ -44,7 +44,7 @@ function toCase(
       title: `${command} with ${variation.says} is ${variation.valid ? 'accepted' : 'refused'}`,
       lane: 'main',
       arrangement: plainArrangement(contract, operation, variation.users),
-      users: removes(operation) ? 0 : variation.users,
+      users: isAboutMembers(operation) ? 0 : variation.users,
       ...(variation.valid && variation.invents ? { invents: true } : {}),
       steps: [
         {
@@ -64,20 +64,22 @@ function toCase(
 
 /**
  * Whether a variation that keeps every rule of the schema still names accounts that do not exist, so that whether it is
- * accepted is another question: an invented id of an account or owner, a list of several accounts, the other one of two
+ * accepted is another question: an invented id of an account or owner, or of a subscriber whose
+ * data are asked for, a list of several accounts, the other one of two
  * shapes that the documentation shows.
  */
 export function cannotBeValid(
   { service }: Contract,
-  { schemas }: Operation,
+  { schemas, needs, batch }: Operation,
   { valid, invents, entries, place }: Variation,
 ): boolean {
   const role = service.roles[place.field] ?? service.roles[entryField(place)];
   if (!valid) return false;
   const [, ...unusual] = alternativesOf(schemas.request);
   if (unusual.some((fields) => fields.includes(topField(place) ?? ''))) return true;
+  const mustBeMember = role === 'user' && needs?.members !== undefined && batch === undefined;
   return invents
-    ? role === 'account' || role === 'owner'
+    ? role === 'account' || role === 'owner' || mustBeMember
     : role === 'account' && entries !== undefined && entries > 1;
 }
 

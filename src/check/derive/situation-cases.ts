@@ -2,7 +2,7 @@ import type { Clause, Contract, FieldRole, Operation, Provocation } from '../../
 import { expectRefusal } from '../../judge/expectation.ts';
 import { isJsonObject } from '../../judge/outcome.ts';
 import type { Arrangement, Case } from '../case.ts';
-import { plainArrangement, removes, worldFor } from './about-members.ts';
+import { isAboutMembers, plainArrangement, worldFor } from './about-members.ts';
 import { type Situation, situationOf } from './situations.ts';
 
 /** Topics of situations: the keys of provocations, with limits (a full account, a user at the limit) apart from state. */
@@ -41,8 +41,9 @@ export function situationCases(
 }
 
 function topicOf(provocation: Provocation): Topic {
-  if ('subscriber' in provocation || ('account' in provocation && provocation.account === 'full'))
+  if ('message' in provocation || ('account' in provocation && provocation.account === 'full'))
     return 'limit';
+  if ('subscriber' in provocation) return provocation.subscriber === 'at-join-limit' ? 'limit' : 'account';
   return Object.keys(provocation)[0] as Topic;
 }
 
@@ -50,7 +51,12 @@ function topicOf(provocation: Provocation): Topic {
 function concerns(contract: Contract, operation: Operation, provocation: Provocation): boolean {
   if ('account' in provocation)
     return names(contract, operation, provocation.account === 'id-taken' ? 'new-account' : 'account');
-  return !('subscriber' in provocation) || operation.batch?.sets === 'in';
+  if ('message' in provocation) return operation.produces !== undefined;
+  return (
+    !('subscriber' in provocation) ||
+    provocation.subscriber !== 'at-join-limit' ||
+    operation.batch?.sets === 'in'
+  );
 }
 
 /** Whether the request itself has a field of that role. */
@@ -86,7 +92,7 @@ function toCase(
     title: `${operation.command} with ${situation.says} is refused`,
     lane: situation.lane,
     arrangement: arrangementOf(contract, operation, situation),
-    users: removes(operation) ? 0 : 1,
+    users: isAboutMembers(operation) && situation.arrangement.members !== 0 ? 0 : 1,
     steps: [
       {
         operation: operation.command,

@@ -12,6 +12,9 @@ export interface Situation {
   readonly request: (world: World, operation: Operation) => CaseRequest;
 }
 
+/** More than 12 KB, whether a KB has 1,000 bytes or 1,024, and whether the words count or all of the message. */
+const tooManyBytes = 16_384;
+
 const empty: Arrangement = { account: 'empty' };
 
 /** UserID of nobody's: well-formed, and no administrator. */
@@ -58,6 +61,16 @@ const ofState: Readonly<Record<string, Row>> = {
     says: 'a user who has joined as many accounts as may be',
     arrangement: { account: 'empty', joinsLeft: 0 },
     request: plain,
+  },
+  'subscriber-not-subscribed': {
+    says: 'a user who does not subscribe to the account',
+    arrangement: { account: 'empty', members: 0 },
+    request: plain,
+  },
+  'message-too-large': {
+    says: 'a message of more than 12 KB',
+    arrangement: empty,
+    request: (world, operation) => plain({ ...world, text: world.text.padEnd(tooManyBytes, 'x') }, operation),
   },
   'body-not-json': {
     says: 'a body that is not JSON',

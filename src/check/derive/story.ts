@@ -17,6 +17,7 @@ export interface Story {
   readonly users: number;
   readonly steps: readonly Step[];
   readonly readsBack?: true;
+  readonly ownUsers?: true;
 }
 
 /** A story as a case of the main lane. */

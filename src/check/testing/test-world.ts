@@ -36,6 +36,9 @@ export function testWorld(contract: Contract): World {
     members: names('member', 3),
     users: (count) => names('user', count),
     owner: 'administrator',
+    joined: [],
+    message: '7_1_1795400000',
+    text: 'words of a test',
   };
 }
 

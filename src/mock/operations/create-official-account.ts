@@ -4,6 +4,7 @@ import type { Mock } from '../mock.ts';
 import { type AppState, createAccount } from '../state/app-state.ts';
 import type { AppRuntime, Call, Refusal } from '../types.ts';
 import type { Handler } from './handler.ts';
+import { refusalBySilence } from './refusal-by-silence.ts';
 import { bodyOf, textOf } from './request-body.ts';
 import { isImported, isUserId } from './user-id.ts';
 
@@ -42,9 +43,9 @@ function refusalOf(call: Call, mock: Mock, state: AppState, ownId: unknown): Ref
   const owner = textOf(body, 'Owner_Account');
   const maximum = body.MaxSubscriberNum;
   if (!isUserId(owner) || !isImported(owner))
-    return bySilence(mock, 'unknown-owner', 'the owner must be an imported user');
+    return refusalBySilence(mock, 'unknown-owner', 'the owner must be an imported user');
   if (typeof maximum === 'number' && maximum < 1) {
-    const refusal = bySilence(mock, 'maximum-out-of-range', 'MaxSubscriberNum must be at least 1');
+    const refusal = refusalBySilence(mock, 'maximum-out-of-range', 'MaxSubscriberNum must be at least 1');
     if (refusal !== undefined) return refusal;
   }
   return refusalOfId(call, mock, state, ownId) ?? refusalOfNumber(mock, state);
@@ -60,18 +61,13 @@ function refusalOfId(call: Call, mock: Mock, state: AppState, ownId: unknown): R
     );
   }
   if (!state.destroyed.has(ownId)) return undefined;
-  return bySilence(mock, 'recreated-account', 'the ID belonged to an account that was destroyed');
+  return refusalBySilence(mock, 'recreated-account', 'the ID belonged to an account that was destroyed');
 }
 
 /** The table of all codes gives 130010 to an app with too many accounts too. @source error-codes#official-account */
 function refusalOfNumber(mock: Mock, state: AppState): Refusal | undefined {
   if (state.accounts.size < mock.limits.accountsPerApp) return undefined;
   return { code: 130010, info: 'the app has as many official accounts as allowed' };
-}
-
-function bySilence(mock: Mock, silence: string, info: string): Refusal | undefined {
-  const ruling = mock.policies.ruling(silence);
-  return ruling.kind === 'refuse' ? { code: ruling.code, info } : undefined;
 }
 
 /** Counts up, and passes over IDs that a fault or a policy let somebody take. */

@@ -1,10 +1,12 @@
 import type { GetOfficialAccountInfoRequest } from '../../contract/generated/get-official-account-info.ts';
 import type { Mock } from '../mock.ts';
 import type { Account } from '../state/app-state.ts';
-import type { AppRuntime, Call } from '../types.ts';
+import type { AppRuntime } from '../types.ts';
+import { accountFields } from './account-fields.ts';
 import type { Handler } from './handler.ts';
 import { bodyOf, entriesOf, memberOf } from './request-body.ts';
 import { asText } from './user-id.ts';
+import { wantedFields } from './wanted-fields.ts';
 
 /** Reads the data of accounts. @source get_official_account_info */
 export const getOfficialAccountInfo: Handler<'get_official_account_info'> = (call, mock) => {
@@ -16,7 +18,10 @@ export const getOfficialAccountInfo: Handler<'get_official_account_info'> = (cal
   if (missing.kind === 'refuse' && ids.some((id) => !accounts.has(id))) {
     return { refusal: { code: missing.code, info: 'an official account does not exist' } };
   }
-  const wanted = wantedFields(call);
+  const wanted = wantedFields(
+    bodyOf<GetOfficialAccountInfoRequest>(call).ResponseFilter,
+    'OfficialAccountBaseInfoFilter',
+  );
   const entries = ids.flatMap((id) => {
     const account = accounts.get(id);
     return account === undefined ? entryForMissing(id, mock) : [entryFor(account, wanted)];
@@ -24,24 +29,8 @@ export const getOfficialAccountInfo: Handler<'get_official_account_info'> = (cal
   return { fields: { OfficialAccountInfoList: entries } };
 };
 
-/** The fields of the filter; undefined for all. */
-function wantedFields(call: Call): ReadonlySet<unknown> | undefined {
-  const filter = memberOf(
-    bodyOf<GetOfficialAccountInfoRequest>(call).ResponseFilter,
-    'OfficialAccountBaseInfoFilter',
-  );
-  return filter === undefined ? undefined : new Set(entriesOf(filter));
-}
-
 function entryFor(account: Account, wanted: ReadonlySet<unknown> | undefined) {
-  const fields = {
-    CreateTime: account.createdAtSeconds,
-    LastMsgTime: 0,
-    SubscriberNum: account.subscribers.size,
-    ...account.profile,
-  };
-  const chosen = Object.entries(fields).filter(([name]) => wanted === undefined || wanted.has(name));
-  return { Official_Account: account.id, ErrorCode: 0, ErrorInfo: '', ...Object.fromEntries(chosen) };
+  return { Official_Account: account.id, ErrorCode: 0, ErrorInfo: '', ...accountFields(account, wanted) };
 }
 
 function entryForMissing(id: string, mock: Mock) {

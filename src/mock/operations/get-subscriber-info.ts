@@ -1,5 +1,6 @@
 import type { GetSubscriberInfoRequest } from '../../contract/generated/get-subscriber-info.ts';
 import type { Mock } from '../mock.ts';
+import type { Account } from '../state/app-state.ts';
 import type { Member } from '../state/subscriber-list.ts';
 import type { AppRuntime } from '../types.ts';
 import { findAccount } from './find-account.ts';
@@ -22,7 +23,7 @@ export const getSubscriberInfo: Handler<'get_subscriber_info'> = (call, mock) =>
     fields: {
       SubscriberNum: account.subscribers.size,
       Next: page.next === undefined ? '' : writePageToken(account.id, page.next),
-      SubscriberList: page.members.map((member) => entryFor(member, users.nameOf(member.user))),
+      SubscriberList: page.members.map((member) => entryFor(member, users.nameOf(member.user), account)),
     },
   };
 };
@@ -42,11 +43,11 @@ function pageSize(limit: unknown, mock: Mock): number {
   return mock.policies.answer('limit-absent') === 'everyone' ? Number.POSITIVE_INFINITY : largestPage;
 }
 
-function entryFor({ subscribedAtSeconds }: Member, user: string) {
+function entryFor({ user, subscribedAtSeconds }: Member, name: string, { customStrings }: Account) {
   return {
-    Subscriber_Account: user,
+    Subscriber_Account: name,
     SubscribeTime: subscribedAtSeconds,
-    CustomString: '',
+    CustomString: customStrings.get(user) ?? '',
     MsgFlag: 'AcceptAndNotify' as const,
     LastSendMsgTime: 0,
   };

@@ -1,7 +1,8 @@
+import { createMessageLog, type MessageLog } from './message-log.ts';
 import { createSubscriberList, type SubscriberList } from './subscriber-list.ts';
 import { createUserTable, type UserTable } from './user-table.ts';
 
-/** What the creator of an official account said about it. */
+/** What the administrator of an official account said about it. */
 export interface AccountProfile {
   readonly Owner_Account: string;
   readonly Name: string;
@@ -14,10 +15,13 @@ export interface AccountProfile {
 /** One official account. */
 export interface Account {
   readonly id: string;
-  readonly profile: AccountProfile;
-  readonly maxSubscribers: number;
+  profile: AccountProfile;
+  maxSubscribers: number;
   readonly createdAtSeconds: number;
   readonly subscribers: SubscriberList;
+  /** CustomString of subscribers who have one, by the number of the user. */
+  readonly customStrings: Map<number, string>;
+  readonly log: MessageLog;
 }
 
 /** How many memberships all apps of a server hold together, and how many they may. */
@@ -53,8 +57,16 @@ export function clearAppState(state: AppState): void {
 }
 
 /** Adds an account whose id is free. */
-export function createAccount(state: AppState, account: Omit<Account, 'subscribers'>): void {
-  state.accounts.set(account.id, { ...account, subscribers: createSubscriberList() });
+export function createAccount(
+  state: AppState,
+  account: Omit<Account, 'subscribers' | 'customStrings' | 'log'>,
+): void {
+  state.accounts.set(account.id, {
+    ...account,
+    subscribers: createSubscriberList(),
+    customStrings: new Map(),
+    log: createMessageLog(),
+  });
   state.destroyed.delete(account.id);
 }
 
@@ -100,6 +112,7 @@ export function subscribe(
 export function unsubscribe(state: AppState, account: Account, user: string): boolean {
   const id = state.users.find(user);
   if (id < 0 || !account.subscribers.delete(id)) return false;
+  account.customStrings.delete(id);
   state.users.leave(id);
   state.occupancy.memberships--;
   return true;

@@ -18,6 +18,8 @@ export interface MemberPage {
 export interface SubscriberList {
   readonly size: number;
   has(user: number): boolean;
+  /** When a user subscribed, in seconds since epoch; `undefined` for nobody in the list. */
+  timeOf(user: number): number | undefined;
   /** Adds a user who is not in the list. */
   add(user: number, subscribedAtSeconds: number): void;
   /** Says whether the user was in the list. */
@@ -52,6 +54,7 @@ export function createSubscriberList(): SubscriberList {
       return index.size;
     },
     has: (user) => index.get(user) >= 0,
+    timeOf: (user) => timeAt(chunks, index.get(user)),
     add(user, subscribedAtSeconds) {
       const chunk = chunkFor(chunks, end);
       chunk.users[end % chunkLength] = user;
@@ -83,6 +86,10 @@ function chunkFor(chunks: Map<number, Chunk>, place: number): Chunk {
   const made: Chunk = { users: [], times: [], live: 0 };
   chunks.set(keyOf(place), made);
   return made;
+}
+
+function timeAt(chunks: ReadonlyMap<number, Chunk>, place: number): number | undefined {
+  return place < 0 ? undefined : chunks.get(keyOf(place))?.times[place % chunkLength];
 }
 
 function removeAt(chunks: Map<number, Chunk>, place: number): void {

@@ -8,6 +8,7 @@ import {
   type Unusual,
   users,
 } from './desk.ts';
+import { policyScenesOfOthers } from './policy-scenes-of-others.ts';
 
 const missing = (name: string): Unusual => ({ query: { [name]: undefined } });
 
@@ -226,4 +227,5 @@ export const policyScenes: Readonly<
     (desk) => info([openAccount(desk), '@TOA#_missing', 'malformed'])(desk),
     { 'entry-with-code': 3, 'left-out': 1, refused: 6017 },
   ],
+  ...policyScenesOfOthers,
 };
