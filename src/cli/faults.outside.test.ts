@@ -5,8 +5,14 @@ import { harmlessChanges } from '../mock/faults/harmless.ts';
 import { openTrialPool } from '../selftest/trial-pool.ts';
 import { checkMock } from './testing/check-mock.ts';
 
-/** Races within one case, which no suite brings about yet. */
+/** What no suite brings about yet: races within one case, messages that are read, messages in quick succession. */
 const notYet = new Set([
+  'official-account-msg-get-simple-from-account-of-other-type',
+  'official-account-msg-get-simple-is-place-msg-of-other-type',
+  'official-account-msg-get-simple-msg-key-of-other-type',
+  'official-account-msg-get-simple-msg-seq-of-other-type',
+  'official-account-msg-get-simple-msg-time-stamp-of-other-type',
+  'send-official-account-msg-message-too-soon-accepted',
   'race-last-place-given-twice',
   'race-last-join-given-twice',
   'race-result-1-twice',

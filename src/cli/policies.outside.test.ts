@@ -47,7 +47,7 @@ describe('a server that serves only the second of two documented requests', () =
   });
 
   test('has its faults found', async () => {
-    const verdicts = await checkMock({ policy, faults: ['delete-not-applied'] });
+    const verdicts = await checkMock({ policy, faults: ['delete-subscriber-not-stored'] });
     const broken = verdicts.filter(
       ({ verdict, operation }) => verdict === 'violates' && operation === command,
     );

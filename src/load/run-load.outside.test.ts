@@ -203,7 +203,7 @@ describe.concurrent('the throughput profile on a faulty mock', () => {
   });
 
   test('finds that users said to be added are not listed', async () => {
-    const came = await load('throughput', short, { faults: ['add-not-stored'] });
+    const came = await load('throughput', short, { faults: ['add-subscriber-not-stored'] });
     expect(violations(came)).toMatchObject([{ goal: 'read-back', clause: 'add_subscriber.state.read-back' }]);
   });
 });

@@ -3,6 +3,9 @@ import type { Case, World } from '../case.ts';
 import { type BatchOperation, batchOperations } from '../find-operation.ts';
 import { batchStep, storyCase } from './story.ts';
 
+/** As many as no reading of the documentation lets a batch refuse. @source add_subscriber#sample-request */
+const manyUsers = 100;
+
 /**
  * The stories that every operation on memberships promises, told for adding and for removing alike: the first call
  * changes, the second finds it done; in a mixed batch each user gets its own Result; the way there and back; another
@@ -37,6 +40,16 @@ export function membershipStories(
       clause: changed,
       title: `${command} gives Result 1 to each of three users whom it changes`,
       steps: [batchStep(operation, changed, changing(3), [1, 1, 1])],
+    }),
+    storyCase({
+      ...common,
+      arrangement: adds ? { account: 'empty' } : { account: 'empty', members: manyUsers },
+      users: adds ? manyUsers : 0,
+      subject: 'Result',
+      variant: `1-of-${manyUsers}`,
+      clause: changed,
+      title: `${command} gives Result 1 to each of ${manyUsers} users whom it changes`,
+      steps: [batchStep(operation, changed, changing(manyUsers), Array<number>(manyUsers).fill(1))],
     }),
     storyCase({
       ...common,

@@ -1,6 +1,6 @@
 import { bodyOf, entriesOf } from '../operations/request-body.ts';
 import type { Fault } from './fault.ts';
-import { breaking, changesAccepted, type Entry, passes } from './make-fault.ts';
+import { changesAccepted, type Entry } from './make-fault.ts';
 
 const read = 'get_official_account_info';
 
@@ -11,24 +11,6 @@ const changeEntries = (change: (entry: Entry) => Entry) => (answer: Entry) => ({
 
 /** Defects of get_official_account_info. */
 export const accountInfoFaults: readonly Fault[] = [
-  changesAccepted(
-    {
-      name: 'info-list-absent',
-      clause: 'get_official_account_info.response.list-present',
-      says: 'Accepted answers have no OfficialAccountInfoList.',
-    },
-    read,
-    ({ OfficialAccountInfoList: _, ...rest }) => rest,
-  ),
-  changesAccepted(
-    {
-      name: 'info-time-as-string',
-      clause: 'get_official_account_info.response.entry-fields',
-      says: 'CreateTime is a text.',
-    },
-    read,
-    changeEntries((entry) => ({ ...entry, CreateTime: String(entry.CreateTime) })),
-  ),
   changesAccepted(
     {
       name: 'info-subscriber-num-stale',
@@ -62,22 +44,6 @@ export const accountInfoFaults: readonly Fault[] = [
             ErrorCode,
             ErrorInfo,
           }))(answer),
-  ),
-  passes(
-    {
-      name: 'list-51-accepted',
-      clause: 'get_official_account_info.request.list-max-50',
-      says: 'More than 50 accounts can be asked for.',
-    },
-    breaking('get_official_account_info.request.list-max-50'),
-  ),
-  passes(
-    {
-      name: 'unknown-filter-accepted',
-      clause: 'get_official_account_info.request.filter',
-      says: 'A filter may name fields that no page lists.',
-    },
-    breaking('get_official_account_info.request.filter'),
   ),
   changesAccepted(
     {

@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/types.ts';
 import { accountInfoFaults } from './account-info.ts';
 import { accountFaults } from './accounts.ts';
-import { authFaults } from './auth.ts';
 import { deletionFaults } from './deletion.ts';
+import { deriveFaults } from './derived/derive-faults.ts';
 import { envelopeFaults } from './envelope.ts';
 import type { Fault } from './fault.ts';
 import { limitFaults } from './limits.ts';
@@ -15,13 +15,12 @@ import { spellingFaults } from './spelling.ts';
 import { stateFaults } from './state.ts';
 
 /** Faults that no contract could tell, group by group. A new one is an entry in the file of its group. */
-const written: readonly Fault[] = [
+export const writtenFaults: readonly Fault[] = [
   ...envelopeFaults,
   ...requestFaults,
   ...listFaults,
   ...stateFaults,
   ...limitFaults,
-  ...authFaults,
   ...regionFaults,
   ...deletionFaults,
   ...listingFaults,
@@ -31,7 +30,11 @@ const written: readonly Fault[] = [
   ...spellingFaults,
 ];
 
-/** Every fault that can be seeded into a mock of this contract. */
-export function faultsOf(_contract: Contract): readonly Fault[] {
-  return written;
+const catalogues = new WeakMap<Contract, readonly Fault[]>();
+
+/** Every fault that can be seeded into a mock of this contract: those that follow from it, and the written ones. */
+export function faultsOf(contract: Contract): readonly Fault[] {
+  const known = catalogues.get(contract) ?? [...writtenFaults, ...deriveFaults(contract)];
+  catalogues.set(contract, known);
+  return known;
 }

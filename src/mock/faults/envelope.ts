@@ -69,51 +69,11 @@ export const envelopeFaults: readonly Fault[] = [
   ),
   changesAnswers(
     {
-      name: 'missing-error-info',
-      clause: 'service.envelope.error-info',
-      says: 'Accepted answers lack ErrorInfo.',
-    },
-    ({ ErrorInfo, ...rest }) => (rest.ErrorCode === 0 ? rest : { ErrorInfo, ...rest }),
-  ),
-  changesAnswers(
-    {
-      name: 'error-info-null',
-      clause: 'service.envelope.error-info',
-      says: 'ErrorInfo of a refusal is null.',
-    },
-    (answer) => (answer.ErrorCode === 0 ? answer : { ...answer, ErrorInfo: null }),
-  ),
-  changesAnswers(
-    {
-      name: 'missing-action-status',
-      clause: 'service.envelope.action-status',
-      says: 'Refusals lack ActionStatus.',
-    },
-    ({ ActionStatus, ...rest }) => (rest.ErrorCode === 0 ? { ActionStatus, ...rest } : rest),
-  ),
-  changesAnswers(
-    {
       name: 'action-status-lowercase',
       clause: 'service.envelope.action-status',
       says: 'ActionStatus is written in lower case.',
     },
     (answer) => ({ ...answer, ActionStatus: answer.ActionStatus.toLowerCase() }),
-  ),
-  changesAnswers(
-    {
-      name: 'error-code-as-string',
-      clause: 'service.envelope.error-code',
-      says: 'ErrorCode of a refusal is a string.',
-    },
-    (answer) => (answer.ErrorCode === 0 ? answer : { ...answer, ErrorCode: String(answer.ErrorCode) }),
-  ),
-  changesAnswers(
-    {
-      name: 'missing-error-code',
-      clause: 'service.envelope.error-code',
-      says: 'Accepted answers lack ErrorCode.',
-    },
-    ({ ErrorCode, ...rest }) => (ErrorCode === 0 ? rest : { ErrorCode, ...rest }),
   ),
   changesAnswers(
     {

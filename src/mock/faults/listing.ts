@@ -2,15 +2,7 @@ import { bodyOf } from '../operations/request-body.ts';
 import type { Answer, Call } from '../types.ts';
 import { usersWith } from './account-of.ts';
 import type { Fault } from './fault.ts';
-import {
-  accepts,
-  breaking,
-  changesAccepted,
-  changesList,
-  inSituation,
-  of,
-  remembering,
-} from './make-fault.ts';
+import { changesAccepted, changesList, remembering } from './make-fault.ts';
 
 const list = 'get_subscriber_info';
 
@@ -83,24 +75,6 @@ export const listingFaults: readonly Fault[] = [
   ),
   changesAccepted(
     {
-      name: 'subscriber-num-absent',
-      clause: 'get_subscriber_info.response.subscriber-num',
-      says: 'Pages have no SubscriberNum.',
-    },
-    list,
-    ({ SubscriberNum: _, ...rest }) => rest,
-  ),
-  changesAccepted(
-    {
-      name: 'subscriber-num-as-string',
-      clause: 'get_subscriber_info.response.subscriber-num',
-      says: 'SubscriberNum is a text.',
-    },
-    list,
-    (answer) => ({ ...answer, SubscriberNum: String(answer.SubscriberNum) }),
-  ),
-  changesAccepted(
-    {
       name: 'next-absent',
       clause: 'get_subscriber_info.response.next',
       says: 'The last page has no Next.',
@@ -120,54 +94,12 @@ export const listingFaults: readonly Fault[] = [
   ),
   changesList(
     {
-      name: 'subscribe-time-as-string',
-      clause: 'get_subscriber_info.response.entry-fields',
-      says: 'SubscribeTime is a text.',
-    },
-    list,
-    (entries) => entries.map((entry) => ({ ...entry, SubscribeTime: String(entry.SubscribeTime) })),
-  ),
-  changesList(
-    {
-      name: 'message-flag-unknown',
-      clause: 'get_subscriber_info.response.message-flag',
-      says: 'MsgFlag is written in lower case.',
-    },
-    list,
-    (entries) => entries.map((entry) => ({ ...entry, MsgFlag: String(entry.MsgFlag).toLowerCase() })),
-  ),
-  changesList(
-    {
       name: 'page-one-too-long',
       clause: 'get_subscriber_info.response.page-size',
       says: 'A page that is full has one entry more than Limit asked for.',
     },
     list,
     (entries, call) => (entries.length === bodyOf(call).Limit ? [...entries, ...entries.slice(-1)] : entries),
-  ),
-  accepts(
-    {
-      name: 'page-without-next-accepted',
-      clause: 'get_subscriber_info.request.next-required',
-      says: 'A request without Next is accepted.',
-    },
-    breaking('get_subscriber_info.request.next-required'),
-  ),
-  accepts(
-    {
-      name: 'page-limit-of-other-type-accepted',
-      clause: 'get_subscriber_info.request.limit-integer',
-      says: 'A Limit that is no integer is accepted.',
-    },
-    breaking('get_subscriber_info.request.limit-integer'),
-  ),
-  accepts(
-    {
-      name: 'page-of-unknown-account',
-      clause: 'get_subscriber_info.state.account-must-exist',
-      says: 'The subscribers of an account that was never created can be listed.',
-    },
-    of(list, inSituation('account', 'missing')),
   ),
 ];
 
