@@ -44,7 +44,7 @@ describe('a listing that cannot be read', () => {
 const contract = readContract();
 const broken = Promise.withResolvers<never>();
 const pool = openTrialPool(contract, 2, broken.reject);
-const tried = (name: string) => Promise.race([pool.run(name), broken.promise]);
+const tried = (name: string) => Promise.race([pool.run({ name }), broken.promise]);
 
 afterAll(() => pool.close());
 

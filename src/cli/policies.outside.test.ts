@@ -1,36 +1,47 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readContract } from '../contract/read-contract.ts';
-import type { Silence } from '../contract/types.ts';
-import { undecided } from '../mock/policy.ts';
+import { openQuestions } from '../mock/policies/open-questions.ts';
+import { policyPresets } from '../mock/policies/policy-presets.ts';
+import type { Policy } from '../mock/types.ts';
+import { openTrialPool } from '../selftest/trial-pool.ts';
 import { checkMock } from './testing/check-mock.ts';
 
 const contract = readContract();
+const broken = Promise.withResolvers<never>();
+const pool = openTrialPool(contract, 2, broken.reject);
 
-/** Codes that stand for "any documented refusal". */
-const anyCodes = [20001, 130002];
+afterAll(() => pool.close());
 
-/** An app without the service answers nothing else, so there is nothing to hold. */
-const ofAllCalls = new Set(['service-off']);
+/** All trials together, however many are waited for at once. */
+const trialsMs = 900_000;
 
-/** Every admissible answer to a question but the one that the mock gives anyway. */
-function answersOf({ answers, mockDefault }: Silence): readonly (string | number)[] {
-  const severalRefuse = Object.values(answers).filter(({ refused }) => refused !== undefined).length > 1;
-  const all = Object.entries(answers).flatMap(([name, { refused }]): readonly (string | number)[] => {
-    const codes = refused === 'documented' ? anyCodes : (refused ?? []);
-    return refused === undefined || severalRefuse ? [name, ...codes] : codes;
-  });
-  return [...new Set(all)].filter((answer) => answer !== mockDefault);
+function tried(name: string, policy: Policy) {
+  return Promise.race([pool.run({ name, policy }), broken.promise]);
 }
 
-const policies = Object.values(contract.silences)
-  .filter(({ id }) => !(id in undecided) && !ofAllCalls.has(id))
-  .flatMap((silence) => answersOf(silence).map((answer) => ({ silence: silence.id, answer })));
+/** An app without the service answers nothing else, so there is nothing to hold. */
+const ofAllCalls = 'service-off';
 
-describe('a server that answers an open question otherwise', () => {
-  test.each(policies)('$silence: $answer breaks no clause', async ({ silence, answer }) => {
-    const verdicts = await checkMock({ policy: { [silence]: answer } });
-    const violations = verdicts.filter(({ verdict }) => verdict === 'violates');
-    expect(violations.map(({ caseId, message }) => `${caseId}: ${message}`)).toEqual([]);
+/** Every admissible answer to every question but the one that the mock gives anyway. */
+const answers = openQuestions(contract)
+  .filter(({ silence }) => silence.id !== ofAllCalls)
+  .flatMap(({ silence, answers }) =>
+    answers
+      .flatMap(({ ways }) => ways)
+      .filter((answer) => answer !== silence.mockDefault)
+      .map((answer) => ({ silence: silence.id, answer })),
+  );
+
+describe.concurrent('a server that answers an open question otherwise', () => {
+  test.each(answers)('$silence: $answer breaks no clause', { timeout: trialsMs }, async (other) => {
+    const { silence, answer } = other;
+    expect(await tried(`${silence}: ${answer}`, { [silence]: answer })).toMatchObject({ alarms: [] });
+  });
+});
+
+describe.concurrent('a server that answers all open questions in its own way', () => {
+  test.each(policyPresets(contract))('$name breaks no clause', { timeout: trialsMs }, async (preset) => {
+    expect(await tried(preset.name, preset.policy)).toMatchObject({ alarms: [] });
   });
 });
 

@@ -34,7 +34,7 @@ export async function runSelftest({
   const threads = Math.min(mostThreads, os.availableParallelism(), names.length);
   const pool = openTrialPool(contract, threads, broken.reject);
   const all = names.map(async (name) => {
-    const trial = await pool.run(name);
+    const trial = await pool.run({ name });
     trials.push(trial);
     onTrial(trial);
   });

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Contract } from '../contract/types.ts';
-import type { Trial } from './types.ts';
+import type { Job, Numbered, Trial } from './types.ts';
 
-/** Threads that try out faults and changes. */
+/** Threads that try out faults, harmless changes and policies. */
 export interface TrialPool {
-  /** Tries out what bears this name, as soon as a thread has a place for it. Rejects where a thread breaks. */
-  run(name: string): Promise<Trial>;
+  /** Does a job as soon as a thread has a place for it. Where a thread breaks, it never settles. */
+  run(job: Job): Promise<Trial>;
   /** Ends the threads at once; trials that are not through never settle. */
   close(): Promise<void>;
 }
@@ -17,8 +17,7 @@ const trialsAtOnce = 2;
 /** In the checkout these modules are TypeScript, in the package JavaScript. */
 const workerFile = new URL(`./trial-worker${path.extname(import.meta.url)}`, import.meta.url);
 
-interface Waiting {
-  readonly name: string;
+interface Waiting extends Numbered<Job> {
   readonly settle: (trial: Trial) => void;
 }
 
@@ -30,10 +29,11 @@ export function openTrialPool(
 ): TrialPool {
   const waiting: Waiting[] = [];
   const workers = Array.from({ length: threads }, () => startThread(contract, waiting, onError));
+  let number = 0;
   return {
-    run: (name) =>
+    run: (job) =>
       new Promise((settle) => {
-        waiting.push({ name, settle });
+        waiting.push({ number: number++, of: job, settle });
         for (const { fill } of workers) fill();
       }),
     async close() {
@@ -45,18 +45,19 @@ export function openTrialPool(
 /** One thread, which takes from what is waiting whenever it has a place. */
 function startThread(contract: Contract, waiting: Waiting[], onError: (error: unknown) => void) {
   const worker = new Worker(workerFile, { workerData: { contract } });
-  const running = new Map<string, Waiting>();
+  const running = new Map<number, Waiting>();
   const fill = () => {
     while (running.size < trialsAtOnce) {
       const next = waiting.shift();
       if (next === undefined) return;
-      running.set(next.name, next);
-      worker.postMessage(next.name);
+      running.set(next.number, next);
+      const message: Numbered<Job> = { number: next.number, of: next.of };
+      worker.postMessage(message);
     }
   };
-  worker.on('message', (trial: Trial) => {
-    running.get(trial.name)?.settle(trial);
-    running.delete(trial.name);
+  worker.on('message', ({ number, of: trial }: Numbered<Trial>) => {
+    running.get(number)?.settle(trial);
+    running.delete(number);
     fill();
   });
   worker.on('error', onError);

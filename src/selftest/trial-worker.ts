@@ -4,22 +4,26 @@ import { deriveCases } from '../check/list-cases.ts';
 import type { Contract } from '../contract/types.ts';
 import { faultsOf } from '../mock/faults/catalogue.ts';
 import { harmlessChanges } from '../mock/faults/harmless.ts';
-import { tryFault, tryHarmless } from './try-seed.ts';
-import type { Trial } from './types.ts';
+import { tryFault, tryHarmless, tryPolicy } from './try-mock.ts';
+import type { Job, Numbered, Trial } from './types.ts';
 
-/** A thread that tries out the faults and changes whose names it is sent, and answers each with its trial. */
+/** A thread that does the jobs that it is sent, and answers each with its trial under the number of the job. */
 
 const { contract } = workerData as { readonly contract: Contract };
 const questions = { contract, suites, cases: deriveCases(contract, suites) };
 const faults = new Map(faultsOf(contract).map((fault) => [fault.name, fault]));
 const changes = new Map(harmlessChanges.map((change) => [change.name, change]));
 
-parentPort?.on('message', async (name: string) => parentPort?.postMessage(await tryOut(name)));
+parentPort?.on('message', async ({ number, of: job }: Numbered<Job>) => {
+  const done: Numbered<Trial> = { number, of: await tryOut(job) };
+  parentPort?.postMessage(done);
+});
 
-function tryOut(name: string): Promise<Trial> {
+function tryOut({ name, policy }: Job): Promise<Trial> {
+  if (policy !== undefined) return tryPolicy(questions, name, policy);
   const fault = faults.get(name);
   if (fault !== undefined) return tryFault(questions, fault);
   const change = changes.get(name);
   if (change !== undefined) return tryHarmless(questions, change);
-  throw new RangeError(`a seed must be in the catalogue, got ${name}`);
+  throw new RangeError(`a job must name a fault or a harmless change, got ${name}`);
 }

@@ -1,4 +1,5 @@
 import type { ClauseId } from '../contract/types.ts';
+import type { Policy } from '../mock/types.ts';
 
 /** A violation that the suites reported, as far as a selftest tells of it. */
 export interface Alarm {
@@ -7,18 +8,30 @@ export interface Alarm {
   readonly message: string;
 }
 
+/** What to try: the fault or harmless change of that name or, with `policy`, a service that settles questions so. */
+export interface Job {
+  readonly name: string;
+  readonly policy?: Policy;
+}
+
+/** Something with the number of the job that it belongs to, as threads tell one another. */
+export interface Numbered<Of> {
+  readonly number: number;
+  readonly of: Of;
+}
+
 /** What came of seeding one fault, or one harmless change, and asking. */
 export interface Trial {
   readonly name: string;
   /** What the changed service does, in one sentence. */
   readonly says: string;
-  /** The clause that a fault breaks; absent for harmless changes. */
+  /** The clause that a fault breaks; absent for harmless changes and policies. */
   readonly clause?: ClauseId;
   /** Of a flaky fault: it strikes one call of so many. */
   readonly everyNth?: number;
   /**
    * `caught`: a violation under a clause that the fault breaks. `misnamed`: violations, but none under such a clause.
-   * `survived`: none. Of a harmless change `silent`, or `alarmed` where there was a violation or a case without answer.
+   * `survived`: none. Of a harmless change or a policy `silent`, or `alarmed` where there was a violation or a case without answer.
    */
   readonly outcome: 'caught' | 'misnamed' | 'survived' | 'silent' | 'alarmed';
   /** One for each clause that was reported broken, the first one found. */

@@ -116,7 +116,10 @@ export const commandSpecs: readonly CommandSpec[] = [
         parse: (text) => parseInteger('--port', text, 0, 65_535),
       },
       { flags: '--http', says: 'plain HTTP instead of HTTPS' },
-      { flags: '--policy <file>', says: 'JSON: answers to open questions, by the id of the silence' },
+      {
+        flags: '--policy <name>',
+        says: 'answers to open questions: a preset (strict, lenient, pairs-1, ...), or a JSON file with answers by the id of the silence',
+      },
       fault,
       { flags: '--secret-key <key>', says: 'key of every app (default: one made for this start)' },
       { flags: '--fail-on-violation', says: 'exit with 1 when a client broke the contract' },

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { UserError } from '../../contract/user-error.ts';
 import { startMock } from '../../mock/start-mock.ts';
-import type { ClientViolation, MockServer, Policy } from '../../mock/types.ts';
+import type { ClientViolation, MockServer } from '../../mock/types.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';
+import { readPolicy } from '../open/read-policy.ts';
 import { listenForStop } from '../stop/stop-signal.ts';
 
 /** What `mock` takes beside the global options. */
@@ -12,7 +10,7 @@ export interface MockParameters {
   /** 0 or absent: any free one. */
   readonly port?: number;
   readonly http?: true;
-  /** JSON file: answers by the id of a silence. */
+  /** Name of a preset, or a JSON file: answers by the id of a silence. */
   readonly policy?: string;
   readonly fault?: readonly string[];
   readonly secretKey?: string;
@@ -22,13 +20,13 @@ export interface MockParameters {
 /** `oaprobe mock`: serves the API until a signal comes, then tells what clients did. Resolves to the exit code. */
 export async function mock(parameters: MockParameters, invocation: Invocation): Promise<number> {
   const { output } = invocation;
+  const contract = openContract(invocation);
   const server = await startMock({
-    contract: openContract(invocation),
+    contract,
     port: parameters.port ?? 0,
     plainHttp: parameters.http ?? false,
     faults: parameters.fault ?? [],
-    policy:
-      parameters.policy === undefined ? {} : readPolicy(path.resolve(invocation.cwd, parameters.policy)),
+    policy: parameters.policy === undefined ? {} : readPolicy(parameters.policy, contract, invocation.cwd),
     ...(parameters.secretKey === undefined ? {} : { secretKey: parameters.secretKey }),
   });
   output.document({ port: server.port, url: server.url, ca: server.caFile || null, apps: server.apps });
@@ -39,16 +37,6 @@ export async function mock(parameters: MockParameters, invocation: Invocation): 
   output.people(describeClients(server.requests(), clientViolations));
   await server.stop();
   return parameters.failOnViolation && clientViolations.length > 0 ? 1 : 0;
-}
-
-function readPolicy(file: string): Policy {
-  try {
-    const policy: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof policy === 'object' && policy !== null && !Array.isArray(policy)) return policy as Policy;
-  } catch (error) {
-    throw new UserError(`--policy must be a readable JSON file, got ${(error as Error).message}: ${file}`);
-  }
-  throw new UserError(`--policy must hold an object with answers by the id of a silence: ${file}`);
 }
 
 function untilSignal(): Promise<void> {

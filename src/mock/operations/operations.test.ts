@@ -56,6 +56,21 @@ describe('adding and removing', () => {
     expect(add(desk, a, ['u'])).toEqual([2]);
   });
 
+  test('a call of which nothing is left is refused with the code that the page has for the reason', () => {
+    const policy = {
+      'full-account-answer': 'entry-fails',
+      'join-limit-answer': 'entry-fails',
+      'unknown-user-id': 'entry-fails',
+      'all-entries-fail': 20001,
+    };
+    const desk = openDesk({ policy, limits: { accountsPerSubscriber: 1 } });
+    const small = openAccount(desk, '@TOA#_small', { MaxSubscriberNum: 1 });
+    expect(add(desk, small, ['one'])).toEqual([1]);
+    expect(add(desk, small, ['two'])).toBe(130006);
+    expect(add(desk, openAccount(desk, '@TOA#_b'), ['one'])).toBe(130010);
+    expect(add(desk, openAccount(desk, '@TOA#_b'), ['unknown-user'])).toBe(20001);
+  });
+
   test('any calls: Results, lists, counts and limits agree with a model', () => {
     const call = fc.record({
       kind: fc.constantFrom('add', 'add', 'delete', 'destroy', 'create'),

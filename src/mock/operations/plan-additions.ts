@@ -22,7 +22,12 @@ export interface Addition {
 export interface AdditionPlan {
   entries: readonly ResultEntry[];
   additions: readonly Addition[];
+  /** The code that the page has for what let additions fail; absent where it names none. */
+  codeOfFailure?: number;
 }
+
+/** @source add_subscriber#error-codes */
+const codes = { noPlaceLeft: 130006, joinedEnough: 130010 } as const;
 
 /** A step of the plan: settles entries, or refuses the whole call. */
 type Step = (plan: AdditionPlan, account: Account, call: Call, mock: Mock) => Refusal | undefined;
@@ -121,7 +126,7 @@ const settleJoinLimit: Step = (plan, _account, call, mock) => {
   if (ruling.kind === 'refuse') {
     return { code: ruling.code, info: 'a subscriber has joined as many official accounts as allowed' };
   }
-  fail(plan, ruling.results.includes(1) ? over : plan.additions);
+  fail(plan, ruling.results.includes(1) ? over : plan.additions, codes.joinedEnough);
   return undefined;
 };
 
@@ -133,8 +138,8 @@ const settleRoom: Step = (plan, account, call, mock) => {
   const ruling = mock.policies.ruling(room > 0 ? 'partly-full-account' : 'full-account-answer');
   if (ruling.kind === 'refuse') return { code: ruling.code, info: 'the official account has no place left' };
   const [first, last] = ruling.results;
-  if (first === 1) fail(plan, additions.slice(room));
-  else fail(plan, last === 1 ? additions.slice(0, additions.length - room) : additions);
+  const late = last === 1 ? additions.slice(0, additions.length - room) : additions;
+  fail(plan, first === 1 ? additions.slice(room) : late, codes.noPlaceLeft);
   return undefined;
 };
 
@@ -145,21 +150,23 @@ function roomOf(account: Account, call: Call, mock: Mock): number {
   return mock.hooks.room?.(room, call, account) ?? room;
 }
 
-/** Calls of which nothing is left. */
-const settleFailure: Step = ({ entries }, _account, _call, mock) => {
+/** Calls of which nothing is left: where one is refused, then with the code that the page has for the reason. */
+const settleFailure: Step = ({ entries, codeOfFailure }, _account, _call, mock) => {
   if (entries.length === 0 || entries.some(({ Result }) => Result !== 0)) return undefined;
   const ruling = mock.policies.ruling('all-entries-fail');
-  return ruling.kind === 'refuse' ? { code: ruling.code, info: 'no user could be subscribed' } : undefined;
+  if (ruling.kind === 'accept') return undefined;
+  return { code: codeOfFailure ?? ruling.code, info: 'no user could be subscribed' };
 };
 
 const stepsForAll: readonly Step[] = [settleFailure];
 const stepsForNew: readonly Step[] = [settleDuplicates, settleJoinLimit, settleRoom, settleFailure];
 
 /** Lets additions fail, and every other entry of the same users. */
-function fail(plan: AdditionPlan, failing: readonly Addition[]): void {
+function fail(plan: AdditionPlan, failing: readonly Addition[], code: number): void {
   const users = new Set(failing.map(nameOf));
   for (const entry of plan.entries) if (users.has(entry.Subscriber_Account)) entry.Result = 0;
   plan.additions = without(plan.additions, new Set(failing));
+  plan.codeOfFailure = code;
 }
 
 function nameOf({ entry }: Addition): string {

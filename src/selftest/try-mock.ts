@@ -2,6 +2,7 @@ import type { Case, Suite } from '../check/case.ts';
 import type { ClauseId, Contract, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Fault, Seed } from '../mock/faults/fault.ts';
+import type { MockOptions, Policy } from '../mock/types.ts';
 import { alarmsOf } from './alarms-of.ts';
 import { askMock } from './ask-mock.ts';
 import { rankCases } from './rank-cases.ts';
@@ -37,15 +38,23 @@ export async function tryFault({ contract, suites, cases }: Questions, fault: Fa
 }
 
 /** Seeds a harmless change into a mock and asks everything: no case may report a violation, or stay without answer. */
-export async function tryHarmless({ contract, suites, cases }: Questions, change: Seed): Promise<Trial> {
-  const { name, says } = change;
-  const { verdicts, ...spent } = await askMock({
-    contract,
-    suites,
-    groups: [cases],
-    regions: oneRegion,
-    faults: [name],
-  });
+export function tryHarmless(questions: Questions, { name, says }: Seed): Promise<Trial> {
+  return trySound(questions, { name, says }, { faults: [name] });
+}
+
+/** Asks everything of a mock that settles open questions in its own way: it breaks no promise either. */
+export function tryPolicy(questions: Questions, name: string, policy: Policy): Promise<Trial> {
+  const says = Object.entries(policy).map(([silence, answer]) => `${silence}: ${answer}`);
+  return trySound(questions, { name, says: says.join(', ') }, { policy });
+}
+
+async function trySound(
+  { contract, suites, cases }: Questions,
+  { name, says }: Pick<Trial, 'name' | 'says'>,
+  how: Pick<MockOptions, 'faults' | 'policy'>,
+): Promise<Trial> {
+  const shared = { contract, suites, groups: [cases], regions: oneRegion };
+  const { verdicts, ...spent } = await askMock({ ...shared, ...how });
   const alarms = [...alarmsOf(verdicts), ...unansweredIn(verdicts)];
   return { name, says, outcome: alarms.length > 0 ? 'alarmed' : 'silent', alarms, ...spent };
 }
