@@ -1,26 +1,31 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { matchPattern } from '../check/match-pattern.ts';
 import { readContract } from '../contract/read-contract.ts';
 import { faultsOf } from '../mock/faults/catalogue.ts';
 import { harmlessChanges } from '../mock/faults/harmless.ts';
 import { openTrialPool } from '../selftest/trial-pool.ts';
 import { checkMock } from './testing/check-mock.ts';
 
-/** What no suite brings about yet: races within one case, messages that are read, messages in quick succession. */
-const notYet = new Set([
-  'official-account-msg-get-simple-from-account-of-other-type',
-  'official-account-msg-get-simple-is-place-msg-of-other-type',
-  'official-account-msg-get-simple-msg-key-of-other-type',
-  'official-account-msg-get-simple-msg-seq-of-other-type',
-  'official-account-msg-get-simple-msg-time-stamp-of-other-type',
-  'send-official-account-msg-message-too-soon-accepted',
-  'race-last-place-given-twice',
-  'race-last-join-given-twice',
+/**
+ * What no suite brings about yet: races within one case, messages that are read, messages in quick succession, texts that
+ * are modified.
+ */
+const notYet = [
+  'race-last-*',
   'race-result-1-twice',
   'race-removed-twice',
   'race-write-lost',
   'race-count-lost',
   'race-id-given-twice',
-]);
+  'official-account-msg-get-simple-*-of-other-type',
+  'send-official-account-msg-message-too-soon-accepted',
+  'create-official-account-*-lost',
+  'create-official-account-texts-cut',
+  'modify-official-account-base-info-*-lost',
+  'modify-official-account-base-info-texts-*',
+  'modify-subscriber-info-*-lost',
+  'modify-subscriber-info-texts-*',
+];
 
 /** All trials together, however many are waited for at once. */
 const trialsMs = 900_000;
@@ -49,7 +54,9 @@ const tried = (name: string) => Promise.race([pool.run({ name }), broken.promise
 afterAll(() => pool.close());
 
 describe.concurrent('a server with a fault', () => {
-  const visible = faultsOf(contract).filter(({ name, seenBy }) => seenBy === 'check' && !notYet.has(name));
+  const visible = faultsOf(contract).filter(
+    ({ name, seenBy }) => seenBy === 'check' && !notYet.some((pattern) => matchPattern(pattern, name)),
+  );
 
   test.each(visible)('$name is caught, under its clause $clause', { timeout: trialsMs }, async ({ name }) => {
     expect(await tried(name)).toMatchObject({ outcome: 'caught' });

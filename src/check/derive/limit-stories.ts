@@ -1,8 +1,10 @@
+import { get, join, split } from '../../contract/json-pointer.ts';
+import { clauseAt } from '../../contract/look-up.ts';
 import type { ClauseId, Contract, Provocation } from '../../contract/types.ts';
 import { expectRefusal } from '../../judge/expectation.ts';
 import type { Case, Step, World } from '../case.ts';
 import { type BatchOperation, batchOperations } from '../find-operation.ts';
-import { batchStep, requestAbout, storyCase } from './story.ts';
+import { batchStep, requestAbout, type Story, storyCase } from './story.ts';
 
 /** The clauses of the two limits of adding, found by the situation in which they speak. */
 function limitClause({ clauses }: BatchOperation, key: 'account' | 'subscriber'): ClauseId | undefined {
@@ -67,6 +69,46 @@ function placeStories(
             ],
           }),
         ]),
+    storyCase({
+      ...common,
+      variant: 'repeated-takes-none',
+      title: `${command} takes no place for users who are subscribers already`,
+      arrangement: { account: 'empty', places: 3, members: 2 },
+      users: 1,
+      steps: [
+        batchStep(operation, operation.batch.clauses.already, ({ members }) => members, [2, 2]),
+        batchStep(operation, clause, (world) => world.users(1), [1]),
+      ],
+    }),
+    ...refusedTakesNone(contract, operation, common),
+  ];
+}
+
+/** A batch that is too long is surely refused; afterwards every place is still there. */
+function refusedTakesNone(
+  contract: Contract,
+  operation: BatchOperation,
+  common: Pick<Story, 'operation' | 'kind' | 'subject' | 'clause'>,
+): readonly Case[] {
+  const { command, batch, schemas } = operation;
+  const list = join(['properties', ...split(batch.request.list)]);
+  const most = get(schemas.request, `${list}/maxItems`);
+  const rule = clauseAt(contract, command, 'request', `${list}/maxItems`);
+  if (typeof most !== 'number' || rule === undefined) return [];
+  const tooMany: Step = {
+    operation: command,
+    request: (world) => requestAbout(operation, world, world.users(most + 1)),
+    expect: () => expectRefusal(contract, command, rule.id),
+  };
+  return [
+    storyCase({
+      ...common,
+      variant: 'refused-takes-none',
+      title: `${command} takes no place in a call that is refused`,
+      arrangement: { account: 'empty', places: 3 },
+      users: most + 1,
+      steps: [tooMany, batchStep(operation, common.clause, (world) => world.users(3), [1, 1, 1])],
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ClauseId, Contract } from '../../contract/types.ts';
-import type { Case, World } from '../case.ts';
+import type { Case, Step, World } from '../case.ts';
 import { type BatchOperation, batchOperations } from '../find-operation.ts';
 import { batchStep, storyCase } from './story.ts';
 
@@ -20,6 +20,7 @@ export function membershipStories(
   const { changed, already } = batch.clauses;
   const opposite = batchOperations(contract).find((other) => other.batch.sets !== batch.sets);
   const adds = batch.sets === 'in';
+  const adding = adds ? operation : opposite;
   const again = clauseNamed(opposite, 'state.add-again') ?? changed;
   /** Users whom the operation changes, and users who are in that state already. */
   const changing = (count: number) => (world: World) =>
@@ -94,6 +95,22 @@ export function membershipStories(
       title: `${command} changes the account that it names and no other`,
       steps: [batchStep(operation, changed, changing(2), [1, 1])],
     }),
+    ...(adding === undefined
+      ? []
+      : [
+          storyCase({
+            ...common,
+            arrangement: { account: 'empty', members: 3, other: true },
+            subject: 'other-account',
+            variant: 'same-users',
+            clause: changed,
+            title: `${command} changes users in the account that it names, and not where they are subscribed besides`,
+            steps: [
+              inOther(batchStep(adding, adding.batch.clauses.changed, changing(2), [1, 1])),
+              batchStep(operation, changed, changing(2), [1, 1]),
+            ],
+          }),
+        ]),
     ...(opposite === undefined
       ? []
       : [
@@ -111,6 +128,11 @@ export function membershipStories(
           }),
         ]),
   ];
+}
+
+/** The same step about the account that stands beside that of the case. */
+function inOther({ request, ...step }: Step): Step {
+  return { ...step, request: (world, before) => request({ ...world, account: world.other }, before) };
 }
 
 /** The full id of a clause of an operation, where it has one of that name. */

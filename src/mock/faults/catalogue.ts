@@ -5,6 +5,8 @@ import { deletionFaults } from './deletion.ts';
 import { deriveFaults } from './derived/derive-faults.ts';
 import { envelopeFaults } from './envelope.ts';
 import type { Fault } from './fault.ts';
+import { flakyFaults } from './flaky.ts';
+import { leakFaults } from './leaks.ts';
 import { limitFaults } from './limits.ts';
 import { listFaults } from './list.ts';
 import { listingFaults } from './listing.ts';
@@ -13,6 +15,7 @@ import { regionFaults } from './region.ts';
 import { requestFaults } from './request.ts';
 import { spellingFaults } from './spelling.ts';
 import { stateFaults } from './state.ts';
+import { transportFaults } from './transport.ts';
 
 /** Faults that no contract could tell, group by group. A new one is an entry in the file of its group. */
 export const writtenFaults: readonly Fault[] = [
@@ -27,14 +30,19 @@ export const writtenFaults: readonly Fault[] = [
   ...accountFaults,
   ...accountInfoFaults,
   ...raceFaults,
+  ...transportFaults,
+  ...leakFaults,
   ...spellingFaults,
 ];
 
 const catalogues = new WeakMap<Contract, readonly Fault[]>();
 
-/** Every fault that can be seeded into a mock of this contract: those that follow from it, and the written ones. */
+/** Every fault that can be seeded into a mock of this contract: those that follow from it, the written ones, and some of both as flaky ones. */
 export function faultsOf(contract: Contract): readonly Fault[] {
-  const known = catalogues.get(contract) ?? [...writtenFaults, ...deriveFaults(contract)];
-  catalogues.set(contract, known);
-  return known;
+  const known = catalogues.get(contract);
+  if (known !== undefined) return known;
+  const steady = [...writtenFaults, ...deriveFaults(contract)];
+  const all = [...steady, ...flakyFaults(steady)];
+  catalogues.set(contract, all);
+  return all;
 }

@@ -1,3 +1,4 @@
+import { writePageToken } from '../operations/page-token.ts';
 import type { Reply } from '../server/write-answer.ts';
 import { adding, type Desk, openDesk, type Unusual, users } from './desk.ts';
 
@@ -39,6 +40,7 @@ const parts: readonly ((desk: Desk) => void)[] = [
   limits,
   race,
   reading,
+  places,
   removing,
   unusual,
   ending,
@@ -133,6 +135,24 @@ function race(desk: Desk): void {
   open(desk, '@TOA#_raced', { MaxSubscriberNum: 1 });
   add(desk, '@TOA#_raced', ['r1']);
   add(desk, '@TOA#_raced', ['r2']);
+}
+
+/** Everything that could use up a place, then the places; and a user in two accounts. */
+function places(desk: Desk): void {
+  const [one, other] = ['@TOA#_places', '@TOA#_beside'];
+  const list = (id: string, more: object = {}) =>
+    desk.reply('get_subscriber_info', { Official_Account: id, Next: '', ...more });
+  open(desk, one, { MaxSubscriberNum: 3 });
+  open(desk, other);
+  for (const id of [one, other]) add(desk, id, ['p1', 'p2']);
+  list(one, { Limit: 1 });
+  list(one, { Next: writePageToken(one, 1) });
+  add(desk, one, ['p1']);
+  add(desk, one, ['p3']);
+  desk.reply('delete_subscriber', { Official_Account: one, SubscriberToDel_Account: ['p1', 'p2', 'p3'] });
+  for (const id of [one, other]) list(id);
+  add(desk, one, users(101));
+  add(desk, one, ['p4', 'p5', 'p6']);
 }
 
 function reading(desk: Desk): void {

@@ -63,7 +63,7 @@ function sentence(says: string, rule: string | undefined): string {
 }
 
 /** Whether no reading of the documentation lets such a call succeed: where users may fail one by one, all of them fail. */
-function mustRefuse(contract: Contract, { refusal }: Clause): boolean {
+export function mustRefuse(contract: Contract, { refusal }: Clause): boolean {
   if (refusal === undefined) return false;
   if (typeof refusal !== 'string' || refusal === 'documented') return true;
   const { answers } = silenceOf(contract, refusal.slice('silence:'.length));
