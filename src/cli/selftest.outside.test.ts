@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { runCli } from './testing/start-cli.ts';
+import { runCli, startCli } from './testing/start-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
+import { waitFor } from './testing/wait-for.ts';
 
 describe('selftest', () => {
   test('tries the faults and harmless changes that the pattern selects, and leaves nothing behind', async () => {
     const cwd = temporaryFolder();
-    const { code, stdout } = await runCli(['selftest', '*-accepted', '--json'], { cwd });
+    const { code, stdout } = await runCli(['selftest', 'add-subscriber-*-accepted', '--json'], { cwd });
     const result = JSON.parse(stdout);
     expect(result).toMatchObject({ survived: [], harmless: 0, falseAlarms: [], mutationScore: 100 });
-    expect(result.faults).toBeGreaterThan(20);
+    expect(result.faults).toBeGreaterThan(8);
     expect(result.caught).toBe(result.faults);
     expect(code).toBe(0);
   });
@@ -19,6 +20,22 @@ describe('selftest', () => {
     expect(stdout).toContain('caught    0 of 0 faults: mutation score 100 %');
     expect(stdout).toContain('harmless  1 of 1 changes raise no alarm');
     expect(code).toBe(0);
+  });
+
+  test('--load tries the faults that only load shows, with the profiles that show them', async () => {
+    const cwd = temporaryFolder();
+    const { code, stdout } = await runCli(['selftest', '--load', '*-while-busy', '--json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ faults: 4, caught: 4, survived: [], harmless: 0 });
+    expect(code).toBe(0);
+  });
+
+  test('Ctrl-C ends it with what is known by then, exit code 130', async () => {
+    const started = startCli(['selftest', '--json', '--no-color'], { cwd: temporaryFolder() });
+    await waitFor(started, () => started.printed().stderr.includes('tried'));
+    started.child.kill('SIGINT');
+    const { code, stdout } = await started.ended;
+    expect(JSON.parse(stdout).faults).toBeGreaterThan(0);
+    expect(code).toBe(130);
   });
 
   test('--list names every fault with its clause, and tries nothing', async () => {

@@ -95,8 +95,12 @@ function accountOf(
 
 /** A refusal whose effect is certain: nothing. Internal errors and timeouts leave open what happened. */
 export function clearlyRefused(outcome: Outcome, contract: Contract): boolean {
-  if (outcome.kind !== 'refused') return false;
-  const retry = contract.errors[String(outcome.code)]?.retry;
+  return outcome.kind === 'refused' && isClearCode(contract, outcome.code);
+}
+
+/** Whether a call that is refused with this code changed nothing for certain. */
+export function isClearCode({ errors }: Contract, code: number): boolean {
+  const retry = errors[String(code)]?.retry;
   return retry !== undefined && retry !== 'ambiguous' && retry !== 'immediately' && retry !== 'disputed';
 }
 

@@ -1,9 +1,10 @@
 import type { Contract, Region } from '../contract/types.ts';
+import { isClearCode } from '../judge/membership.ts';
 import type { LoadPhase } from '../results/load-summary.ts';
 import type { AccountsRoom } from './accounts.ts';
 import type { CpuShares } from './engine/cpu-meter.ts';
 import type { JoinFacts, RegionFacts } from './judging/facts.ts';
-import { findingsOf, sumsByAccount, sumsByIteration } from './measuring/ask-regions.ts';
+import { findingsOf, sumsOf } from './measuring/ask-regions.ts';
 import type { SampleStore } from './measuring/sample-store.ts';
 import type { PlannedProfile } from './plan-profiles.ts';
 import { largestBatch } from './planning/body-template.ts';
@@ -34,7 +35,7 @@ export async function gatherFacts(
   const unprepared = gathering.unprepared.get(region);
   const fresh = settings.users === 'fresh' || work.races !== undefined;
   const readBack = fresh && !interrupted && unprepared === undefined;
-  const sums = await sumsByAccount(store, region);
+  const sums = await sumsOf(store, region, 'account', clearCodes(room.contract));
   return {
     region,
     settings,
@@ -57,11 +58,17 @@ function isCertain({ errors }: Contract, code: number): boolean {
   return errors[String(code)]?.retry === 'never';
 }
 
+/** The codes of refusals that write nothing for certain. */
+function clearCodes(contract: Contract): readonly number[] {
+  const codes = Object.values(contract.errors).map(({ code }) => code);
+  return codes.filter((code) => isClearCode(contract, code));
+}
+
 /** Each race of a user for accounts is one iteration. */
-async function joinsOf({ plan, store }: Gathering, region: Region): Promise<JoinFacts[]> {
+async function joinsOf({ plan, room, store }: Gathering, region: Region): Promise<JoinFacts[]> {
   const races = plan.work.races;
   const users = new Set(races?.joins?.users);
-  const sums = await sumsByIteration(store, region);
+  const sums = await sumsOf(store, region, 'iteration', clearCodes(room.contract));
   return sums.flatMap(({ index, added, uncertain }) => {
     const user = races?.rounds[index]?.calls[0]?.user;
     return user !== undefined && users.has(user) ? [{ user, added, uncertain }] : [];

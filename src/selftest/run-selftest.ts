@@ -9,7 +9,7 @@ export interface SelftestOptions {
   /** Names of faults and harmless changes to try. */
   readonly names: readonly string[];
   /** Set: no trial is awaited any more, and the result tells of those that are through. */
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
   readonly onTrial?: (trial: Trial) => void;
 }
 
@@ -30,7 +30,7 @@ export async function runSelftest({
   const startedMs = performance.now();
   const trials: Trial[] = [];
   const broken = Promise.withResolvers<never>();
-  const stopped = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   const threads = Math.min(mostThreads, os.availableParallelism(), names.length);
   const pool = openTrialPool(contract, threads, broken.reject);
   const all = names.map(async (name) => {

@@ -167,10 +167,14 @@ export const commandSpecs: readonly CommandSpec[] = [
   {
     usage: 'selftest [pattern]',
     says: 'seed each known fault into the mock and expect the suites to notice; the pattern is a glob over names of faults',
-    options: [{ flags: '--list', says: 'print faults and clauses without trying them' }],
+    options: [
+      { flags: '--list', says: 'print faults and clauses without trying them' },
+      { flags: '--load', says: 'the faults that only load shows, with k6' },
+    ],
     examples: [
       ['selftest', 'every fault, and changes that must raise no alarm'],
       ["selftest 'race-*'", 'some faults'],
+      ['selftest --load', 'what only load profiles show'],
       ['selftest --list --json', 'faults and the clauses that they break, for a program'],
     ],
     execute: async (parameters, invocation) =>

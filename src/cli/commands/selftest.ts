@@ -1,10 +1,9 @@
 import { matchPattern } from '../../check/match-pattern.ts';
-import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
 import { faultsOf } from '../../mock/faults/catalogue.ts';
 import type { Fault, Seed } from '../../mock/faults/fault.ts';
 import { harmlessChanges } from '../../mock/faults/harmless.ts';
-import { runSelftest } from '../../selftest/run-selftest.ts';
+import { runSelftest, type SelftestOptions } from '../../selftest/run-selftest.ts';
 import type { SelftestResult, Trial } from '../../selftest/types.ts';
 import { nearestName } from '../../target/nearest-name.ts';
 import type { Invocation } from '../invocation.ts';
@@ -18,6 +17,8 @@ export interface SelftestParameters {
   readonly pattern?: string;
   /** Print the faults with their clauses, try nothing. */
   readonly list?: true;
+  /** The faults that only load shows, by running the profiles that show them. */
+  readonly load?: true;
 }
 
 /** Exit codes of this command. */
@@ -26,25 +27,42 @@ const interrupted = 130;
 
 /** `oaprobe selftest`: seeds each fault into the mock and expects the suites to notice. Resolves to the exit code. */
 export async function selftest(
-  { pattern, list }: SelftestParameters,
+  { pattern, list, load }: SelftestParameters,
   invocation: Invocation,
 ): Promise<number> {
   const contract = openContract(invocation);
-  const seeds = select(contract, pattern);
-  return list ? listSeeds(invocation, seeds) : trySeeds(invocation, contract, seeds);
+  const faults = faultsOf(contract).filter(({ seenBy }) => seenBy === (load ? 'load' : 'check'));
+  const seeds = select(load ? faults : [...faults, ...harmlessChanges], pattern);
+  if (list) return listSeeds(invocation, seeds);
+  const names = seeds.map(({ name }) => name);
+  return trySeeds(invocation, names, (options) =>
+    load
+      ? runUnderLoad(invocation, { contract, names, ...options })
+      : runSelftest({ contract, names, ...options }),
+  );
 }
 
-function trySeeds(invocation: Invocation, contract: Contract, seeds: readonly Seed[]): Promise<number> {
+/** Tries what is seen under load with the k6 that is found, or built. */
+async function runUnderLoad(invocation: Invocation, options: SelftestOptions): Promise<SelftestResult> {
+  const { findEngine } = await import('../run/load-profiles.ts');
+  const { runLoadSelftest } = await import('../../selftest/run-load-selftest.ts');
+  return runLoadSelftest({ ...options, k6: await findEngine(invocation, options.signal) });
+}
+
+function trySeeds(
+  invocation: Invocation,
+  names: readonly string[],
+  run: (options: Pick<SelftestOptions, 'signal' | 'onTrial'>) => Promise<SelftestResult>,
+): Promise<number> {
   return untilStopped(invocation, async (signal) => {
     const { output } = invocation;
-    const names = seeds.map(({ name }) => name);
     const progress = output.progress();
     const trials: Trial[] = [];
     const onTrial = (trial: Trial) => {
       trials.push(trial);
       progress.update(countTrials(trials, names.length));
     };
-    const result = await runSelftest({ contract, names, signal, onTrial }).finally(() => progress.end());
+    const result = await run({ signal, onTrial }).finally(() => progress.end());
     output.document(result);
     output.people(describeSelftest(result, { quiet: output.quiet }));
     return signal.aborted ? interrupted : exitCodeOf(result);
@@ -63,12 +81,11 @@ function countTrials(trials: readonly Trial[], expected: number): string {
 }
 
 /**
- * The faults that the suites can see and the harmless changes that a pattern selects, all of them without one.
+ * The faults and harmless changes that a pattern selects, all of them without one.
  *
  * @throws UserError with exit code 6 where it selects none
  */
-function select(contract: Contract, pattern: string | undefined): readonly Seed[] {
-  const all = [...faultsOf(contract).filter(({ seenBy }) => seenBy === 'check'), ...harmlessChanges];
+function select(all: readonly Seed[], pattern: string | undefined): readonly Seed[] {
   const chosen = pattern === undefined ? all : all.filter(({ name }) => matchPattern(pattern, name));
   if (chosen.length > 0) return chosen;
   const nearest = nearestName(

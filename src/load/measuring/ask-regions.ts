@@ -12,26 +12,33 @@ export interface Sums {
   readonly uncertain: number;
 }
 
-/** A clean refusal writes nothing; of any other failed call nobody knows what it did. */
-const sumColumns = `sum(added)::DOUBLE AS added,
-  coalesce(sum(size - added) FILTER (outcome = 'failed' AND code <= 0), 0)::DOUBLE AS uncertain`;
-
-/** What a region added, by account. */
-export function sumsByAccount(store: SampleStore, region: string): Promise<readonly Sums[]> {
-  return sums(store, region, 'account');
-}
-
-/** What a region added, by iteration. */
-export function sumsByIteration(store: SampleStore, region: string): Promise<readonly Sums[]> {
-  return sums(store, region, 'iteration');
+/**
+ * What a region added, by account or by iteration.
+ *
+ * @param clearCodes - codes of refusals that write nothing for certain: of any other failed call nobody knows what it did
+ */
+export function sumsOf(
+  store: SampleStore,
+  region: string,
+  by: 'account' | 'iteration',
+  clearCodes: readonly number[],
+): Promise<readonly Sums[]> {
+  const unclear = ["outcome = 'failed'", ...clearCodes.map((code) => `code <> ${code}`)].join(' AND ');
+  return sums(
+    store,
+    region,
+    by,
+    `sum(added)::DOUBLE AS added, coalesce(sum(size - added) FILTER (${unclear}), 0)::DOUBLE AS uncertain`,
+  );
 }
 
 async function sums(
   { query }: SampleStore,
   region: string,
   by: 'account' | 'iteration',
+  columns: string,
 ): Promise<readonly Sums[]> {
-  const rows = await query(`SELECT ${by} AS index, ${sumColumns} FROM calls
+  const rows = await query(`SELECT ${by} AS index, ${columns} FROM calls
     WHERE regionName = '${region}' GROUP BY ${by} ORDER BY ${by}`);
   return rows.map((row) => ({
     index: Number(row.index),

@@ -5,7 +5,7 @@ import type { Sample } from '../../../load/lib/sample.ts';
 import type { LoadPhase } from '../../results/load-summary.ts';
 import { batchPhases, type Phase, racePhases } from '../planning/phases.ts';
 import { buildSample, originMs, samplesOf, withSamples } from '../testing/build-samples.ts';
-import { findingsOf, sumsByAccount } from './ask-regions.ts';
+import { findingsOf, sumsOf } from './ask-regions.ts';
 import { measurePhases } from './measure-phases.ts';
 import type { Planned } from './offered.ts';
 
@@ -221,12 +221,15 @@ describe('what else samples tell', () => {
         kind: 'no answer',
       }),
       buildSample({ account: 1, size: 10, added: 0, outcome: 'refused', code: 130006 }),
+      buildSample({ account: 2, size: 10, added: 0, outcome: 'failed', code: 6017, kind: 'code 6017' }),
+      buildSample({ account: 2, size: 5, added: 0, outcome: 'failed', code: 20005, kind: 'code 20005' }),
       buildSample({ account: 1, size: 10, added: 4, outcome: 'failed', code: 0, kind: 'some.clause' }),
     ];
-    const sums = await withSamples(samples, phases, (store) => sumsByAccount(store, 'china'));
+    const sums = await withSamples(samples, phases, (store) => sumsOf(store, 'china', 'account', [6017]));
     expect(sums).toEqual([
       { index: 0, added: 10, uncertain: 0 },
       { index: 1, added: 4, uncertain: 16 },
+      { index: 2, added: 0, uncertain: 5 },
     ]);
   });
 

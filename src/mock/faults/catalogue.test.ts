@@ -23,6 +23,12 @@ describe('the catalogue of faults', () => {
     expect(faults.filter(({ clause }) => !clauses.has(clause))).toEqual([]);
   });
 
+  test('a fault that only load shows says which goal of which profile fails, and no other does', () => {
+    for (const { name, seenBy, shownBy } of faults) {
+      expect(shownBy !== undefined, name).toBe(seenBy === 'load');
+    }
+  });
+
   test('names are in kebab-case, and each fault is told in one sentence', () => {
     for (const { name, says } of faults) {
       expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);

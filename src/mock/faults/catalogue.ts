@@ -16,6 +16,7 @@ import { requestFaults } from './request.ts';
 import { spellingFaults } from './spelling.ts';
 import { stateFaults } from './state.ts';
 import { transportFaults } from './transport.ts';
+import { underLoadFaults } from './under-load.ts';
 
 /** Faults that no contract could tell, group by group. A new one is an entry in the file of its group. */
 export const writtenFaults: readonly Fault[] = [
@@ -32,6 +33,7 @@ export const writtenFaults: readonly Fault[] = [
   ...raceFaults,
   ...transportFaults,
   ...leakFaults,
+  ...underLoadFaults,
   ...spellingFaults,
 ];
 

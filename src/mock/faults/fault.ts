@@ -34,6 +34,21 @@ export interface Seed {
   readonly hooks: () => FaultHooks;
 }
 
+/** The load profile that shows a fault, and how it is run: with few calls, against a mock whose limits are low. */
+export interface ShownByLoad {
+  readonly profile: string;
+  /** The goal that fails: its name or, of answers that break clauses, the beginning of it. */
+  readonly goal: string;
+  /** Limits of the mock, which are its documented ones then. */
+  readonly limits?: Partial<MockLimits>;
+  /** What differs from the profile's defaults. */
+  readonly overrides?: {
+    readonly ratePerSecond?: number;
+    readonly durationMs?: number;
+    readonly leadInMs?: number;
+  };
+}
+
 /** A defect, to prove that somebody notices. */
 export interface Fault extends Seed {
   /** The clause that it breaks. */
@@ -42,6 +57,8 @@ export interface Fault extends Seed {
   readonly alsoBreaks?: readonly ClauseId[];
   /** Who can notice it: contract suites, or only calls at a rate. */
   readonly seenBy: 'check' | 'load';
+  /** How load shows it; set where only load does. */
+  readonly shownBy?: ShownByLoad;
   /** Of a flaky fault: one call of so many that it could strike is struck. Absent: every one. */
   readonly everyNth?: number;
 }

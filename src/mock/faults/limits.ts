@@ -1,5 +1,6 @@
 import type { Account } from '../state/app-state.ts';
 import type { Fault } from './fault.ts';
+import { aboveTheRate, atTheRate, farAboveTheRate } from './load-profiles.ts';
 import {
   changesReply,
   inSituation,
@@ -53,6 +54,7 @@ export const limitFaults: readonly Fault[] = [
     {
       name: 'one-too-many-under-race',
       seenBy: 'load',
+      shownBy: { profile: 'limits', goal: 'account-never-overfilled', limits: { accountsPerSubscriber: 5 } },
       clause: 'add_subscriber.limits.subscribers-of-account',
       says: 'Calls that come at the same time fill an account beyond its maximum by one.',
     },
@@ -104,6 +106,7 @@ export const limitFaults: readonly Fault[] = [
     {
       name: 'rate-limit-100',
       seenBy: 'load',
+      shownBy: { ...atTheRate, goal: 'limited-at-documented-rate' },
       clause: 'add_subscriber.limits.calls-per-second',
       says: 'Only half of the documented calls per second are served.',
     },
@@ -113,6 +116,7 @@ export const limitFaults: readonly Fault[] = [
     {
       name: 'rate-limit-absent',
       seenBy: 'load',
+      shownBy: { ...farAboveTheRate, goal: 'limit-enforced' },
       clause: 'service.limits.calls-per-second',
       says: 'Any number of calls per second is served.',
     },
@@ -122,6 +126,7 @@ export const limitFaults: readonly Fault[] = [
     {
       name: 'rate-limit-wrong-code',
       seenBy: 'load',
+      shownBy: { ...aboveTheRate, goal: 'none-refused-otherwise' },
       clause: 'service.limits.calls-per-second',
       says: 'A call above the rate is refused as an invalid parameter.',
     },
@@ -132,6 +137,7 @@ export const limitFaults: readonly Fault[] = [
     {
       name: 'http-429-over-limit',
       seenBy: 'load',
+      shownBy: { ...aboveTheRate, goal: 'responses-conform' },
       clause: 'service.transport.http-status-200',
       says: 'Calls above the rate have HTTP status 429.',
     },

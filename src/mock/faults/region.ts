@@ -1,6 +1,7 @@
 import { entriesOf } from '../operations/request-body.ts';
 import type { Call } from '../types.ts';
 import type { Fault } from './fault.ts';
+import { atTheRate } from './load-profiles.ts';
 import { breaking, changesReply, changesResults, passes } from './make-fault.ts';
 
 const regionOf = (call: Call) => call.runtime?.app.region;
@@ -43,6 +44,7 @@ export const regionFaults: readonly Fault[] = [
     {
       name: 'latency-square-of-batch',
       seenBy: 'load',
+      shownBy: { ...atTheRate, goal: 'none-dropped' },
       clause: 'add_subscriber.limits.calls-per-second',
       says: 'The time for an answer grows with the square of the number of users.',
     },

@@ -1,0 +1,117 @@
+import type { Call } from '../types.ts';
+import { accountOf, takeFrom, usersWith } from './account-of.ts';
+import type { Fault, FaultHooks } from './fault.ts';
+import { atTheRate, farAboveTheRate } from './load-profiles.ts';
+import { type About, type Entry, limits, remembering } from './make-fault.ts';
+
+const add = 'add_subscriber';
+
+/** So many calls within a second are a load. */
+const busyCalls = 10;
+
+/** While there is a load, every so many calls are struck. */
+const everyNth = 10;
+
+/** What each answer waits longer than the one before, in ms. */
+const growthMs = 30;
+
+/** A fault that strikes now and then, but only where calls of add_subscriber come in numbers. */
+function whileBusy(
+  about: Omit<About, 'seenBy'>,
+  hooks: (isDue: (call: Call) => boolean) => FaultHooks,
+): Fault {
+  return remembering({ ...about, seenBy: 'load' }, () => {
+    let recentMs: readonly number[] = [];
+    let busy = 0;
+    return hooks(({ nowMs, operation }) => {
+      if (operation?.command !== add) return false;
+      recentMs = [...recentMs.filter((atMs) => nowMs - atMs < 1000), nowMs];
+      return recentMs.length > busyCalls && ++busy % everyNth === 0;
+    });
+  });
+}
+
+/** Defects that a service has only while it is busy. */
+export const underLoadFaults: readonly Fault[] = [
+  limits(
+    {
+      name: 'rate-limit-doubled',
+      seenBy: 'load',
+      shownBy: { ...farAboveTheRate, goal: 'limit-enforced' },
+      clause: 'add_subscriber.limits.calls-per-second',
+      says: 'Twice the documented calls per second are served.',
+    },
+    ({ callsPerSecond }) => ({ callsPerSecond: callsPerSecond * 2 }),
+  ),
+  whileBusy(
+    {
+      name: 'writes-lost-while-busy',
+      shownBy: { ...atTheRate, goal: 'read-back' },
+      clause: 'add_subscriber.state.read-back',
+      says: 'While many calls come, every tenth stores nothing.',
+    },
+    (isDue) => ({
+      afterwards: (call, answer) => {
+        if (isDue(call)) takeFrom(call, accountOf(call), usersWith(answer, 1));
+      },
+    }),
+  ),
+  whileBusy(
+    {
+      name: 'wrong-results-while-busy',
+      shownBy: { ...atTheRate, goal: 'all-added' },
+      clause: 'add_subscriber.state.result-1-adds',
+      says: 'While many calls come, every tenth reports its users as subscribers already.',
+    },
+    (isDue) => ({
+      answer: (answer, call) =>
+        isDue(call) && answer.ErrorCode === 0
+          ? { ...answer, SubscriberList: (answer.SubscriberList as readonly Entry[]).map(asAlready) }
+          : answer,
+    }),
+  ),
+  whileBusy(
+    {
+      name: 'internal-errors-while-busy',
+      shownBy: { ...atTheRate, goal: 'none-refused-otherwise' },
+      clause: 'service.limits.calls-per-second',
+      says: 'While many calls come, every tenth is refused with an internal error.',
+    },
+    (isDue) => ({
+      answer: (answer, call) =>
+        isDue(call) ? { ActionStatus: 'FAIL', ErrorInfo: 'internal error', ErrorCode: 20005 } : answer,
+    }),
+  ),
+  whileBusy(
+    {
+      name: 'answers-break-off-while-busy',
+      shownBy: { ...atTheRate, goal: 'all-answered' },
+      clause: 'service.transport.json-utf8',
+      says: 'While many calls come, every tenth answer breaks off half-way.',
+    },
+    (isDue) => ({ reply: (reply, call) => (isDue(call) ? { ...reply, breaksOff: true } : reply) }),
+  ),
+  remembering(
+    {
+      name: 'latency-grows',
+      seenBy: 'load',
+      shownBy: { ...atTheRate, goal: 'none-dropped' },
+      clause: 'add_subscriber.limits.calls-per-second',
+      says: 'Each answer takes a little longer than the one before.',
+    },
+    () => {
+      let delayMs = 0;
+      return {
+        reply(reply, call) {
+          if (call.operation?.command !== add) return reply;
+          delayMs += growthMs;
+          return { ...reply, delayMs };
+        },
+      };
+    },
+  ),
+];
+
+function asAlready(entry: Entry): Entry {
+  return { ...entry, Result: 2 };
+}

@@ -1,0 +1,31 @@
+import { faultsOf } from '../mock/faults/catalogue.ts';
+import type { SelftestOptions } from './run-selftest.ts';
+import { score } from './score.ts';
+import { tryUnderLoad } from './try-under-load.ts';
+import type { SelftestResult, Trial } from './types.ts';
+
+export interface LoadSelftestOptions extends SelftestOptions {
+  /** The k6 program, as `findK6` gives it. */
+  readonly k6: string;
+}
+
+/** Tries the named faults that only load shows, one after the other: each load has the machine to itself. */
+export async function runLoadSelftest({
+  contract,
+  names,
+  k6,
+  signal,
+  onTrial,
+}: LoadSelftestOptions): Promise<SelftestResult> {
+  const startedMs = performance.now();
+  const trials: Trial[] = [];
+  for (const fault of faultsOf(contract)) {
+    if (!names.includes(fault.name)) continue;
+    const trial = await tryUnderLoad({ contract, k6, signal }, fault);
+    // What was cut short shows nothing.
+    if (signal.aborted) break;
+    trials.push(trial);
+    onTrial?.(trial);
+  }
+  return score(trials, performance.now() - startedMs);
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Contract, Region } from '../contract/types.ts';
+import { runLoad } from '../load/run-load.ts';
+import type { Fault, ShownByLoad } from '../mock/faults/fault.ts';
+import { startMock } from '../mock/start-mock.ts';
+import { createRunFolder } from '../results/create-run-folder.ts';
+import type { LoadEntry } from '../results/summary.ts';
+import { mockTarget } from '../target/mock-target.ts';
+import { createWire } from '../wire/create-wire.ts';
+import type { Alarm, Trial } from './types.ts';
+
+/** One region is enough: the limits of the service count in each alone. */
+const region: Region = 'frankfurt';
+
+export interface LoadTrialOptions {
+  readonly contract: Contract;
+  /** The k6 program. */
+  readonly k6: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Seeds a fault that only load shows into a mock, and runs the profile that shows it: the goal must fail. */
+export async function tryUnderLoad(
+  options: LoadTrialOptions,
+  { name, says, clause, ...fault }: Fault,
+): Promise<Trial> {
+  const { shownBy } = fault;
+  if (shownBy === undefined) throw new RangeError(`a fault that load shows must say how, got ${name}`);
+  const startedMs = performance.now();
+  const entries = await runProfile(options, shownBy, name);
+  const failed = entries.flatMap(failedGoals);
+  const caught = failed.some(({ goal }) => goal.startsWith(shownBy.goal));
+  return {
+    name,
+    says,
+    clause,
+    outcome: caught ? 'caught' : failed.length > 0 ? 'misnamed' : 'survived',
+    alarms: failed.map(({ alarm }) => alarm),
+    calls: entries.reduce((total, { sent }) => total + sent, 0),
+    elapsedMs: performance.now() - startedMs,
+  };
+}
+
+async function runProfile(
+  { contract, k6, signal }: LoadTrialOptions,
+  { profile, limits, overrides = {} }: ShownByLoad,
+  fault: string,
+): Promise<readonly LoadEntry[]> {
+  const base = mkdtempSync(path.join(os.tmpdir(), 'oaprobe-selftest-'));
+  const mock = await startMock({ contract, faults: [fault], ...(limits && { limits }) });
+  const target = mockTarget({ ...mock, ...(limits && { limits }) }, [region]);
+  const folder = createRunFolder({ base, header: headerFor(contract) });
+  const wire = createWire({ target, contract });
+  try {
+    const shared = { contract, target, folder, wire, k6, ...(signal && { signal }) };
+    return await runLoad({ ...shared, profiles: [profile], overrides });
+  } finally {
+    await wire.close();
+    await folder.close();
+    await mock.stop();
+    rmSync(base, { recursive: true, force: true });
+  }
+}
+
+/** The folder is gone when the trial is over, so that nobody reads its head. */
+function headerFor({ hash }: Contract) {
+  return {
+    toolVersion: 'selftest',
+    contractHash: hash,
+    target: 'mock',
+    regions: [region],
+    seed: 1,
+    commandLine: [],
+  };
+}
+
+/** Goals that did not hold, but for those of which the machine may be the cause. */
+function failedGoals({ goals, profile, operation }: LoadEntry): readonly { goal: string; alarm: Alarm }[] {
+  return goals
+    .filter(({ held, meaning }) => !held && meaning !== 'inconclusive')
+    .map(({ goal, clause = '', expected, actual }) => ({
+      goal,
+      alarm: {
+        caseId: `${operation}/load/${profile}#${goal}`,
+        clause,
+        message: `${goal} must be ${expected}, got ${actual}`,
+      },
+    }));
+}
