@@ -209,5 +209,8 @@ function ending(desk: Desk): void {
 }
 
 function burst(desk: Desk): void {
+  for (const user of users(30, 'many')) add(desk, a, [user]);
+  desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
+  desk.nowMs += 1000;
   for (let call = 0; call < 201; call++) desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
 }
