@@ -25,7 +25,6 @@ export const writtenFaults: readonly Fault[] = [
   ...listFaults,
   ...stateFaults,
   ...limitFaults,
-  ...regionFaults,
   ...deletionFaults,
   ...listingFaults,
   ...accountFaults,
@@ -39,12 +38,15 @@ export const writtenFaults: readonly Fault[] = [
 
 const catalogues = new WeakMap<Contract, readonly Fault[]>();
 
-/** Every fault that can be seeded into a mock of this contract: those that follow from it, the written ones, and some of both as flaky ones. */
+/**
+ * Every fault that can be seeded into a mock of this contract: those that follow from it, the written ones, and some of both as flaky ones and
+ * as those of one region.
+ */
 export function faultsOf(contract: Contract): readonly Fault[] {
   const known = catalogues.get(contract);
   if (known !== undefined) return known;
   const steady = [...writtenFaults, ...deriveFaults(contract)];
-  const all = [...steady, ...flakyFaults(steady)];
+  const all = [...steady, ...flakyFaults(steady), ...regionFaults(steady)];
   catalogues.set(contract, all);
   return all;
 }

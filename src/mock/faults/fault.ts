@@ -1,4 +1,4 @@
-import type { ClauseId } from '../../contract/types.ts';
+import type { ClauseId, Region } from '../../contract/types.ts';
 import type { Reply } from '../server/write-answer.ts';
 import type { Account } from '../state/app-state.ts';
 import type { Answer, Call, Decision, MockLimits, Refusal } from '../types.ts';
@@ -61,4 +61,6 @@ export interface Fault extends Seed {
   readonly shownBy?: ShownByLoad;
   /** Of a flaky fault: one call of so many that it could strike is struck. Absent: every one. */
   readonly everyNth?: number;
+  /** Of a fault of one region: which. Absent: it is everywhere. */
+  readonly onlyIn?: Region;
 }

@@ -1,56 +1,53 @@
-import { entriesOf } from '../operations/request-body.ts';
 import type { Call } from '../types.ts';
-import type { Fault } from './fault.ts';
-import { atTheRate } from './load-profiles.ts';
-import { breaking, changesReply, changesResults, passes } from './make-fault.ts';
+import type { Fault, FaultHooks } from './fault.ts';
 
-const regionOf = (call: Call) => call.runtime?.app.region;
+/** The region that is unlike the others. */
+const region = 'frankfurt';
 
-/** Delay for a batch of n users in ms per n squared: half a second for 100. */
-const squareDelayMs = 0.05;
-
-const firstAddGives2 = changesResults(
-  {
-    name: 'one-region-differs',
-    clause: 'add_subscriber.state.result-1-adds',
-    says: 'In Frankfurt, and nowhere else, a user who is added is reported as a subscriber already.',
-  },
-  'add_subscriber',
-  1,
-  2,
-);
-
-/** Defects of one region only, and of time. */
-export const regionFaults: readonly Fault[] = [
-  {
-    ...firstAddGives2,
-    hooks: () => {
-      const { answer } = firstAddGives2.hooks();
-      return {
-        answer: (said, call) => (regionOf(call) === 'frankfurt' ? (answer?.(said, call) ?? said) : said),
-      };
-    },
-  },
-  passes(
-    {
-      name: 'one-region-without-limit',
-      clause: 'add_subscriber.request.list-max-100',
-      says: 'In Frankfurt, and nowhere else, a list of more than 100 users is accepted.',
-    },
-    (refusal, call) =>
-      regionOf(call) === 'frankfurt' && breaking('add_subscriber.request.list-max-100')(refusal, call),
-  ),
-  changesReply(
-    {
-      name: 'latency-square-of-batch',
-      seenBy: 'load',
-      shownBy: { ...atTheRate, goal: 'none-dropped' },
-      clause: 'add_subscriber.limits.calls-per-second',
-      says: 'The time for an answer grows with the square of the number of users.',
-    },
-    (reply, answer) => {
-      const users = entriesOf(answer.SubscriberList).length;
-      return users === 0 ? reply : { ...reply, delayMs: squareDelayMs * users ** 2 };
-    },
-  ),
+/** Faults of the catalogue that are seeded a second time in one region alone. */
+const ofOneRegion: readonly string[] = [
+  'add-subscriber-result-1-as-2',
+  'add-subscriber-list-max-100-accepted',
+  'add-subscriber-not-stored',
+  'add-subscriber-account-missing-wrong-code',
+  'accepted-error-info-missing',
+  'refusal-in-html',
+  'http-status-400-on-refusal',
+  'full-account-one-too-many',
+  'usersig-expired-accepted',
+  'identifier-not-admin-accepted',
+  'app-other-region-accepted',
 ];
+
+/** The same defects, in Frankfurt and nowhere else: they must be reported there, and nowhere else. */
+export function regionFaults(all: readonly Fault[]): readonly Fault[] {
+  return all
+    .filter(({ name }) => ofOneRegion.includes(name))
+    .map(({ name, says, ...base }) => ({
+      ...base,
+      name: `one-region-${name}`,
+      says: `In Frankfurt, and nowhere else, this happens: ${says}`,
+      onlyIn: region,
+      hooks: () => limitedTo(base.hooks()),
+    }));
+}
+
+/** Hooks that leave every call of another region as it is. */
+function limitedTo({ refuse, instead, room, afterwards, answer, reply }: FaultHooks): FaultHooks {
+  return {
+    ...(refuse && { refuse: (refusal, call) => (isThere(call) ? refuse(refusal, call) : { refusal }) }),
+    ...(instead && { instead: (call) => (isThere(call) ? instead(call) : undefined) }),
+    ...(room && { room: (left, call, account) => (isThere(call) ? room(left, call, account) : left) }),
+    ...(afterwards && {
+      afterwards: (call, said) => {
+        if (isThere(call)) afterwards(call, said);
+      },
+    }),
+    ...(answer && { answer: (said, call) => (isThere(call) ? answer(said, call) : said) }),
+    ...(reply && { reply: (sent, call, said) => (isThere(call) ? reply(sent, call, said) : sent) }),
+  };
+}
+
+function isThere({ runtime }: Call): boolean {
+  return runtime?.app.region === region;
+}

@@ -1,8 +1,9 @@
+import { entriesOf } from '../operations/request-body.ts';
 import type { Call } from '../types.ts';
 import { accountOf, takeFrom, usersWith } from './account-of.ts';
 import type { Fault, FaultHooks } from './fault.ts';
 import { atTheRate, farAboveTheRate } from './load-profiles.ts';
-import { type About, type Entry, limits, remembering } from './make-fault.ts';
+import { type About, changesReply, type Entry, limits, remembering } from './make-fault.ts';
 
 const add = 'add_subscriber';
 
@@ -11,6 +12,9 @@ const busyCalls = 10;
 
 /** While there is a load, every so many calls are struck. */
 const everyNth = 10;
+
+/** Delay for a batch of n users in ms per n squared: half a second for 100. */
+const squareDelayMs = 0.05;
 
 /** What each answer waits longer than the one before, in ms. */
 const growthMs = 30;
@@ -108,6 +112,19 @@ export const underLoadFaults: readonly Fault[] = [
           return { ...reply, delayMs };
         },
       };
+    },
+  ),
+  changesReply(
+    {
+      name: 'latency-square-of-batch',
+      seenBy: 'load',
+      shownBy: { ...atTheRate, goal: 'none-dropped' },
+      clause: 'add_subscriber.limits.calls-per-second',
+      says: 'The time for an answer grows with the square of the number of users.',
+    },
+    (reply, answer) => {
+      const users = entriesOf(answer.SubscriberList).length;
+      return users === 0 ? reply : { ...reply, delayMs: squareDelayMs * users ** 2 };
     },
   ),
 ];
