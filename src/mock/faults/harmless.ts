@@ -1,6 +1,7 @@
 import type { Reply } from '../server/write-answer.ts';
 import type { Answer, Call } from '../types.ts';
 import type { FaultHooks, Seed } from './fault.ts';
+import { laggingListings } from './listing.ts';
 import { escapeUnicode, reverseKeys, rewriteNumbers, withFieldsBeside } from './rewrite-json.ts';
 
 /** Bytes of one piece of an answer that is sent in pieces: few enough to cut characters in two. */
@@ -10,6 +11,9 @@ const pieceBytes = 7;
 const slowMs = 15;
 const stallMs = 400;
 const stallEvery = 50;
+
+/** Shorter than a read-back waits at least, in ms. */
+const lagMs = 100;
 
 function harmless(name: string, says: string, hooks: FaultHooks | (() => FaultHooks)): Seed {
   return { name, says, hooks: typeof hooks === 'function' ? hooks : () => hooks };
@@ -136,6 +140,9 @@ export const harmlessChanges: readonly Seed[] = [
     reply: (reply) => ({ ...reply, delayMs: slowMs }),
   }),
   harmless('stalls', 'Now and then an answer takes nearly half a second.', stalling),
+  harmless('lags', 'Whoever was added is listed and counted a tenth of a second later.', () =>
+    laggingListings(lagMs),
+  ),
 ];
 
 function capitals(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

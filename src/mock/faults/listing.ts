@@ -1,7 +1,7 @@
 import { bodyOf } from '../operations/request-body.ts';
 import type { Answer, Call } from '../types.ts';
 import { usersWith } from './account-of.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, FaultHooks } from './fault.ts';
 import { changesAccepted, changesList, remembering } from './make-fault.ts';
 
 const list = 'get_subscriber_info';
@@ -17,17 +17,7 @@ export const listingFaults: readonly Fault[] = [
       clause: 'add_subscriber.state.read-back',
       says: 'Whoever was added is listed and counted six seconds later.',
     },
-    () => {
-      const addedAtMs = new Map<string, number>();
-      return {
-        afterwards(call, answer) {
-          if (call.operation?.command !== 'add_subscriber') return;
-          for (const user of usersWith(answer, 1)) addedAtMs.set(keyOf(call, user), call.nowMs);
-        },
-        answer: (answer, call) =>
-          isPage(answer, call) ? withoutEntries(answer, (user) => isRecent(addedAtMs, call, user)) : answer,
-      };
-    },
+    () => laggingListings(lateMs),
   ),
   changesAccepted(
     {
@@ -103,16 +93,26 @@ export const listingFaults: readonly Fault[] = [
   ),
 ];
 
+/** Hooks under which whoever was added is listed and counted so many ms later. */
+export function laggingListings(lagMs: number): FaultHooks {
+  const addedAtMs = new Map<string, number>();
+  const isRecent = (call: Call, user: string) => call.nowMs - (addedAtMs.get(keyOf(call, user)) ?? 0) < lagMs;
+  return {
+    afterwards(call, answer) {
+      if (call.operation?.command !== 'add_subscriber') return;
+      for (const user of usersWith(answer, 1)) addedAtMs.set(keyOf(call, user), call.nowMs);
+    },
+    answer: (answer, call) =>
+      isPage(answer, call) ? withoutEntries(answer, (user) => isRecent(call, user)) : answer,
+  };
+}
+
 function isPage(answer: Answer, call: Call): boolean {
   return answer.ErrorCode === 0 && call.operation?.command === list;
 }
 
 function keyOf(call: Call, user: string): string {
   return `${call.runtime?.app.sdkAppId} ${String(bodyOf(call).Official_Account)} ${user}`;
-}
-
-function isRecent(addedAtMs: ReadonlyMap<string, number>, call: Call, user: string): boolean {
-  return call.nowMs - (addedAtMs.get(keyOf(call, user)) ?? 0) < lateMs;
 }
 
 function withoutEntries(answer: Answer, hidden: (user: string) => boolean): Answer {
