@@ -52,6 +52,12 @@ describe('selftest', () => {
     expect(code).toBe(0);
   });
 
+  test('is refused on a target that is not the mock', async () => {
+    const { code, stderr } = await runCli(['selftest', '--target', 'staging'], { cwd: temporaryFolder() });
+    expect(stderr).toContain('selftest must run on the mock');
+    expect(code).toBe(3);
+  });
+
   test('a pattern that selects nothing is told with the nearest name, exit code 6', async () => {
     const { code, stderr } = await runCli(['selftest', 'limit-101-acepted'], { cwd: temporaryFolder() });
     expect(stderr).toContain('did you mean "limit-101-accepted"?');

@@ -32,7 +32,9 @@ test('a good result is told in a few lines, and ends with 0', () => {
 test('a survivor is told with its clause and what was noticed, and is a missed goal', () => {
   const result = { ...good, caught: 2, survived: [survivor] };
   const text = describeSelftest(result, { quiet: false });
-  expect(text).toContain('x hidden survived (a.b.c)\n    Does wrong.\n    noticed, but only under a.b.d');
+  expect(text).toContain(
+    'x hidden survived (a.b.c)\n    Does wrong.\n    oaprobe check --fault hidden\n    noticed, but only under a.b.d',
+  );
   expect(exitCodeOf(result)).toBe(2);
 });
 

@@ -20,6 +20,7 @@ function survivorLines({ survived }: SelftestResult): readonly string[] {
   return survived.flatMap(({ fault, clause, says, reportedUnder }) => [
     `x ${fault} survived (${clause})`,
     `    ${says}`,
+    `    oaprobe check --fault ${fault}`,
     ...(reportedUnder.length === 0 ? [] : [`    noticed, but only under ${reportedUnder.join(', ')}`]),
   ]);
 }
