@@ -3,7 +3,7 @@ import type { Region } from '../contract/types.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Target } from '../target/types.ts';
 import { trust } from './dial.ts';
-import { makeCall, type Shared } from './make-call.ts';
+import { makeCalls, type Shared } from './make-call.ts';
 import { openPool } from './open-pool.ts';
 import { createPacer, type Pace, type Pacer } from './pacer.ts';
 import { createSecretKeeper, type Secrets } from './secret-keeper.ts';
@@ -31,15 +31,20 @@ const usualUnderWay = 64;
 export function createWire(options: WireOptions): Wire {
   const pools = new Map<string, Pool>();
   const shared = share(options, pools);
-  const underWay = new Set<Promise<Exchange>>();
+  const underWay = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
+  const callTogether: Wire['callTogether'] = (calls) => {
+    const exchanges = makeCalls(shared, calls);
+    underWay.add(exchanges);
+    const forget = () => underWay.delete(exchanges);
+    exchanges.then(forget, forget);
+    return exchanges;
+  };
   return {
-    call(call) {
-      const exchange = makeCall(shared, call);
-      underWay.add(exchange);
-      const forget = () => underWay.delete(exchange);
-      exchange.then(forget, forget);
-      return exchange;
+    callTogether,
+    async call(call) {
+      const [exchange] = await callTogether([call]);
+      return exchange as Exchange;
     },
     close() {
       closed ??= closeAll(underWay, pools.values());
@@ -48,7 +53,7 @@ export function createWire(options: WireOptions): Wire {
   };
 }
 
-async function closeAll(underWay: Iterable<Promise<Exchange>>, pools: Iterable<Pool>): Promise<void> {
+async function closeAll(underWay: Iterable<Promise<unknown>>, pools: Iterable<Pool>): Promise<void> {
   await Promise.allSettled(underWay);
   await Promise.all([...pools].map((pool) => pool.close()));
 }

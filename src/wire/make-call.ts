@@ -6,7 +6,7 @@ import type { RegionTarget, Target } from '../target/types.ts';
 import { droppedAnswer } from './answer.ts';
 import { buildRequest } from './build-request.ts';
 import { describeExchange } from './describe-exchange.ts';
-import type { Pacer } from './pacer.ts';
+import type { Pacer, Turn } from './pacer.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import { sendRequest } from './send-request.ts';
 import type { Signer } from './sign-calls.ts';
@@ -28,26 +28,29 @@ export interface Shared {
 }
 
 /**
- * One call from its turn to its record.
+ * Calls to one region from their turn to their record; they leave at the same moment.
  *
  * @throws UserError for a region that the target does not have, or a signature that its credentials cannot make
  */
-export async function makeCall(shared: Shared, call: Call): Promise<Exchange> {
-  const region = regionOf(shared.target, call.region);
-  const id = shared.nextId();
-  const random = shared.random();
+export async function makeCalls(shared: Shared, calls: readonly Call[]): Promise<readonly Exchange[]> {
+  const [first] = calls;
+  if (first === undefined) return [];
+  const region = regionOf(shared.target, first.region);
+  const named = calls.map((call) => ({ call, id: shared.nextId(), random: shared.random() }));
   const askedMs = performance.now();
-  const turn = await shared.pacerOf(call.region).turn(call.operation, call.signal);
+  const operations = calls.map(({ operation }) => operation);
+  const turns = await shared.pacerOf(first.region).turns(operations, first.signal);
   const queueMs = performance.now() - askedMs;
+  return Promise.all(
+    named.map((one, index) =>
+      makeCall(shared, { ...one, region, queueMs, send: turns !== undefined }, turns?.[index]),
+    ),
+  );
+}
+
+async function makeCall(shared: Shared, due: DueCall, turn: Turn | undefined): Promise<Exchange> {
   try {
-    const exchange = await sendInTurn(shared, {
-      id,
-      call,
-      region,
-      random,
-      queueMs,
-      send: turn !== undefined,
-    });
+    const exchange = await sendInTurn(shared, due);
     shared.record(exchange);
     return exchange;
   } finally {

@@ -1,31 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createPacer, type PacerClock } from './pacer.ts';
-
-/** A clock that stands still until it is told to go on. */
-function virtualClock() {
-  let nowMs = 0;
-  const timers = new Set<{ readonly atMs: number; readonly act: () => void }>();
-  const clock: PacerClock = {
-    nowMs: () => nowMs,
-    after(delayMs, act) {
-      const timer = { atMs: nowMs + delayMs, act };
-      timers.add(timer);
-      return () => timers.delete(timer);
-    },
-  };
-  const advanceTo = (untilMs: number) => {
-    for (;;) {
-      const due = [...timers].filter(({ atMs }) => atMs <= untilMs).sort((a, b) => a.atMs - b.atMs)[0];
-      if (due === undefined) break;
-      timers.delete(due);
-      nowMs = Math.max(nowMs, due.atMs);
-      due.act();
-    }
-    nowMs = untilMs;
-  };
-  return { clock, advanceTo, pending: () => timers.size };
-}
+import { createPacer } from './pacer.ts';
+import { goTo, mostInOneSecond, virtualClock } from './testing/virtual-clock.ts';
 
 interface Arrival {
   readonly atMs: number;
@@ -58,22 +34,6 @@ async function departuresOf(
   while (time.pending() > 0) await goTo(time, time.clock.nowMs() + 1);
   await Promise.all(waits);
   return departures;
-}
-
-async function goTo(time: ReturnType<typeof virtualClock>, untilMs: number): Promise<void> {
-  await Promise.resolve();
-  while (time.clock.nowMs() < untilMs) {
-    time.advanceTo(Math.min(untilMs, Math.floor(time.clock.nowMs()) + 1));
-    await Promise.resolve();
-  }
-}
-
-/** The most departures in any second, beginning with each departure. */
-function mostInOneSecond(times: readonly number[]): number {
-  return Math.max(
-    0,
-    ...times.map((from) => times.filter((atMs) => atMs >= from && atMs < from + 1000).length),
-  );
 }
 
 const arrivals = fc

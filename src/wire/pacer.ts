@@ -36,12 +36,23 @@ export interface Pacer {
    * @returns undefined where the signal was aborted first
    */
   turn(lane: string, signal?: AbortSignal): Promise<Turn | undefined>;
+  /**
+   * Waits until a call of each of these lanes may be sent, all of them at the same moment: as many of one lane as it is
+   * named. Each lane waits for its first in line, so they are not overtaken for ever.
+   *
+   * @returns undefined where the signal was aborted first
+   * @throws RangeError for more calls of a lane, or in all, than a second may hold
+   */
+  turns(lanes: readonly string[], signal?: AbortSignal): Promise<readonly Turn[] | undefined>;
 }
 
+/** Calls that leave at one moment, mostly one. */
 interface Waiting {
   readonly order: number;
-  readonly lane: Lane;
-  settle(turn: Turn | undefined): void;
+  /** How many calls of each lane; it stands in the queue of each. */
+  readonly needs: ReadonlyMap<Lane, number>;
+  readonly calls: number;
+  settle(turns: readonly Turn[] | undefined): void;
 }
 
 interface Lane {
@@ -86,34 +97,53 @@ export function createPacer(pace: Pace, clock: PacerClock = systemClock): Pacer 
     callOff: () => {},
   };
   return {
-    turn: (lane, signal) => new Promise((resolve) => enqueue(queues, lane, signal, resolve)),
+    turn: (lane, signal) =>
+      new Promise((resolve) => enqueue(queues, [lane], signal, (turns) => resolve(turns?.[0]))),
+    turns: (lanes, signal) => new Promise((resolve) => enqueue(queues, lanes, signal, resolve)),
   };
 }
 
 function enqueue(
   queues: Queues,
-  name: string,
+  names: readonly string[],
   signal: AbortSignal | undefined,
-  resolve: (turn: Turn | undefined) => void,
+  resolve: (turns: readonly Turn[] | undefined) => void,
 ): void {
   if (signal?.aborted) {
     resolve(undefined);
     return;
   }
-  const lane = laneOf(queues, name);
+  const needs = needsOf(queues, names);
   const drop = () => {
-    lane.queue.delete(waiting);
+    leave(waiting);
     waiting.settle(undefined);
     releaseDue(queues);
   };
-  const settle = (turn: Turn | undefined) => {
+  const settle = (turns: readonly Turn[] | undefined) => {
     signal?.removeEventListener('abort', drop);
-    resolve(turn);
+    resolve(turns);
   };
-  const waiting: Waiting = { order: queues.arrivals++, lane, settle };
+  const waiting: Waiting = { order: queues.arrivals++, needs, calls: names.length, settle };
   signal?.addEventListener('abort', drop, { once: true });
-  lane.queue.add(waiting);
+  for (const lane of needs.keys()) lane.queue.add(waiting);
   releaseDue(queues);
+}
+
+/** Calls by lane; said here, because a queue whose head can never go would hold up everybody. */
+function needsOf(queues: Queues, names: readonly string[]): ReadonlyMap<Lane, number> {
+  const needs = new Map<Lane, number>();
+  for (const name of names) {
+    const lane = laneOf(queues, name);
+    needs.set(lane, (needs.get(lane) ?? 0) + 1);
+  }
+  const nowMs = queues.clock.nowMs();
+  for (const [{ limit }, calls] of needs) limit.readyAtMs(nowMs, calls);
+  queues.total.readyAtMs(nowMs, names.length);
+  return needs;
+}
+
+function leave(waiting: Waiting): void {
+  for (const lane of waiting.needs.keys()) lane.queue.delete(waiting);
 }
 
 function laneOf({ lanes, pace }: Queues, name: string): Lane {
@@ -129,10 +159,12 @@ function releaseDue(queues: Queues): void {
   const { clock, total, lanes, pace } = queues;
   queues.callOff();
   const nowMs = clock.nowMs();
-  while (queues.underWay < pace.maxUnderWay) {
+  for (;;) {
     const next = firstInLine(lanes, nowMs);
     if (next === undefined) return;
-    const readyMs = Math.max(next.readyMs, total.readyAtMs(nowMs));
+    const { calls } = next.waiting;
+    if (queues.underWay > 0 && queues.underWay + calls > pace.maxUnderWay) return;
+    const readyMs = Math.max(next.readyMs, total.readyAtMs(nowMs, calls));
     if (readyMs > nowMs) {
       queues.callOff = clock.after(Math.ceil(readyMs - nowMs), () => releaseDue(queues));
       return;
@@ -142,16 +174,17 @@ function releaseDue(queues: Queues): void {
 }
 
 function release(queues: Queues, waiting: Waiting, nowMs: number): void {
-  waiting.lane.queue.delete(waiting);
-  waiting.lane.limit.take(nowMs);
-  queues.total.take(nowMs);
-  queues.underWay++;
-  waiting.settle({
+  leave(waiting);
+  for (const [lane, calls] of waiting.needs) for (let call = 0; call < calls; call++) lane.limit.take(nowMs);
+  for (let call = 0; call < waiting.calls; call++) queues.total.take(nowMs);
+  queues.underWay += waiting.calls;
+  const turn: Turn = {
     end() {
       queues.underWay--;
       releaseDue(queues);
     },
-  });
+  };
+  waiting.settle(Array.from({ length: waiting.calls }, () => turn));
 }
 
 interface Candidate {
@@ -159,16 +192,27 @@ interface Candidate {
   readonly readyMs: number;
 }
 
-/** Of the heads of all lanes the one that may leave soonest; of several that may leave now, the one that came first. */
+/**
+ * Of the heads of all lanes the one that may leave soonest; of several that may leave now, the one that came first.
+ * Calls of several lanes hold those in which they are first until they are first in all.
+ */
 function firstInLine(lanes: ReadonlyMap<string, Lane>, nowMs: number): Candidate | undefined {
   let best: Candidate | undefined;
-  for (const { limit, queue } of lanes.values()) {
+  for (const { queue } of lanes.values()) {
     const [waiting] = queue;
-    if (waiting === undefined) continue;
-    const candidate = { waiting, readyMs: limit.readyAtMs(nowMs) };
+    if (waiting === undefined || !isFirst(waiting)) continue;
+    const candidate = { waiting, readyMs: readyAtMs(waiting, nowMs) };
     if (best === undefined || isBefore(candidate, best)) best = candidate;
   }
   return best;
+}
+
+function isFirst(waiting: Waiting): boolean {
+  return [...waiting.needs.keys()].every(({ queue: [head] }) => head === waiting);
+}
+
+function readyAtMs({ needs }: Waiting, nowMs: number): number {
+  return Math.max(...[...needs].map(([{ limit }, calls]) => limit.readyAtMs(nowMs, calls)));
 }
 
 function isBefore(a: Candidate, b: Candidate): boolean {

@@ -1,7 +1,12 @@
 /** Times of sending that keep a rate. All times are ms of one monotonic clock. */
 export interface RateLimit {
-  /** The earliest time, from `nowMs` on, at which the next call may be sent. */
-  readyAtMs(nowMs: number): number;
+  /**
+   * The earliest time, from `nowMs` on, at which so many calls may be sent at once; one unless given. Several leave
+   * closer together than the spacing wants, and what follows makes up for it; the window is kept all the same.
+   *
+   * @throws RangeError for more calls than a window holds
+   */
+  readyAtMs(nowMs: number, calls?: number): number;
   /** Says that a call is sent at `nowMs`. */
   take(nowMs: number): void;
 }
@@ -25,9 +30,14 @@ export function rateLimit(ratePerSecond: number, burst: number): RateLimit {
   let oldest = 0;
   let evenMs = Number.NEGATIVE_INFINITY;
   return {
-    readyAtMs(nowMs) {
-      const full = sentMs.length === perWindow ? (sentMs[oldest] ?? 0) + windowMs : nowMs;
-      return Math.max(nowMs, full, evenMs - (burst - 1) * spacingMs);
+    readyAtMs(nowMs, calls = 1) {
+      if (calls > perWindow)
+        throw new RangeError(`calls at once must be at most ${perWindow}, as a window holds, got ${calls}`);
+      const leaving = sentMs.length + calls - perWindow;
+      const first = sentMs.length === perWindow ? oldest : 0;
+      const lastLeaving = leaving > 0 ? sentMs[(first + leaving - 1) % perWindow] : undefined;
+      const freeMs = lastLeaving === undefined ? nowMs : lastLeaving + windowMs;
+      return Math.max(nowMs, freeMs, evenMs - (burst - 1) * spacingMs);
     },
     take(nowMs) {
       sentMs[oldest] = nowMs;

@@ -48,6 +48,13 @@ export interface Wire {
    * @throws UserError for a region that the target does not have, or a signature that its credentials cannot make
    */
   call(call: Call): Promise<Exchange>;
+  /**
+   * Waits until all of these calls to one region may be sent within its rates, then sends them at the same moment, each
+   * on a connection of its own. Otherwise as `call`; the signal of the first counts for their turn.
+   *
+   * @throws RangeError for more calls than the rates permit in a second
+   */
+  callTogether(calls: readonly Call[]): Promise<readonly Exchange[]>;
   /** Waits for calls under way, then closes all connections; a second call waits for the same. */
   close(): Promise<void>;
 }
