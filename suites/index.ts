@@ -3,8 +3,9 @@ import { auth } from './auth.ts';
 import { envelope } from './envelope.ts';
 import { limits } from './limits.ts';
 import { request } from './request.ts';
+import { pairs, races } from './sequences.ts';
 import { silences } from './silences.ts';
 import { state } from './state.ts';
 
 /** All contract suites, in the order in which their cases are asked and listed. */
-export const suites: readonly Suite[] = [envelope, request, state, limits, silences, auth];
+export const suites: readonly Suite[] = [envelope, request, state, limits, pairs, races, silences, auth];

@@ -1,6 +1,8 @@
 import type { ClauseId, Contract, Region } from '../contract/types.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Expectation } from '../judge/expectation.ts';
+import type { Knowledge } from '../judge/membership.ts';
+import type { Relation } from '../judge/relations/relation.ts';
 import type { Target } from '../target/types.ts';
 import type { Signature } from '../wire/types.ts';
 
@@ -64,9 +66,12 @@ export interface Step {
   readonly operation: string;
   /** @param earlier the last exchange of each step before, in their order */
   readonly request: (world: World, earlier: readonly Exchange[]) => CaseRequest;
-  readonly expect: (world: World, earlier: readonly Exchange[]) => Expectation;
+  /** @param known what was known of memberships before the call */
+  readonly expect: (world: World, earlier: readonly Exchange[], known: Knowledge) => Expectation;
   /** Reads what was written before: it is asked again until it is as expected or the time for read-back is over. */
   readonly settles?: true;
+  /** Steps in a row with the same number leave at the same moment, each on a connection of its own. */
+  readonly together?: number;
 }
 
 /** One thing to ask, derived from clauses. */
@@ -82,6 +87,10 @@ export interface Case {
   readonly lane: 'main' | 'auth';
   readonly arrangement: Arrangement;
   readonly steps: readonly Step[];
+  /** Rules over the calls of its steps together. */
+  readonly relations?: readonly Relation[];
+  /** Most accounts that one of its users joins at the same time; 1 unless given, `joinsLeft` not counted. */
+  readonly joins?: number;
   /** Users that the case needs, the members of its arrangement not counted. */
   readonly users: number;
   /** Is read back though none of its steps writes. */

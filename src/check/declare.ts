@@ -4,6 +4,7 @@
  */
 export type { Case, Suite, World } from './case.ts';
 export { accountStories } from './derive/account-stories.ts';
+export { batchRelations } from './derive/batch-relations.ts';
 export { combinationCases } from './derive/combination-cases.ts';
 export { everyOperation } from './derive/every-operation.ts';
 export { extraFieldCases } from './derive/extra-field-cases.ts';
@@ -12,6 +13,9 @@ export { membershipStories } from './derive/membership-stories.ts';
 export { mixedBatchCases } from './derive/mixed-batch-cases.ts';
 export { plainCase } from './derive/plain-case.ts';
 export { queryCases } from './derive/query-cases.ts';
+export { creationRace } from './derive/races/creation-race.ts';
+export { limitRaces } from './derive/races/limit-races.ts';
+export { membershipRaces } from './derive/races/membership-races.ts';
 export { requestCases } from './derive/request-cases.ts';
 export { servedRequestCases } from './derive/served-request-case.ts';
 export { situationCases } from './derive/situation-cases.ts';

@@ -75,6 +75,8 @@ export interface BatchShape {
     readonly sameAccounts: ClauseId;
     readonly changed: ClauseId;
     readonly already: ClauseId;
+    /** Neither the order of the list nor its split into calls matters to a user. */
+    readonly eachAlone: ClauseId;
     readonly refusalWritesNothing: ClauseId;
     /** What a call brought about is seen by a listing afterwards. */
     readonly readBack: ClauseId;

@@ -65,14 +65,15 @@ export function learn(
   };
 }
 
-interface Write {
+/** A batch call, as far as it can be made out. */
+export interface Write {
   readonly account: string;
   readonly users: readonly string[];
   readonly shape: BatchShape;
 }
 
 /** The account and the users that a batch call named, as far as they can be made out. */
-function readWrite(exchange: Exchange, contract: Contract): Write | undefined {
+export function readWrite(exchange: Exchange, contract: Contract): Write | undefined {
   const operation = contract.operations[exchange.operation];
   const request = parseJson(exchange.request.body);
   const account = accountOf(operation, request, contract);

@@ -2,15 +2,17 @@ import type { Region } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { judgeExpectation } from '../../judge/expectation.ts';
 import { describeOutcome } from '../../judge/outcome.ts';
+import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
 import { arrange } from './arrange.ts';
 import { type Asking, beginAsking, type CheckContext } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
 import { concludeCase, unjudged } from './conclude-case.ts';
+import { inGroups } from './in-groups.ts';
 import { notAskable, type Obstacle } from './not-askable.ts';
 import { readBack } from './read-back.ts';
-import { send } from './send.ts';
+import { type Sent, sendTogether } from './send.ts';
 import { untilSettled } from './until-settled.ts';
 
 /** A case that was asked: the verdict, and the calls behind it in the order of their sending. */
@@ -44,41 +46,56 @@ function obstacleTo({ target, contract, signal }: CheckContext, asked: Case): Ob
 }
 
 async function askSteps(asking: Asking, world: World): Promise<void> {
-  const earlier: Exchange[] = [];
-  for (const step of asking.asked.steps) {
-    const finding = await askStep(asking, world, step, earlier);
+  for (const group of inGroups(asking.asked.steps)) {
+    const findings = await askGroup(asking, world, group);
     if (asking.stopped !== undefined) return;
-    earlier.push(asking.exchanges.at(-1) as Exchange);
-    if (finding !== undefined) asking.findings.push(finding);
+    asking.findings.push(...findings);
   }
+  askRelations(asking);
   if (mayHaveWritten(asking)) await readBack(asking, world);
 }
 
-/** Asks one step; one that reads back is given the time that the target may lag. */
-function askStep(
-  asking: Asking,
-  world: World,
-  step: Step,
-  earlier: readonly Exchange[],
-): Promise<Finding | undefined> {
-  const once = () => sendStep(asking, world, step, earlier);
-  return step.settles
-    ? untilSettled(asking.context, once, (finding) => finding?.verdict !== 'violates')
-    : once();
+/** Holds the rules of the case against the calls of its steps, where all of them can be read. */
+function askRelations({ asked, earlier, unreadable, findings, context, region }: Asking): void {
+  if (unreadable) return;
+  for (const relation of asked.relations ?? []) {
+    const found = judgeRelation(relation, earlier, context.contract);
+    findings.push(...found);
+    if (found.length > 0) context.tally.broken(region, asked.operation, relation.clause);
+  }
 }
 
-async function sendStep(
-  asking: Asking,
-  world: World,
-  step: Step,
-  earlier: readonly Exchange[],
-): Promise<Finding | undefined> {
-  const { exchange, outcome, stands } = await send(asking, step.operation, step.request(world, earlier));
-  if (outcome.kind === 'unanswered') return notAnswered(asking, outcome.failure.message);
-  asking.answers.push(describeOutcome(outcome));
-  return stands
-    ? judgeExpectation(exchange, step.expect(world, earlier), asking.context.contract)
-    : undefined;
+/** Asks steps that leave together; one that reads back is given the time that the target may lag. */
+async function askGroup(asking: Asking, world: World, steps: readonly Step[]): Promise<readonly Finding[]> {
+  const settles = steps.every((step) => step.settles);
+  const agree = ({ findings }: Looked) => findings.every(({ verdict }) => verdict !== 'violates');
+  const once = () => sendSteps(asking, world, steps);
+  const { findings, sent } = settles ? await untilSettled(asking.context, once, agree) : await once();
+  for (const { exchange, outcome, stands } of sent) {
+    if (outcome.kind === 'unanswered') notAnswered(asking, outcome.failure.message);
+    else asking.answers.push(describeOutcome(outcome));
+    asking.earlier.push(exchange);
+    asking.unreadable ||= !stands;
+  }
+  return findings;
+}
+
+/** What one sending of some steps showed. */
+interface Looked {
+  readonly sent: readonly Sent[];
+  readonly findings: readonly Finding[];
+}
+
+async function sendSteps(asking: Asking, world: World, steps: readonly Step[]): Promise<Looked> {
+  const { contract } = asking.context;
+  const { knowledge, earlier } = asking;
+  const calls = steps.map((step) => ({ operation: step.operation, request: step.request(world, earlier) }));
+  const sent = await sendTogether(asking, calls);
+  const findings = sent.flatMap(({ exchange, stands }, index) => {
+    const expected = stands ? steps[index]?.expect(world, earlier, knowledge) : undefined;
+    return expected === undefined ? [] : (judgeExpectation(exchange, expected, contract) ?? []);
+  });
+  return { sent, findings };
 }
 
 function mayHaveWritten({ asked, context }: Asking): boolean {
@@ -88,6 +105,6 @@ function mayHaveWritten({ asked, context }: Asking): boolean {
   );
 }
 
-function notAnswered(asking: Asking, message: string): undefined {
+function notAnswered(asking: Asking, message: string): void {
   asking.stopped = { why: asking.context.signal.aborted ? 'interrupted' : 'not answered', message };
 }

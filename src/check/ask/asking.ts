@@ -31,6 +31,10 @@ export interface Asking {
   readonly region: Region;
   readonly exchanges: Exchange[];
   readonly findings: Finding[];
+  /** The last exchange of each step so far. */
+  readonly earlier: Exchange[];
+  /** Whether an answer to a step was in no form that can be read. */
+  unreadable: boolean;
   /** What each step was answered, in a few words. */
   readonly answers: string[];
   knowledge: Knowledge;
@@ -48,6 +52,8 @@ export function beginAsking(context: CheckContext, asked: Case, region: Region):
     region,
     exchanges: [],
     findings: [],
+    earlier: [],
+    unreadable: false,
     answers: [],
     knowledge: new Map(),
     accounts: new Set(),

@@ -3,6 +3,7 @@ import type { Why } from '../../judge/verdict.ts';
 import type { Target } from '../../target/types.ts';
 import type { Case } from '../case.ts';
 import { namesRole } from '../derive/names-role.ts';
+import { inGroups } from './in-groups.ts';
 
 /** Why a case is not asked of a target. */
 export interface Obstacle {
@@ -12,40 +13,64 @@ export interface Obstacle {
 
 /** What stands against asking a case of a target, before anything is sent; `undefined` where nothing does. */
 export function notAskable(asked: Case, target: Target, contract: Contract): Obstacle | undefined {
-  const { arrangement, steps } = asked;
-  if (!target.allow.writes && writes(asked, contract))
-    return {
-      why: 'not permitted',
-      message: 'the case writes, and the target does not permit writes (allow.writes)',
-    };
+  return (
+    notPermitted(asked, target, contract) ??
+    beyondJoins(asked, target) ??
+    withoutUsers(asked, target) ??
+    empty(asked)
+  );
+}
+
+function notPermitted(asked: Case, target: Target, contract: Contract): Obstacle | undefined {
+  const { allow } = target;
+  const forbidden = (message: string): Obstacle => ({ why: 'not permitted', message });
+  if (!allow.writes && writes(asked, contract))
+    return forbidden('the case writes, and the target does not permit writes (allow.writes)');
   const accounts = accountsAtOnce(asked, target);
-  if (accounts > target.allow.maxAccounts)
-    return {
-      why: 'not permitted',
-      message: `the case needs ${accounts} accounts at once, and the target permits ${target.allow.maxAccounts} (allow.maxAccounts)`,
-    };
-  if (arrangement.joinsLeft !== undefined && target.limits.accountsPerSubscriber === undefined)
+  if (accounts > allow.maxAccounts)
+    return forbidden(
+      `the case needs ${accounts} accounts at once, and the target permits ${allow.maxAccounts} (allow.maxAccounts)`,
+    );
+  const calls = Math.max(0, ...inGroups(asked.steps).map((group) => group.length));
+  if (calls <= allow.maxRatePerSecond) return undefined;
+  return forbidden(
+    `the case sends ${calls} calls at once, and the target permits ${allow.maxRatePerSecond} a second (allow.maxRatePerSecond)`,
+  );
+}
+
+/** Cases about how many accounts a user may join need a limit that is known, others one that does not come into play. */
+function beyondJoins({ arrangement, joins = 1 }: Case, { limits }: Target): Obstacle | undefined {
+  const { accountsPerSubscriber } = limits;
+  if (arrangement.joinsLeft !== undefined && accountsPerSubscriber === undefined)
     return {
       why: 'not provoked',
       message:
         'how many accounts a user may join is not documented; set limits.accountsPerSubscriber of the target',
     };
-  if (target.users.mode === 'pool' && asked.ownUsers)
-    return {
-      why: 'not provoked',
-      message: 'the case counts what its users have joined, and the users of a pool are shared by the cases',
-    };
-  if (target.users.mode === 'pool' && asked.invents)
-    return {
-      why: 'not provoked',
-      message: 'the case names a user of its own making, and the target has a pool of users',
-    };
-  const users = asked.users + (arrangement.members ?? 0);
-  if (target.users.mode === 'pool' && users > target.users.pool.length)
-    return {
-      why: 'not provoked',
-      message: `the case needs ${users} users, and the pool has ${target.users.pool.length}`,
-    };
+  if (joins <= (accountsPerSubscriber ?? joins)) return undefined;
+  return {
+    why: 'not provoked',
+    message: `the case needs users who may join ${joins} accounts, and limits.accountsPerSubscriber of the target is ${accountsPerSubscriber}`,
+  };
+}
+
+function withoutUsers(asked: Case, target: Target): Obstacle | undefined {
+  if (target.users.mode !== 'pool') return undefined;
+  const { arrangement, users, invents, ownUsers } = asked;
+  const missing = (message: string): Obstacle => ({ why: 'not provoked', message });
+  if (ownUsers)
+    return missing(
+      'the case counts what its users have joined, and the users of a pool are shared by the cases',
+    );
+  if (invents) return missing('the case names a user of its own making, and the target has a pool of users');
+  const needed = users + (arrangement.members ?? 0);
+  const { pool } = target.users;
+  return needed <= pool.length
+    ? undefined
+    : missing(`the case needs ${needed} users, and the pool has ${pool.length}`);
+}
+
+function empty({ steps }: Case): Obstacle | undefined {
   return steps.length === 0 ? { why: 'not provoked', message: 'the case has nothing to send' } : undefined;
 }
 

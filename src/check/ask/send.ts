@@ -2,13 +2,8 @@ import type { FieldRole } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { answerStands, judgeExchange } from '../../judge/judge-exchange.ts';
 import { keptClauses } from '../../judge/kept-clauses.ts';
-import {
-  clearlyRefused,
-  learn,
-  withDoubt,
-  withEmptyAccount,
-  withoutAccount,
-} from '../../judge/membership.ts';
+import { clearlyRefused, withDoubt, withEmptyAccount, withoutAccount } from '../../judge/membership.ts';
+import { learnTogether } from '../../judge/membership-together.ts';
 import { isJsonObject, type Outcome, parseJson, readOutcome } from '../../judge/outcome.ts';
 import type { Finding } from '../../judge/verdict.ts';
 import type { CaseRequest } from '../case.ts';
@@ -22,37 +17,52 @@ export interface Sent {
   readonly stands: boolean;
 }
 
+/** One call to make in a case. */
+export interface ToSend {
+  readonly operation: string;
+  readonly request: CaseRequest;
+}
+
 /**
  * Sends one call of a case. Accounts that it may create are journalled before; every law over single exchanges judges
  * what comes back; the reference model learns from it. Never throws for trouble of the network.
  */
 export async function send(asking: Asking, operation: string, request: CaseRequest): Promise<Sent> {
-  const { context } = asking;
-  const creates = idIn(asking, 'json' in request.body ? request.body.json : undefined, 'new-account');
-  if (creates !== undefined) own(asking, creates, 'create');
-  const { body, ...rest } = request;
-  const exchange = await context.wire.call({
-    region: asking.region,
-    operation,
-    caseId: asking.asked.id,
-    body: 'json' in body ? JSON.stringify(body.json) : body.raw,
-    signal: context.signal,
-    ...rest,
-  });
-  return receive(asking, exchange, creates);
+  const [sent] = await sendTogether(asking, [{ operation, request }]);
+  return sent as Sent;
 }
 
-function receive(asking: Asking, exchange: Exchange, creates: string | undefined): Sent {
-  const { contract } = asking.context;
+/** Sends calls of a case at the same moment; otherwise as `send`. The model learns from all of them as from one. */
+export async function sendTogether(asking: Asking, calls: readonly ToSend[]): Promise<readonly Sent[]> {
+  const { context, region, asked } = asking;
+  const alive = new Set(asking.accounts);
+  const creates = calls.map(({ request: { body } }) =>
+    idIn(asking, 'json' in body ? body.json : undefined, 'new-account'),
+  );
+  for (const id of new Set(creates)) if (id !== undefined && !alive.has(id)) own(asking, id, 'create');
+  const exchanges = await context.wire.callTogether(
+    calls.map(({ operation, request: { body, ...rest } }) => ({
+      region,
+      operation,
+      caseId: asked.id,
+      body: 'json' in body ? JSON.stringify(body.json) : body.raw,
+      signal: context.signal,
+      ...rest,
+    })),
+  );
+  const sent = exchanges.map((exchange) => receive(asking, exchange));
+  takeNote(asking, sent);
+  const fresh = creates.map((id) => (id !== undefined && alive.has(id) ? undefined : id));
+  noteAccounts(asking, sent, fresh);
+  return sent;
+}
+
+function receive(asking: Asking, exchange: Exchange): Sent {
   asking.exchanges.push(exchange);
   const found = judgeExchange(exchange, asking.context);
   asking.findings.push(...found);
   count(asking, exchange, found);
-  const outcome = readOutcome(exchange);
-  const stands = answerStands(found);
-  if (stands) takeNote(asking, exchange, outcome, creates);
-  else asking.knowledge = withDoubt(asking.knowledge, exchange, contract);
-  return { exchange, outcome, stands };
+  return { exchange, outcome: readOutcome(exchange), stands: answerStands(found) };
 }
 
 function count({ context, region }: Asking, exchange: Exchange, found: readonly Finding[]): void {
@@ -61,21 +71,45 @@ function count({ context, region }: Asking, exchange: Exchange, found: readonly 
   if (found.length === 0) tally.kept(region, exchange.operation, keptClauses(exchange, context));
 }
 
-function takeNote(asking: Asking, exchange: Exchange, outcome: Outcome, creates: string | undefined): void {
-  const { context } = asking;
+/** What the answers say of memberships; of one that cannot be relied upon, that its users are in doubt. */
+function takeNote(asking: Asking, sent: readonly Sent[]): void {
+  const { context, asked } = asking;
   const { contract } = context;
-  const learnt = asking.asked.unforeseeable
-    ? { knowledge: withDoubt(asking.knowledge, exchange, contract), findings: [] }
-    : learn(asking.knowledge, exchange, contract);
+  const standing = sent.filter(({ stands }) => stands && !asked.unforeseeable);
+  const learnt = learnTogether(
+    asking.knowledge,
+    standing.map(({ exchange }) => exchange),
+    contract,
+  );
   asking.knowledge = learnt.knowledge;
+  for (const one of sent)
+    if (!standing.includes(one)) asking.knowledge = withDoubt(asking.knowledge, one.exchange, contract);
   asking.findings.push(...learnt.findings);
-  for (const { clause } of learnt.findings) context.tally.broken(asking.region, exchange.operation, clause);
-  if (outcome.kind === 'accepted') noteAccounts(asking, exchange, outcome.body);
-  else if (creates !== undefined && clearlyRefused(outcome, contract)) disown(asking, creates);
+  for (const { clause } of learnt.findings)
+    context.tally.broken(asking.region, clause.slice(0, clause.indexOf('.')), clause);
 }
 
-/** An accepted call may have created an account (the answer names it) or destroyed one. */
-function noteAccounts(asking: Asking, exchange: Exchange, body: unknown): void {
+/**
+ * Accepted calls may have created accounts (the answer names them) or destroyed one; an account that was refused to
+ * every call that asked for it never came to be.
+ *
+ * @param creates the id under which each call would create an account that this case does not have yet
+ */
+function noteAccounts(asking: Asking, sent: readonly Sent[], creates: readonly (string | undefined)[]): void {
+  const { contract } = asking.context;
+  const created = new Set<string>();
+  for (const { exchange, outcome, stands } of sent)
+    if (stands && outcome.kind === 'accepted')
+      for (const id of noteAccepted(asking, exchange, outcome.body)) created.add(id);
+  for (const id of new Set(creates)) {
+    const asked = sent.filter((_, index) => creates[index] === id);
+    const refused = asked.every(({ outcome, stands }) => stands && clearlyRefused(outcome, contract));
+    if (id !== undefined && !created.has(id) && refused) disown(asking, id);
+  }
+}
+
+/** @returns the id of the account that the call created, if any */
+function noteAccepted(asking: Asking, exchange: Exchange, body: unknown): readonly string[] {
   const created = idIn(asking, body, 'new-account');
   if (created !== undefined) {
     if (!asking.accounts.has(created)) own(asking, created, 'created');
@@ -83,6 +117,7 @@ function noteAccounts(asking: Asking, exchange: Exchange, body: unknown): void {
   }
   const destroyed = destroyedBy(asking, exchange);
   if (destroyed !== undefined) disown(asking, destroyed);
+  return created === undefined ? [] : [created];
 }
 
 function destroyedBy(asking: Asking, exchange: Exchange): string | undefined {

@@ -1,20 +1,11 @@
 import { get, join, split } from '../../contract/json-pointer.ts';
 import { clauseAt } from '../../contract/look-up.ts';
-import type { ClauseId, Contract, Provocation } from '../../contract/types.ts';
+import type { ClauseId, Contract } from '../../contract/types.ts';
 import { expectRefusal } from '../../judge/expectation.ts';
 import type { Case, Step, World } from '../case.ts';
 import { type BatchOperation, batchOperations } from '../find-operation.ts';
+import { limitClause } from './limit-clause.ts';
 import { batchStep, requestAbout, type Story, storyCase } from './story.ts';
-
-/** The clauses of the two limits of adding, found by the situation in which they speak. */
-function limitClause({ clauses }: BatchOperation, key: 'account' | 'subscriber'): ClauseId | undefined {
-  const speaks = (situation: Provocation) => key in situation && (key === 'subscriber' || isFull(situation));
-  return Object.values(clauses).find(({ situations = [] }) => situations.some(speaks))?.id;
-}
-
-function isFull(situation: Provocation): boolean {
-  return 'account' in situation && situation.account === 'full';
-}
 
 /**
  * The stories of limits, reached exactly: the last place is given, one more is not, a place that becomes free is given

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/types.ts';
 import { accountInfoFaults } from './account-info.ts';
 import { accountFaults } from './accounts.ts';
+import { batchFaults } from './batch.ts';
 import { deletionFaults } from './deletion.ts';
 import { deriveFaults } from './derived/derive-faults.ts';
 import { envelopeFaults } from './envelope.ts';
@@ -23,6 +24,7 @@ export const writtenFaults: readonly Fault[] = [
   ...envelopeFaults,
   ...requestFaults,
   ...listFaults,
+  ...batchFaults,
   ...stateFaults,
   ...limitFaults,
   ...deletionFaults,
