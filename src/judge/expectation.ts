@@ -7,6 +7,8 @@ import type { Finding } from './verdict.ts';
 
 /** One answer that is admissible. Without `refused`, the call must be accepted. */
 export interface AdmissibleAnswer {
+  /** Its name among the answers of the silence, where the question is an open one. */
+  readonly name?: string;
   /** Refusal with one of these codes. */
   readonly refused?: ReadonlySet<number>;
   /** Acceptance with these Results for the users asked about, in any order; absent: whatever the Results. */
@@ -64,12 +66,14 @@ export function expectSilence(
   clause: ClauseId,
   users?: readonly string[],
 ): Expectation {
-  const answers = Object.values(contract.silences[silence]?.answers ?? {});
-  const admissible = answers.map((answer) => fromSilence(contract, operation, answer));
+  const admissible = Object.entries(contract.silences[silence]?.answers ?? {}).flatMap(([name, answer]) => {
+    const one = fromSilence(contract, operation, answer);
+    return one === undefined ? [] : [{ name, ...one }];
+  });
   return {
     clause,
     silence,
-    answers: admissible.filter((answer) => answer !== undefined),
+    answers: admissible,
     ...(users && { users }),
   };
 }
@@ -103,12 +107,13 @@ export function judgeExpectation(
   const outcome = readOutcome(exchange);
   if (outcome.kind === 'unanswered' || outcome.kind === 'malformed') return undefined;
   const results = resultsOf(exchange, outcome, expectation, contract);
-  const name = expectation.read?.(outcome.body);
-  const actual = name ?? describeOutcome(outcome, results);
+  const read = expectation.read?.(outcome.body);
+  const actual = read ?? describeOutcome(outcome, results);
+  const given = expectation.answers.find((answer) => matches(answer, outcome, results));
   const admissible =
-    name === undefined
-      ? expectation.answers.some((answer) => matches(answer, outcome, results))
-      : name in (contract.silences[expectation.silence ?? '']?.answers ?? {});
+    read === undefined
+      ? given !== undefined
+      : read in (contract.silences[expectation.silence ?? '']?.answers ?? {});
   const unmet = admissible ? judgeDemands(exchange, outcome, expectation) : undefined;
   if (unmet !== undefined || (admissible && expectation.silence === undefined)) return unmet;
   const expected = describeExpectation(expectation);
@@ -118,6 +123,7 @@ export function judgeExpectation(
       law: 'expectation',
       verdict: 'violates',
       ...base,
+      ...(read === undefined && { pointer: placeOf(exchange, outcome, expectation, contract) }),
       message: `${exchange.operation} must be ${expected}, got ${actual}${meaningOf(outcome, contract)}`,
     };
   return {
@@ -126,8 +132,25 @@ export function judgeExpectation(
     silence: expectation.silence as string,
     ...(onlyCodeIsOpen(expectation) && { kept: true as const }),
     ...base,
+    ...answerOf(read ?? given?.name),
     message: `the documentation leaves this open; the answer was: ${actual}`,
   };
+}
+
+function answerOf(name: string | undefined): Pick<Finding, 'answer'> {
+  return name === undefined ? {} : { answer: name };
+}
+
+/** Where an answer differs: in its Results where an accepted answer was admissible, else in its code. */
+function placeOf(
+  exchange: Exchange,
+  outcome: Outcome,
+  { answers }: Expectation,
+  contract: Contract,
+): JsonPointer {
+  const batch = contract.operations[exchange.operation]?.batch;
+  const mayBeAccepted = answers.some((answer) => answer.refused === undefined);
+  return outcome.kind === 'accepted' && mayBeAccepted && batch ? batch.response.list : '/ErrorCode';
 }
 
 function judgeDemands(

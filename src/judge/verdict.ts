@@ -16,6 +16,8 @@ export interface Finding {
   readonly actual: string;
   /** One line: subject must requirement, got value (type). */
   readonly message: string;
+  /** Set on observations: which of the silence's admissible answers was given, by its name. */
+  readonly answer?: string;
   /** Where in the answer, if at one place. */
   readonly pointer?: JsonPointer;
   readonly exchangeIds: readonly string[];
@@ -37,6 +39,10 @@ export interface Verdict {
   readonly why?: Why;
   readonly expected: string;
   readonly actual: string;
+  /** The name of the admissible answer, where the verdict is `observed` or a silence was met. */
+  readonly answer?: string;
+  /** Of a violation: where in the answer, if at one place. */
+  readonly pointer?: JsonPointer;
   readonly message: string;
   readonly exchangeIds: readonly string[];
   readonly elapsedMs: number;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { buildContract } from '../results/testing/build-contract.ts';
 import { buildFinding, buildGoal, buildVerdict } from '../results/testing/build-records.ts';
 import { escapeXml } from './escape-xml.ts';
 import { renderJunit } from './render-junit.ts';
@@ -12,7 +13,7 @@ function attribute(xml: string, element: string, name: string): string | undefin
 }
 
 test('there is a suite per region and a test case per case and goal', () => {
-  const xml = renderJunit(buildHeldRun());
+  const xml = renderJunit(buildHeldRun(), buildContract());
   expect([...xml.matchAll(/<testsuite name="([^"]+)"/g)].map((match) => match[1])).toEqual(REGIONS);
   expect(xml.match(/<testcase /g)).toHaveLength(6 * 7 + 2 * 2);
   expect(attribute(xml, 'testsuites', 'tests')).toBe('46');
@@ -20,7 +21,7 @@ test('there is a suite per region and a test case per case and goal', () => {
 });
 
 test('the totals are what the elements say', () => {
-  const xml = renderJunit(buildBrokenRun());
+  const xml = renderJunit(buildBrokenRun(), buildContract());
   for (const [total, element] of [
     ['tests', 'testcase'],
     ['failures', 'failure'],
@@ -36,7 +37,7 @@ test('the totals are what the elements say', () => {
 test('a violation is a failure that tells clause, expectation and replay line', () => {
   const findings = [buildFinding()];
   const verdicts = [buildVerdict({ verdict: 'violates', message: 'HTTP status must be 200', findings })];
-  const xml = renderJunit(buildRun({ verdicts, exchanges: [] }));
+  const xml = renderJunit(buildRun({ verdicts, exchanges: [] }), buildContract());
   expect(attribute(xml, 'failure', 'message')).toBe('HTTP status must be 200');
   expect(xml).toContain('service.transport.http-status-200: HTTP status must be 200, got 429 (number)');
   expect(xml).toContain('expected: 200&#10;got: 429&#10;replay: oaprobe replay');
@@ -44,21 +45,20 @@ test('a violation is a failure that tells clause, expectation and replay line', 
 
 test('what was not judged is skipped with its reason', () => {
   const verdicts = [buildVerdict({ verdict: 'unjudged', why: 'not permitted' })];
-  const xml = renderJunit(buildRun({ verdicts, exchanges: [] }));
+  const xml = renderJunit(buildRun({ verdicts, exchanges: [] }), buildContract());
   expect(attribute(xml, 'skipped', 'message')).toBe('not permitted');
 });
 
 test('an observation passes and tells its answer', () => {
   const verdicts = [buildVerdict({ verdict: 'observed', silence: 'too-many-subscribers', actual: '6017' })];
-  const xml = renderJunit(buildRun({ verdicts, exchanges: [] }));
+  const xml = renderJunit(buildRun({ verdicts, exchanges: [] }), buildContract());
   expect(xml).toContain('<system-out>observed: too-many-subscribers: 6017</system-out>');
   expect(xml).not.toMatch(/<(failure|skipped|error)[ >]/);
 });
 
 test('an error of the harness is an error in a suite of its own', () => {
-  const xml = renderJunit(
-    buildRun({ verdicts: [buildVerdict()], exchanges: [], errors: ['x is undefined'] }),
-  );
+  const run = buildRun({ verdicts: [buildVerdict()], exchanges: [], errors: ['x is undefined'] });
+  const xml = renderJunit(run, buildContract());
   expect(attribute(xml, 'error', 'message')).toBe('x is undefined');
   expect(attribute(xml, 'testsuites', 'errors')).toBe('1');
 });
@@ -71,7 +71,7 @@ test.each([
   const load = buildLoad({ regions: ['china'] });
   const goals = [buildGoal({ held: false, meaning })];
   const loads = [{ ...load, regions: load.regions.map((region) => ({ ...region, goals })) }];
-  const xml = renderJunit(buildRun({ verdicts: [], exchanges: [], loads }));
+  const xml = renderJunit(buildRun({ verdicts: [], exchanges: [], loads }), buildContract());
   expect(attribute(xml, element, 'message')).toContain(`${meaning}: sent-as-planned must be planned`);
 });
 

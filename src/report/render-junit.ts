@@ -1,20 +1,23 @@
-import { violatingFindings } from '../results/deciding/violations.ts';
+import type { Contract } from '../contract/types.ts';
 import type { JudgedRun, Verdict } from '../results/run-contents.ts';
 import type { GoalResult, LoadEntry } from '../results/summary.ts';
 import { escapeXml } from './escape-xml.ts';
+import { type FailureTexts, failureTexts, placeKey } from './junit/failure-texts.ts';
+import { groupViolations } from './model/group-violations.ts';
 
 /**
  * The run as JUnit XML in the form that Jenkins and GitLab read: a suite per region, a test case per case and per load
  * goal. A violation is a failure, an error of the harness an error; what was not judged is skipped with its reason; an
  * observation passes and tells its answer.
  */
-export function renderJunit({
-  run,
-  verdicts,
-  summary,
-}: Pick<JudgedRun, 'run' | 'verdicts' | 'summary'>): string {
+export function renderJunit(
+  judged: Pick<JudgedRun, 'run' | 'verdicts' | 'exchanges' | 'summary'>,
+  contract: Contract,
+): string {
+  const { run, verdicts, summary } = judged;
+  const texts = failureTexts(groupViolations(judged, contract));
   const suites = [
-    ...summary.regions.map((region) => regionSuite(region, verdicts, summary.load)),
+    ...summary.regions.map((region) => regionSuite(region, verdicts, summary.load, texts)),
     ...(summary.errors ? [harnessSuite(summary.errors)] : []),
   ];
   const totals = sumCounts(suites.map(({ counts }) => counts));
@@ -57,10 +60,15 @@ function suiteOf(name: string, cases: readonly TestCase[]): Suite {
   return { name, cases, counts: { tests: cases.length, failures, errors, skipped, time } };
 }
 
-function regionSuite(region: string, verdicts: readonly Verdict[], load: readonly LoadEntry[]): Suite {
-  const own = verdicts.filter((verdict) => verdict.region === region).map(caseOf);
+function regionSuite(
+  region: string,
+  verdicts: readonly Verdict[],
+  load: readonly LoadEntry[],
+  texts: FailureTexts,
+): Suite {
+  const own = verdicts.filter((verdict) => verdict.region === region).map((one) => caseOf(one, texts));
   const entries = load.filter((entry) => entry.region === region);
-  const goals = entries.flatMap((entry) => entry.goals.map((goal) => goalCase(entry, goal)));
+  const goals = entries.flatMap((entry) => entry.goals.map((goal) => goalCase(entry, goal, texts)));
   return suiteOf(region, [...own, ...goals]);
 }
 
@@ -71,41 +79,40 @@ const OUTCOMES = {
   unjudged: 'skipped',
 } as const;
 
-function caseOf(verdict: Verdict): TestCase {
+function caseOf(verdict: Verdict, texts: FailureTexts): TestCase {
   return {
     name: verdict.caseId,
     classname: `${verdict.region}.${verdict.operation}`,
     time: verdict.elapsedMs / 1000,
     outcome: OUTCOMES[verdict.verdict],
     message: verdict.verdict === 'unjudged' ? (verdict.why ?? 'not judged') : verdict.message,
-    details: detailsOf(verdict),
+    details: detailsOf(verdict, texts),
   };
 }
 
-function detailsOf(verdict: Verdict): string {
-  if (verdict.verdict === 'conforms') return '';
-  if (verdict.verdict === 'observed')
-    return `observed: ${verdict.silence ?? verdict.clause}: ${verdict.actual}`;
-  const judged = verdict.verdict === 'violates' ? violatingFindings(verdict) : [verdict];
-  const found = judged.map(
-    ({ clause, message, expected, actual }) => `${clause}: ${message}\nexpected: ${expected}\ngot: ${actual}`,
-  );
-  return [...found, `replay: oaprobe replay '${verdict.caseId}'`].join('\n');
+function detailsOf(
+  { verdict, caseId, region, silence, clause, actual }: Verdict,
+  texts: FailureTexts,
+): string {
+  if (verdict === 'observed') return `observed: ${silence ?? clause}: ${actual}`;
+  return verdict === 'violates' ? (texts.get(placeKey(caseId, region)) ?? []).join('\n\n') : '';
 }
 
 /** A goal that the generator could not put to the test is skipped: nothing was learnt about the target. */
 function goalCase(
   { profile, region, operation = 'add_subscriber' }: LoadEntry,
   result: GoalResult,
+  texts: FailureTexts,
 ): TestCase {
-  const { goal, held, expected, actual, meaning, clause } = result;
+  const { goal, held, expected, actual, meaning, clause = '' } = result;
+  const name = `${operation}/load/${profile}#${goal}`;
   return {
-    name: `${operation}/load/${profile}#${goal}`,
+    name,
     classname: `${region}.${operation}`,
     time: 0,
     outcome: held ? 'passed' : meaning === 'inconclusive' ? 'skipped' : 'failure',
     message: held ? '' : `${meaning}: ${goal} must be ${expected}, got ${actual}`,
-    details: held ? '' : (clause ?? ''),
+    details: held ? '' : (texts.get(placeKey(name, region))?.join('\n\n') ?? clause),
   };
 }
 

@@ -3,9 +3,10 @@ import type { JudgedRun } from '../results/run-contents.ts';
 import type { LoadEntry, Summary } from '../results/summary.ts';
 import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
-import { groupViolations, type ViolatedClause } from './model/group-violations.ts';
+import { groupViolations } from './model/group-violations.ts';
 import { loadHeads } from './model/load-heads.ts';
-import { alignColumns, paint, printable, type Style, wrapText } from './terminal.ts';
+import { violationLines } from './screen/violations.ts';
+import { alignColumns, type Draw, indent, paint, printable, type Style, wrapText } from './terminal.ts';
 
 /** How the screen is written. */
 export interface ScreenOptions {
@@ -15,10 +16,6 @@ export interface ScreenOptions {
   /** Path of the HTML report, where it was written. */
   readonly report?: string;
 }
-
-/** So many clauses, and cases of each, stand on the screen; the report has all. */
-const SHOWN_CLAUSES = 4;
-const SHOWN_CASES = 2;
 
 const STYLES: Readonly<Record<Summary['decision'], Style>> = {
   held: 'green',
@@ -30,18 +27,18 @@ const STYLES: Readonly<Record<Summary['decision'], Style>> = {
 
 /** The result of a run on one screen: decision first, then checks, load, violations, and where to read on. */
 export function renderScreen(
-  run: Pick<JudgedRun, 'verdicts' | 'summary'>,
+  run: Pick<JudgedRun, 'verdicts' | 'exchanges' | 'summary'>,
   contract: Contract,
   options: ScreenOptions,
 ): string {
   const { summary } = run;
   const width = Math.max(40, options.width ?? 80);
-  const draw = (text: string, style: Style) => (options.color ? paint(text, style) : text);
+  const draw: Draw = (text, style) => (options.color ? paint(text, style) : text);
   const blocks = [
     decisionLines(summary, width, draw),
     checkLines(run, width),
     loadLines(summary.load, width),
-    violationLines(groupViolations(run, contract), width, draw),
+    violationLines(groupViolations(run, contract), summary.regions, { width, draw }),
     closingLines(summary, options.report),
   ];
   return `${blocks
@@ -49,8 +46,6 @@ export function renderScreen(
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
 }
-
-type Draw = (text: string, style: Style) => string;
 
 function decisionLines(
   { decision, reason = '', target, errors = [] }: Summary,
@@ -103,34 +98,6 @@ function goalLines(entries: readonly LoadEntry[], width: number): string[] {
     return indent(wrapText(printable(sentence), width - 2), 2);
   });
   return [`goals held: ${goals.length - broken.length} of ${goals.length}`, ...lines];
-}
-
-function indent(lines: readonly string[], by: number): string[] {
-  return lines.map((line) => ' '.repeat(by) + line);
-}
-
-function violationLines(clauses: readonly ViolatedClause[], width: number, draw: Draw): string[] {
-  const left = clauses.length - SHOWN_CLAUSES;
-  return [
-    ...clauses.slice(0, SHOWN_CLAUSES).flatMap((clause) => clauseLines(clause, width, draw)),
-    ...(left > 0 ? [`and ${left} more broken ${left === 1 ? 'clause' : 'clauses'}`] : []),
-  ];
-}
-
-function clauseLines({ clause, says, regions, cases }: ViolatedClause, width: number, draw: Draw): string[] {
-  const count = `${cases.length} ${cases.length === 1 ? 'case' : 'cases'} in ${regions.length} ${regions.length === 1 ? 'region' : 'regions'}`;
-  const left = cases.length - SHOWN_CASES;
-  return [
-    `${draw('x', 'red')} ${draw(printable(clause), 'bold')}  ${count}`,
-    ...indent(wrapText(printable(says ?? ''), width - 2), 2),
-    ...cases
-      .slice(0, SHOWN_CASES)
-      .flatMap(({ caseId, sightings }) => [
-        ...indent(wrapText(printable(sightings[0].message), width - 4), 4),
-        ...(sightings[0].verdict ? [`    oaprobe replay '${printable(caseId)}'`] : []),
-      ]),
-    ...(left > 0 ? [`    and ${left} more`] : []),
-  ];
 }
 
 function closingLines({ observations, coverage, exitCode }: Summary, report: string | undefined): string[] {

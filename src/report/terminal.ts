@@ -1,7 +1,16 @@
 /** How a word may stand out. */
-export type Style = 'green' | 'red' | 'yellow' | 'bold';
+export type Style = 'green' | 'red' | 'yellow' | 'bold' | 'dim';
 
-const CODES: Readonly<Record<Style, string>> = { green: '1;32', red: '1;31', yellow: '1;33', bold: '1' };
+const CODES: Readonly<Record<Style, string>> = {
+  green: '1;32',
+  red: '1;31',
+  yellow: '1;33',
+  bold: '1',
+  dim: '2',
+};
+
+/** Puts text in a style, or leaves it as it is where colours are not wanted. */
+export type Draw = (text: string, style: Style) => string;
 
 /** Text in a style, by the control sequences that every terminal knows. */
 export function paint(text: string, style: Style): string {
@@ -25,6 +34,11 @@ export function wrapText(text: string, width: number): string[] {
   return lines;
 }
 
+/** Lines moved to the right by so many blanks. */
+export function indent(lines: readonly string[], by: number): string[] {
+  return lines.map((line) => ' '.repeat(by) + line);
+}
+
 /**
  * Rows as lines with the first column to the left and all others to the right: two blanks between columns, or one
  * where the lines would be longer than `width`.
@@ -38,3 +52,15 @@ export function alignColumns(rows: readonly (readonly string[])[], width: number
   };
   return rows.map((row) => row.map(pad).join(needed > width ? ' ' : '  '));
 }
+
+/**
+ * A label and its text, wrapped to `width` with every further line below the text. A word that is longer than a line,
+ * such as an address, is not broken.
+ */
+export function labelled(label: string, text: string, width: number): string[] {
+  const indent = ' '.repeat(LABEL_WIDTH);
+  const lines = wrapText(text, Math.max(20, width - LABEL_WIDTH));
+  return lines.map((line, index) => (index === 0 ? label.padEnd(LABEL_WIDTH) : indent) + line);
+}
+
+const LABEL_WIDTH = 12;

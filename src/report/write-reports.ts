@@ -17,6 +17,6 @@ export async function writeReports(path: string, contract: Contract): Promise<vo
   const contents = readRunFolder(path);
   const run = { ...contents, summary: contents.summary ?? recoverSummary(contents, contract) };
   writeFileSync(join(path, 'report.html'), await renderHtml(run, contract));
-  writeFileSync(join(path, 'junit.xml'), renderJunit(run));
+  writeFileSync(join(path, 'junit.xml'), renderJunit(run, contract));
   writeFileSync(join(path, 'summary.md'), renderMarkdown(run, contract));
 }

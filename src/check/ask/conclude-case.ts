@@ -63,8 +63,17 @@ function common({ asked, region, exchanges }: Asking, elapsedMs: number) {
   };
 }
 
-function decisive({ verdict, clause, silence, expected, actual, message }: Finding) {
-  return { verdict, clause, ...(silence !== undefined && { silence }), expected, actual, message };
+function decisive({ verdict, clause, silence, expected, actual, answer, pointer, message }: Finding) {
+  return {
+    verdict,
+    clause,
+    ...(silence !== undefined && { silence }),
+    expected,
+    actual,
+    ...(answer !== undefined && { answer }),
+    ...(pointer !== undefined && { pointer }),
+    message,
+  };
 }
 
 /** One finding per clause: what breaks a promise in ten exchanges breaks it once. Violations come first. */

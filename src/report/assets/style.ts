@@ -122,6 +122,15 @@ summary:hover { background: var(--inset); border-radius: 8px; }
 summary code { word-break: break-all; }
 .case > summary, .rest > summary, .calls > summary, details details > summary, .profile summary { padding: 0.25rem 0; }
 .message { margin-top: 0.75rem; padding: 0.7rem 1rem; border-left: 4px solid var(--red); background: var(--red-soft); border-radius: 0 8px 8px 0; overflow-wrap: anywhere; }
+.following { margin-left: 1.5rem; }
+.difference { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 1px; margin: 1rem 0 0; background: var(--line); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
+.difference > div { padding: 0.65rem 0.9rem; background: var(--card); }
+.difference dt { font-size: 0.78rem; color: var(--muted); }
+.difference dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+.difference > div:nth-child(1) dd { color: var(--green); } .difference > div:nth-child(2) dd { color: var(--red); }
+.elsewhere { margin-top: 0.6rem; display: flex; flex-wrap: wrap; gap: 0.35rem 0.5rem; align-items: center; }
+.elsewhere .tag b { color: var(--text); font-weight: 600; }
+.shortest { margin-top: 1.1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .others { margin-top: 0.5rem; list-style: none; padding: 0; display: grid; gap: 0.35rem; overflow-wrap: anywhere; }
 .rest { margin-top: 1rem; padding-top: 0.85rem; border-top: 1px solid var(--line); }
 .rest ul, .plain { margin-top: 0.5rem; list-style: none; padding: 0; display: grid; gap: 0.6rem; font-size: 0.92rem; overflow-wrap: anywhere; }

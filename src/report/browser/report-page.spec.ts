@@ -33,11 +33,15 @@ test.describe('what a reader sees first', () => {
   test('a run that does not hold shows what broke, with evidence', async ({ page }) => {
     await page.goto(broken.url);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Violated');
-    const first = page.locator('#violations details.case').first();
-    await expect(first.locator('.message')).toContainText('must be one of 0, 1, 2, got 3 (number)');
-    await expect(first.locator('mark')).toHaveText(/"Result": 3/);
-    await expect(first).toContainText("oaprobe replay 'add_subscriber/request/SubscriberList#100'");
-    await expect(first.locator('summary').first()).toContainText(/china\s+jakarta/);
+    const wrong = page.locator('#violations article').nth(1);
+    await expect(wrong).toContainText('1 case only in china and jakarta');
+    await expect(wrong.locator('.message')).toContainText('must be one of 0, 1, 2, got 3 (number)');
+    await expect(wrong.locator('.difference')).toContainText(
+      /one of 0, 1, 2\s*Got\s*3\s*Where\s*\/SubscriberList\/1\/Result/,
+    );
+    await expect(wrong.locator('mark')).toHaveText(/"Result": 3/);
+    await expect(wrong).toContainText("oaprobe replay 'add_subscriber/request/SubscriberList#100'");
+    await expect(wrong.locator('.copy', { hasText: 'curl' }).first()).toContainText('curl --http1.1');
   });
 
   test('regions that disagree are told', async ({ page }) => {
@@ -131,7 +135,7 @@ test.describe('what the page can do', () => {
     await button.click();
     await expect(button).toHaveText('Copied');
     const copied = await page.evaluate('navigator.clipboard.readText()');
-    expect(copied).toBe("oaprobe replay 'add_subscriber/request/SubscriberList#100'");
+    expect(copied).toBe("oaprobe replay 'add_subscriber/limits/calls-per-second#burst'");
   });
 
   test('cases are filtered by text, verdict and region', async ({ page }) => {

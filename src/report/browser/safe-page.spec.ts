@@ -54,7 +54,7 @@ for (const [name, run] of [
   ['a hostile run', buildHostileRun()],
 ] as const) {
   test(`the JUnit file of ${name} is well-formed XML`, async ({ page }) => {
-    const xml = JSON.stringify(renderJunit(run));
+    const xml = JSON.stringify(renderJunit(run, buildContract()));
     const parsed = `new DOMParser().parseFromString(${xml}, 'application/xml')`;
     expect(await page.evaluate(`${parsed}.querySelector('parsererror')?.textContent`)).toBeUndefined();
     expect(await page.evaluate(`${parsed}.documentElement.tagName`)).toBe('testsuites');

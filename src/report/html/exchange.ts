@@ -11,8 +11,20 @@ const LONGEST_TEXT = 4000;
 /** More lines of a body than this are not shown; the run folder has them. */
 const MOST_LINES = 160;
 
-/** An exchange in full: what was sent, what came back, with the place that `pointer` names marked, and a line to repeat it. */
-export function renderExchange(exchange: Exchange, contract: Contract, pointer?: string): Markup {
+/** How an exchange is shown. */
+export interface ExchangeView {
+  /** The place of the answer that is marked. */
+  readonly pointer?: string | undefined;
+  /** Whether a line to repeat it stands below; it does unless told otherwise. */
+  readonly curl?: boolean;
+}
+
+/** An exchange in full: what was sent and what came back. */
+export function renderExchange(
+  exchange: Exchange,
+  contract: Contract,
+  { pointer, curl = true }: ExchangeView = {},
+): Markup {
   const { request, response, failure } = exchange;
   return html`
 <div class="exchange">
@@ -32,7 +44,7 @@ ${bodyLines(response.body, pointer)}`
 ${failure && `${failure.kind} while in ${failure.phase}: ${failure.message}`}`
   }</code></pre></div>
 </div>
-${copyLine('curl', curlLine(exchange))}
+${curl && copyLine('curl', curlLine(exchange))}
 </div>`;
 }
 

@@ -1,6 +1,6 @@
 import type { Contract, Region } from '../../contract/types.ts';
 import type { JudgedRun, Verdict } from '../../results/run-contents.ts';
-import { sourceOf, type ViolatedClause } from './group-violations.ts';
+import { type CitedSource, sourceOf } from './describe-clause.ts';
 
 /** One answer to an open question, and where it was given. */
 export interface ObservedAnswer {
@@ -14,7 +14,7 @@ export interface ObservedAnswer {
 export interface ObservedSilence {
   readonly silence: string;
   readonly question?: string;
-  readonly source?: ViolatedClause['source'];
+  readonly source?: CitedSource;
   /** Regions that gave any answer, in the run's order. */
   readonly regions: readonly Region[];
   readonly answers: readonly ObservedAnswer[];

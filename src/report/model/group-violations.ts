@@ -1,89 +1,88 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import type { Exchange, Finding, JudgedRun, Verdict } from '../../results/run-contents.ts';
+import type { JudgedRun, Verdict } from '../../results/run-contents.ts';
 import type { Violation } from '../../results/summary.ts';
+import { describeClause } from './describe-clause.ts';
+import { differenceOf } from './difference-of.ts';
+import { pointerShape, shapeOf, withoutIds } from './difference-shape.ts';
 import { groupByName } from './group-by-name.ts';
+import { orderByCause } from './order-by-cause.ts';
+import { shortestOf } from './shortest-sighting.ts';
+import type { ExchangesById, Sighting, ViolatedCase, ViolationGroup } from './violation-group.ts';
 
-/** One violation in one region, with what was found; a load goal has no verdict behind it. */
-export interface Sighting {
-  readonly region: Region;
-  readonly message: string;
-  readonly verdict?: Verdict;
-  readonly finding?: Finding;
-}
-
-/** A case that breaks a clause, once for all regions where it does. */
-export interface ViolatedCase {
-  readonly caseId: string;
-  /** Whether the baseline knows it in every one of these regions. */
-  readonly known: boolean;
-  /** In the order of the run's regions; never empty. */
-  readonly sightings: readonly [Sighting, ...Sighting[]];
-}
-
-/** A clause that was broken, with every case that shows it. */
-export interface ViolatedClause {
-  readonly clause: string;
-  /** What is promised; absent where the contract does not know the clause. */
-  readonly says?: string;
-  readonly source?: { readonly title: string; readonly url: string; readonly part: string };
-  readonly regions: readonly Region[];
-  readonly cases: readonly ViolatedCase[];
-}
-
-/** The violations of a run, by clause and then by case; the clause that shows in the most cases comes first. */
+/** The violations of a run by cause: what breaks a clause in the same way is one, and what follows from another comes after it. */
 export function groupViolations(
-  { verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>,
+  { verdicts, exchanges, summary }: Pick<JudgedRun, 'verdicts' | 'exchanges' | 'summary'>,
   contract: Contract,
-): ViolatedClause[] {
-  const { violations, regions } = summary;
+): ViolationGroup[] {
   const byPlace = new Map(verdicts.map((verdict) => [`${verdict.caseId} ${verdict.region}`, verdict]));
-  const clauses = [...Map.groupBy(violations, (violation) => violation.clause)].map(([clause, all]) => ({
-    clause,
-    ...describeClause(contract, clause),
-    regions: regions.filter((region) => all.some((violation) => violation.region === region)),
-    cases: groupCases(all, byPlace, regions),
-  }));
-  return clauses.toSorted((a, b) => b.cases.length - a.cases.length);
+  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const names = Object.keys(contract.operations);
+  const seen = summary.violations.map((violation) => seenAs(violation, byPlace));
+  const groups = [...Map.groupBy(seen, (one) => causeOf(one, names)).values()];
+  return orderByCause(groups.map((all) => describeGroup(all, { regions: summary.regions, byId, contract })));
 }
 
-function groupCases(
-  violations: readonly Violation[],
-  byPlace: ReadonlyMap<string, Verdict>,
-  regions: readonly Region[],
-): ViolatedCase[] {
-  return groupByName(violations, (violation) => violation.caseId).flatMap(([caseId, all]) => {
-    const ordered = all.toSorted((a, b) => regions.indexOf(a.region) - regions.indexOf(b.region));
-    const [first, ...rest] = ordered.map((violation) => sightingOf(violation, byPlace));
-    const known = all.every((violation) => violation.known);
-    return first ? [{ caseId, known, sightings: [first, ...rest] as const }] : [];
-  });
+interface Seen {
+  readonly violation: Violation;
+  readonly sighting: Sighting;
 }
 
-function sightingOf(violation: Violation, byPlace: ReadonlyMap<string, Verdict>): Sighting {
+function seenAs(violation: Violation, byPlace: ReadonlyMap<string, Verdict>): Seen {
   const { caseId, clause, region, message } = violation;
   const verdict = byPlace.get(`${caseId} ${region}`);
   const finding = verdict?.findings?.find((each) => each.verdict === 'violates' && each.clause === clause);
-  return { region, message, ...(verdict ? { verdict } : {}), ...(finding ? { finding } : {}) };
+  return {
+    violation,
+    sighting: { region, message, ...(verdict ? { verdict } : {}), ...(finding ? { finding } : {}) },
+  };
 }
 
-/** What a clause says and where that is written. */
-export function describeClause(contract: Contract, id: string): Pick<ViolatedClause, 'says' | 'source'> {
-  const operation = id.slice(0, id.indexOf('.'));
-  const holder = operation === 'service' ? contract.service : contract.operations[operation];
-  const clause = holder?.clauses[id];
-  if (!clause) return {};
-  return { says: clause.says, ...sourceOf(contract, clause.source) };
+/** Equal for violations of one cause: the clause, the law, and how the difference looks without its data. */
+function causeOf({ violation, sighting }: Seen, names: readonly string[]): string {
+  const { law = '', expected, actual, pointer = '' } = differenceOf(sighting);
+  const shapes = [shapeOf(expected, names), shapeOf(actual, names), pointerShape(pointer)];
+  return JSON.stringify([violation.clause, law, ...shapes]);
 }
 
-/** Title and address of a reference `<key of sources.json>#<part>`; nothing where the contract lacks the page. */
-export function sourceOf(contract: Contract, reference: string): Pick<ViolatedClause, 'source'> {
-  const [key = '', part = ''] = reference.split('#');
-  const page = contract.sources[key];
-  return page ? { source: { title: page.title, url: page.url, part } } : {};
+interface Context {
+  readonly regions: readonly Region[];
+  readonly byId: ExchangesById;
+  readonly contract: Contract;
 }
 
-/** The exchanges that show a sighting: those the finding names, else all of the case in that region. */
-export function evidenceOf(sighting: Sighting, byId: ReadonlyMap<string, Exchange>): Exchange[] {
-  const ids = sighting.finding?.exchangeIds ?? sighting.verdict?.exchangeIds ?? [];
-  return ids.flatMap((id) => byId.get(id) ?? []);
+function describeGroup(all: readonly Seen[], { regions, byId, contract }: Context): ViolationGroup {
+  const ordered = all.toSorted((a, b) => regionOf(a, regions) - regionOf(b, regions));
+  const cases = groupByName(ordered, ({ violation }) => violation.caseId).map(toCase);
+  const sightings = cases.flatMap((each) => each.sightings) as [Sighting, ...Sighting[]];
+  const shortest = shortestOf(sightings, byId);
+  const shown = cases.filter((each) => each.sightings.includes(shortest.sighting));
+  const others = cases.filter((each) => !shown.includes(each));
+  const clause = all[0]?.violation.clause ?? '';
+  const law = shortest.sighting.finding?.law;
+  return {
+    clause,
+    ...describeClause(contract, clause),
+    ...(law === undefined ? {} : { law }),
+    regions: regions.filter((region) => sightings.some((one) => one.region === region)),
+    operations: [...new Set(cases.map(({ caseId }) => caseId.slice(0, caseId.indexOf('/'))))],
+    cases: [...shown, ...others] as [ViolatedCase, ...ViolatedCase[]],
+    shortest,
+    actuals: countActuals(sightings),
+  };
+}
+
+function regionOf({ violation }: Seen, regions: readonly Region[]): number {
+  return regions.indexOf(violation.region);
+}
+
+function toCase([caseId, all]: readonly [string, readonly Seen[]]): ViolatedCase {
+  const known = all.every(({ violation }) => violation.known);
+  return { caseId, known, sightings: all.map(({ sighting }) => sighting) as [Sighting, ...Sighting[]] };
+}
+
+function countActuals(sightings: readonly Sighting[]): ViolationGroup['actuals'] {
+  const byActual = Map.groupBy(sightings, (one) => withoutIds(differenceOf(one).actual));
+  return [...byActual]
+    .map(([actual, all]) => ({ actual, cases: new Set(all.map(({ verdict }) => verdict?.caseId)).size }))
+    .toSorted((a, b) => b.cases - a.cases);
 }
