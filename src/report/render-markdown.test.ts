@@ -18,7 +18,9 @@ test('a run that held says so and shows each region', () => {
 test('violations are folded away, each with its clause, source and replay line', () => {
   const text = renderMarkdown(buildBrokenRun(), contract);
   expect(text.match(/<details>/g)).toHaveLength(2);
-  expect(text).toContain('([Adding Subscribers](https://www.tencentcloud.com/document/product/1047/60760), request)');
+  expect(text).toContain(
+    '([Adding Subscribers](https://www.tencentcloud.com/document/product/1047/60760), request)',
+  );
   expect(text).toContain("\noaprobe replay 'add_subscriber/request/SubscriberList#100'\n```");
   expect(text).toContain('- where: /SubscriberList/1/Result of the answer');
 });

@@ -131,6 +131,7 @@ summary code { word-break: break-all; }
 .elsewhere { margin-top: 0.6rem; display: flex; flex-wrap: wrap; gap: 0.35rem 0.5rem; align-items: center; }
 .elsewhere .tag b { color: var(--text); font-weight: 600; }
 .shortest { margin-top: 1.1rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+.request { display: grid; grid-template-columns: 3.5rem minmax(0, 1fr); gap: 0.75rem; align-items: baseline; margin-top: 0.9rem; padding-left: 1rem; }
 .others { margin-top: 0.5rem; list-style: none; padding: 0; display: grid; gap: 0.35rem; overflow-wrap: anywhere; }
 .rest { margin-top: 1rem; padding-top: 0.85rem; border-top: 1px solid var(--line); }
 .rest ul, .plain { margin-top: 0.5rem; list-style: none; padding: 0; display: grid; gap: 0.6rem; font-size: 0.92rem; overflow-wrap: anywhere; }

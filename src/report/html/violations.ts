@@ -3,6 +3,7 @@ import { curlLine } from '../../results/curl.ts';
 import type { Exchange, JudgedRun } from '../../results/run-contents.ts';
 import { describeExtent } from '../explain-violation.ts';
 import { differenceOf } from '../model/difference-of.ts';
+import { withoutIds } from '../model/difference-shape.ts';
 import { groupViolations } from '../model/group-violations.ts';
 import { shortenBody } from '../model/shorten-json.ts';
 import type {
@@ -99,7 +100,7 @@ function renderShortest(
 <p><span class="label">${cases.length > 1 ? 'Shortest of the cases' : 'Case'}</span> <code>${caseId}</code> ${known && html`<span class="tag">known</span>`} ${regionTags(sightings.map(({ region }) => region))}</p>
 <p class="message">${sighting.message}</p>
 ${otherMessages(sightings, sighting)}
-${exchange && copyLine('request', `${exchange.request.method} ${exchange.operation} ${shortenBody(exchange.request.body)}`)}
+${exchange && html`<p class="request"><span class="label">request</span> <code>${exchange.request.method} ${exchange.operation} ${shortenBody(exchange.request.body)}</code></p>`}
 ${exchange && copyLine('curl', curlLine(exchange))}
 ${sighting.verdict && copyLine('replay', `oaprobe replay '${caseId}'`)}
 ${sighting.verdict ? renderEvidence(shortest, context, open) : html`<p class="muted">A goal of a load profile: its figures stand under Load.</p>`}
@@ -108,7 +109,8 @@ ${sighting.verdict ? renderEvidence(shortest, context, open) : html`<p class="mu
 
 /** What other regions answered, where that differs from the one shown. */
 function otherMessages(sightings: readonly Sighting[], shown: Sighting): Markup | undefined {
-  const different = sightings.filter(({ message }) => message !== shown.message);
+  const usual = withoutIds(shown.message);
+  const different = sightings.filter(({ message }) => withoutIds(message) !== usual);
   if (different.length === 0) return undefined;
   return html`<ul class="others">${different.map(({ region, message }) => html`<li><span class="tag">${region}</span> ${message}</li>`)}</ul>`;
 }
