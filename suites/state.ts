@@ -1,8 +1,12 @@
 import {
   accountStories,
   batchOperations,
+  capacityStory,
   everyOperation,
+  joinedListStories,
+  keptStories,
   membershipStories,
+  messageStories,
   type Suite,
   situationCases,
 } from '../src/check/declare.ts';
@@ -14,6 +18,10 @@ export const state: Suite = {
   derive: (contract) => [
     ...batchOperations(contract).flatMap((operation) => membershipStories(contract, operation, 'state')),
     ...accountStories('state'),
+    ...everyOperation((_, operation) => keptStories(contract, operation, 'state'))(contract),
+    capacityStory(contract, 'state'),
+    ...joinedListStories(contract, 'state'),
+    ...messageStories(contract, 'state'),
     ...everyOperation((_, operation) =>
       situationCases(contract, operation, 'state', { lane: 'main', about: ['account', 'body', 'userId'] }),
     )(contract),

@@ -20,6 +20,10 @@ export { requestCases } from './derive/request-cases.ts';
 export { servedRequestCases } from './derive/served-request-case.ts';
 export { situationCases } from './derive/situation-cases.ts';
 export { spellingCases } from './derive/spelling-cases.ts';
+export { capacityStory } from './derive/stories/capacity-story.ts';
+export { joinedListStories } from './derive/stories/joined-list-stories.ts';
+export { keptStories } from './derive/stories/kept-stories.ts';
+export { messageStories } from './derive/stories/message-stories.ts';
 export {
   batchStep,
   type Question,

@@ -1,15 +1,15 @@
 import { get } from '../../contract/json-pointer.ts';
-import { describeValue } from '../../judge/describe-value.ts';
-import { type Expectation, expectAccepted, expectRefusal, type Unmet } from '../../judge/expectation.ts';
+import { expectAccepted, expectRefusal, type Unmet } from '../../judge/expectation.ts';
 import type { JsonObject } from '../../judge/outcome.ts';
 import type { Arrangement, Case, Step, World } from '../case.ts';
+import { type Demands, demanding, isAt, unmet } from './demands.ts';
 import { storyCase } from './story.ts';
 
 const create = 'create_official_account';
 const info = 'get_official_account_info';
 const list = 'get_subscriber_info';
 
-/** What accounts promise of themselves: ids are kept or assigned, names and numbers can be read, pages keep their size. */
+/** What accounts promise of themselves: ids are kept or assigned, numbers can be read, pages keep their size. */
 export function accountStories(kind: string): readonly Case[] {
   return [
     story(kind, 'OfficialAccountUserID#kept', `${create}.state.id-kept`, { account: 'none' }, [
@@ -20,18 +20,6 @@ export function accountStories(kind: string): readonly Case[] {
     ]),
     story(kind, 'OfficialAccountUserID#assigned', `${create}.state.id-assigned`, { account: 'none' }, [
       createAs(() => ({}), undefined),
-    ]),
-    story(kind, 'Name#read-back', `${create}.state.read-back`, { account: 'none' }, [
-      createAs(
-        (world) => ({ OfficialAccountUserID: world.freeAccount(0), Name: name }),
-        (world) => world.freeAccount(0),
-      ),
-      infoStep(
-        `${create}.state.read-back`,
-        (world) => world.freeAccount(0),
-        undefined,
-        entryHas('Name', name),
-      ),
     ]),
     story(kind, 'SubscriberNum#counts', `${info}.state.subscriber-num`, { account: 'empty', members: 3 }, [
       infoStep(
@@ -75,9 +63,6 @@ export function accountStories(kind: string): readonly Case[] {
   ];
 }
 
-/** A name of three-byte characters, so that what is stored by bytes or characters comes back whole or not at all. */
-const name = '名前 test';
-
 function story(
   kind: string,
   rest: string,
@@ -113,7 +98,7 @@ function infoStep(
   clause: string,
   account: (world: World) => string,
   filter: readonly string[] | undefined,
-  demands: NonNullable<Expectation['demands']>,
+  demands: Demands,
 ): Step {
   return {
     operation: info,
@@ -156,18 +141,6 @@ function notDescribed(body: JsonObject): Unmet | undefined {
   return described ? unmet(body, pointer, 'nothing for an account that does not exist') : undefined;
 }
 
-function demanding(clause: string, demands: NonNullable<Expectation['demands']>): Expectation {
-  return { ...expectAccepted(clause), demands };
-}
-
 function entryHas(field: string, value: string | number) {
   return (body: JsonObject) => isAt(body, `/OfficialAccountInfoList/0/${field}`, value);
-}
-
-function isAt(body: JsonObject, pointer: string, value: string | number): Unmet | undefined {
-  return get(body, pointer) === value ? undefined : unmet(body, pointer, JSON.stringify(value));
-}
-
-function unmet(body: JsonObject, pointer: string, expected: string): Unmet {
-  return { pointer, expected, actual: describeValue(get(body, pointer)) };
 }

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/types.ts';
 import { accountInfoFaults } from './account-info.ts';
+import { accountModificationFaults } from './account-modification.ts';
 import { accountFaults } from './accounts.ts';
 import { batchFaults } from './batch.ts';
 import { deletionFaults } from './deletion.ts';
@@ -7,15 +8,20 @@ import { deriveFaults } from './derived/derive-faults.ts';
 import { envelopeFaults } from './envelope.ts';
 import type { Fault } from './fault.ts';
 import { flakyFaults } from './flaky.ts';
+import { joinedListFaults } from './joined-list.ts';
 import { leakFaults } from './leaks.ts';
 import { limitFaults } from './limits.ts';
 import { listFaults } from './list.ts';
 import { listingFaults } from './listing.ts';
+import { pulledMessageFaults } from './messages-pulled.ts';
+import { recalledMessageFaults } from './messages-recalled.ts';
+import { sentMessageFaults } from './messages-sent.ts';
 import { raceFaults } from './races.ts';
 import { regionFaults } from './region.ts';
 import { requestFaults } from './request.ts';
 import { spellingFaults } from './spelling.ts';
 import { stateFaults } from './state.ts';
+import { subscriberModificationFaults } from './subscriber-modification.ts';
 import { transportFaults } from './transport.ts';
 import { underLoadFaults } from './under-load.ts';
 
@@ -31,6 +37,12 @@ export const writtenFaults: readonly Fault[] = [
   ...listingFaults,
   ...accountFaults,
   ...accountInfoFaults,
+  ...accountModificationFaults,
+  ...subscriberModificationFaults,
+  ...joinedListFaults,
+  ...sentMessageFaults,
+  ...recalledMessageFaults,
+  ...pulledMessageFaults,
   ...raceFaults,
   ...transportFaults,
   ...leakFaults,

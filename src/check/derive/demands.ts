@@ -1,0 +1,29 @@
+import { get } from '../../contract/json-pointer.ts';
+import type { ClauseId, JsonPointer } from '../../contract/types.ts';
+import { describeValue } from '../../judge/describe-value.ts';
+import { type Expectation, expectAccepted, type Unmet } from '../../judge/expectation.ts';
+import type { JsonObject } from '../../judge/outcome.ts';
+
+/** What an accepted answer must say: returns what is wrong, or nothing. */
+export type Demands = NonNullable<Expectation['demands']>;
+
+/** The call must be accepted, with an answer that meets the demands. */
+export function demanding(clause: ClauseId, demands: Demands): Expectation {
+  return { ...expectAccepted(clause), demands };
+}
+
+/** What is wrong at a place of an answer. */
+export function unmet(body: JsonObject, pointer: JsonPointer, expected: string): Unmet {
+  return { pointer, expected, actual: describeValue(get(body, pointer)) };
+}
+
+/** Demands a text or number at a place. */
+export function isAt(body: JsonObject, pointer: JsonPointer, value: string | number): Unmet | undefined {
+  return get(body, pointer) === value ? undefined : unmet(body, pointer, JSON.stringify(value));
+}
+
+/** The entries of a list of an answer; none where there is no list. */
+export function entriesAt(body: JsonObject, pointer: JsonPointer): readonly unknown[] {
+  const list = get(body, pointer);
+  return Array.isArray(list) ? list : [];
+}

@@ -1,0 +1,220 @@
+import { get, set } from '../../../contract/json-pointer.ts';
+import type { ClauseId, Contract, JsonPointer, KeptShape, Operation } from '../../../contract/types.ts';
+import { expectAccepted, expectRefusal, type Unmet } from '../../../judge/expectation.ts';
+import type { JsonObject } from '../../../judge/outcome.ts';
+import { baseRequest } from '../../base-request.ts';
+import type { Arrangement, Case, Step, World } from '../../case.ts';
+import { demanding, entriesAt, isAt, unmet } from '../demands.ts';
+import { namesRole } from '../names-role.ts';
+import { storyCase } from '../story.ts';
+import { longestText } from './longest-text.ts';
+
+/** An operation whose texts can be read back. */
+type KeepingOperation = Operation & { readonly keeps: KeptShape };
+
+/** Sees the world as a step does: which account and user it is about. */
+type View = (world: World) => World;
+
+const asArranged: View = (world) => world;
+
+/**
+ * What an operation stores is shown by another one: each text comes back byte for byte, what a call does not name stays
+ * as it was, and a refused call changes nothing. All of it follows from what the contract says that the operation keeps.
+ */
+export function keptStories(contract: Contract, operation: Operation, kind: string): readonly Case[] {
+  const { keeps } = operation;
+  if (keeps === undefined) return [];
+  const keeping: KeepingOperation = { ...operation, keeps };
+  return [
+    ...keeps.fields.map((field) => readBackStory(contract, keeping, kind, field)),
+    ...(keeps.clauses.othersKept === undefined
+      ? []
+      : othersStories(contract, keeping, kind, keeps.clauses.othersKept)),
+    ...(keeps.clauses.refusalChangesNothing === undefined
+      ? []
+      : [refusalStory(contract, keeping, kind, keeps.clauses.refusalChangesNothing)]),
+  ];
+}
+
+function readBackStory(
+  contract: Contract,
+  operation: KeepingOperation,
+  kind: string,
+  field: JsonPointer,
+): Case {
+  const clause = operation.keeps.clauses.readBack;
+  return story(contract, operation, {
+    kind,
+    subject: nameOf(field),
+    variant: 'read-back',
+    clause,
+    title: `${operation.command}: ${nameOf(field)} is read back byte for byte`,
+    steps: [
+      write(operation, clause, [field], 'new', asArranged),
+      read(operation, clause, [field], 'new', asArranged),
+    ],
+  });
+}
+
+/** One text is changed, then a text of somebody else: everything else stays. */
+function othersStories(
+  contract: Contract,
+  operation: KeepingOperation,
+  kind: string,
+  clause: ClauseId,
+): readonly Case[] {
+  const { fields } = operation.keeps;
+  const [first, ...rest] = fields as readonly [JsonPointer, ...JsonPointer[]];
+  const common = { kind, clause, subject: 'others' };
+  return [
+    ...(rest.length === 0
+      ? []
+      : [
+          story(contract, operation, {
+            ...common,
+            variant: 'fields-kept',
+            title: `${operation.command}: a call that gives one field leaves the others as they were`,
+            steps: [
+              write(operation, clause, fields, 'old', asArranged),
+              write(operation, clause, [first], 'new', asArranged),
+              read(operation, clause, rest, 'old', asArranged),
+            ],
+          }),
+        ]),
+    story(contract, operation, {
+      ...common,
+      variant: 'untouched',
+      title: `${operation.command}: a call changes what it names and nobody else's`,
+      steps: [
+        write(operation, clause, fields, 'old', asArranged),
+        write(operation, clause, fields, 'new', somebodyElse(operation)),
+        read(operation, clause, fields, 'old', asArranged),
+      ],
+    }),
+  ];
+}
+
+/** Every text is given anew, and one of them is too long. */
+function refusalStory(contract: Contract, operation: KeepingOperation, kind: string, clause: ClauseId): Case {
+  const { fields } = operation.keeps;
+  const { at, tooLong, breaks } = longestText(contract, operation, fields);
+  const refused: Step = {
+    operation: operation.command,
+    request: (world) => ({ body: { json: set(given(operation, world, fields, 'new'), at, tooLong) } }),
+    expect: () => expectRefusal(contract, operation.command, breaks),
+  };
+  return story(contract, operation, {
+    kind,
+    subject: 'refusal',
+    variant: 'changes-nothing',
+    clause,
+    title: `${operation.command}: a call with a text that is too long changes nothing`,
+    steps: [
+      write(operation, clause, fields, 'old', asArranged),
+      { ...refused, request: (world, earlier) => refused.request(view(operation, world), earlier) },
+      read(operation, clause, fields, 'old', asArranged),
+    ],
+  });
+}
+
+type Told = Pick<
+  Parameters<typeof storyCase>[0],
+  'kind' | 'subject' | 'variant' | 'clause' | 'title' | 'steps'
+>;
+
+function story(contract: Contract, operation: KeepingOperation, told: Told): Case {
+  const arrangement = arrangementOf(contract, operation);
+  return storyCase({ ...told, operation: operation.command, arrangement, users: 0 });
+}
+
+/** Two entries to tell apart: members of one account, or two accounts; none where the operation makes its own. */
+function arrangementOf(contract: Contract, operation: KeepingOperation): Arrangement {
+  if (namesRole(contract, operation, 'new-account')) return { account: 'none' };
+  return operation.keeps.match === undefined
+    ? { account: 'empty', other: true }
+    : { account: 'empty', members: 2 };
+}
+
+function somebodyElse({ keeps }: KeepingOperation): View {
+  return keeps.match === undefined
+    ? (world) => ({ ...world, account: world.other })
+    : (world) => ({ ...world, members: world.members.toReversed() });
+}
+
+/** The users whom a call names are members; an account that it makes is the one that is read. */
+function view(operation: Operation, world: World): World {
+  const makes = namesRole(world.contract, operation, 'new-account');
+  const account = makes ? world.freeAccount(0) : world.account;
+  return { ...world, account, users: (count) => world.members.slice(0, count) };
+}
+
+function write(
+  operation: KeepingOperation,
+  clause: ClauseId,
+  fields: readonly JsonPointer[],
+  mark: string,
+  seenBy: View,
+): Step {
+  return {
+    operation: operation.command,
+    request: (world) => ({ body: { json: given(operation, view(operation, seenBy(world)), fields, mark) } }),
+    expect: () => expectAccepted(clause),
+  };
+}
+
+/** Reads the entry and demands the texts that were given under that mark. */
+function read(
+  operation: KeepingOperation,
+  clause: ClauseId,
+  fields: readonly JsonPointer[],
+  mark: string,
+  seenBy: View,
+): Step {
+  const { by } = operation.keeps;
+  return {
+    operation: by,
+    settles: true,
+    request: (world) => {
+      const shown = view(operation, seenBy(world));
+      return { body: { json: baseRequest(world.contract.operations[by] as Operation, shown) } };
+    },
+    expect: (world) => {
+      const request = given(operation, view(operation, seenBy(world)), fields, mark);
+      return demanding(clause, (body) => compare(body, request, operation.keeps, fields));
+    },
+  };
+}
+
+function compare(
+  body: JsonObject,
+  request: unknown,
+  { list, match }: KeptShape,
+  fields: readonly JsonPointer[],
+): Unmet | undefined {
+  const entries = entriesAt(body, list);
+  const index =
+    match === undefined ? 0 : entries.findIndex((entry) => get(entry, match) === get(request, match));
+  if (index < 0 || entries[index] === undefined) return unmet(body, list, 'a list with the entry');
+  const found = fields.map((field) => isAt(body, `${list}/${index}${field}`, String(get(request, field))));
+  return found.find((one) => one !== undefined);
+}
+
+/** A valid request with these fields; what stands for nothing gets a text of its own, with characters of many bytes. */
+function given(
+  operation: KeepingOperation,
+  world: World,
+  fields: readonly JsonPointer[],
+  mark: string,
+): unknown {
+  const { roles } = world.contract.service;
+  const base = baseRequest(operation, world, ...fields.map(nameOf));
+  const texts = fields.filter((field) => roles[nameOf(field)] === undefined);
+  return texts.reduce<unknown>(
+    (request, field) => set(request, field, `${String(get(base, field))}-${mark}-名前é`),
+    base,
+  );
+}
+
+function nameOf(field: JsonPointer): string {
+  return field.slice(1);
+}

@@ -1,0 +1,107 @@
+import { adding, type Desk } from './desk.ts';
+
+/** Parts of the scene about the operations around the subscribing ones. */
+
+const a = '@TOA#_x';
+const b = '@TOA#_y';
+const missing = '@TOA#_missing';
+
+function open(desk: Desk, id: string, more: object = {}): void {
+  const body = { Owner_Account: 'owner', Name: 'name', OfficialAccountUserID: id, ...more };
+  desk.reply('create_official_account', body);
+}
+
+const modify = (desk: Desk, body: object) => desk.reply('modify_official_account_base_info', body);
+const modifyUser = (desk: Desk, body: object) => desk.reply('modify_subscriber_info', body);
+const joinedBy = (desk: Desk, body: object) => desk.reply('get_subscribed_official_account_list', body);
+
+function infoOf(desk: Desk, ...ids: readonly string[]): void {
+  const list = ids.map((id) => ({ Official_Account: id }));
+  desk.reply('get_official_account_info', { OfficialAccountIdList: list });
+}
+
+function listOf(desk: Desk, account: string): void {
+  desk.reply('get_subscriber_info', { Official_Account: account, Next: '' });
+}
+
+function modifying(desk: Desk): void {
+  open(desk, a, { MaxSubscriberNum: 1 });
+  open(desk, b);
+  desk.reply('destroy_official_account', { Official_Account: '@TOA#_join4' });
+  modify(desk, { Official_Account: a, Name: '名前', Introduction: 'about', Organization: 'club' });
+  infoOf(desk, a, b);
+  modify(desk, { Official_Account: a, FaceUrl: 'face' });
+  modify(desk, { Official_Account: a, Name: 'written', CustomString: 'x'.repeat(3001) });
+  modify(desk, { Official_Account: a, Name: 'x'.repeat(151) });
+  modify(desk, { Official_Account: a, MaxSubscriberNum: 'x' });
+  for (const id of [missing, '@TOA#_join4', 'malformed']) modify(desk, { Official_Account: id, Name: 'x' });
+  infoOf(desk, a, b);
+}
+
+function raising(desk: Desk): void {
+  desk.reply('add_subscriber', adding(a, ['m1']));
+  modify(desk, { Official_Account: a, MaxSubscriberNum: 2 });
+  desk.reply('add_subscriber', adding(a, ['m2']));
+  desk.reply('add_subscriber', adding(a, ['m3']));
+  desk.reply('add_subscriber', adding(b, ['m1']));
+}
+
+function modifyingUsers(desk: Desk): void {
+  const m1 = { Official_Account: a, Subscriber_Account: 'm1' };
+  modifyUser(desk, { ...m1, CustomString: 'a text of more than sixteen characters' });
+  listOf(desk, a);
+  modifyUser(desk, { ...m1, CustomString: 'x'.repeat(3001) });
+  modifyUser(desk, m1);
+  modifyUser(desk, { ...m1, Official_Account: missing, CustomString: 'x' });
+  listOf(desk, a);
+}
+
+function listing(desk: Desk): void {
+  const m1 = { Subscriber_Account: 'm1' };
+  joinedBy(desk, m1);
+  joinedBy(desk, { ...m1, Limit: 1 });
+  joinedBy(desk, { ...m1, Limit: 1, Offset: 1 });
+  joinedBy(desk, { ...m1, ResponseFilter: { OfficialAccountBaseInfoFilter: ['Name'] } });
+  joinedBy(desk, { ...m1, Limit: 'x' });
+  joinedBy(desk, {});
+  desk.reply('delete_subscriber', { Official_Account: b, SubscriberToDel_Account: ['m1'] });
+  joinedBy(desk, m1);
+}
+
+function messages(desk: Desk): void {
+  const message = (account: string, text: string) => ({
+    Official_Account: account,
+    Random: 7,
+    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: text } }],
+  });
+  const say = (body: object) => desk.reply('send_official_account_msg', body);
+  const pull = (body: object) => desk.reply('official_account_msg_get_simple', body);
+  const key = `1_1_${Math.floor(desk.nowMs / 1000)}`;
+  for (const text of ['words', 'more', 'x'.repeat(16_384)]) say(message(a, text));
+  say(message(missing, 'words'));
+  say({ ...message(a, 'words'), Random: undefined });
+  say({ ...message(a, 'words'), MsgBody: [{ MsgContent: {} }] });
+  for (const account of [a, b, missing]) pull({ Official_Account: account, ReqMsgNumber: 1 });
+  pull({ Official_Account: a, ReqMsgNumber: 'x' });
+  recalling(desk, key);
+  pull({ Official_Account: a });
+  pull({ Official_Account: a, WithRecalledMsg: 1 });
+}
+
+function recalling(desk: Desk, key: string): void {
+  const recall = (body: object) => desk.reply('official_account_msg_recall', body);
+  const unknown = Array.from({ length: 11 }, (_, index) => `${index}_1_17`);
+  recall({ Official_Account: a, MsgKeyList: unknown });
+  recall({ Official_Account: a, MsgKeyList: [key], Reason: 'x'.repeat(101) });
+  recall({ Official_Account: missing, MsgKeyList: [key] });
+  recall({ Official_Account: a, MsgKeyList: [key, '9_1_17'] });
+}
+
+/** The parts, in their order. */
+export const partsOfOthers: readonly ((desk: Desk) => void)[] = [
+  modifying,
+  raising,
+  modifyingUsers,
+  listing,
+  messages,
+];
