@@ -1,25 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { matchPattern } from '../check/match-pattern.ts';
 import { readContract } from '../contract/read-contract.ts';
 import { faultsOf } from '../mock/faults/catalogue.ts';
 import { harmlessChanges } from '../mock/faults/harmless.ts';
 import { openTrialPool } from '../selftest/trial-pool.ts';
 import { checkMock } from './testing/check-mock.ts';
-
-/**
- * What no suite brings about yet: messages that are read, messages in quick succession, texts that
- * are modified.
- */
-const notYet = [
-  'official-account-msg-get-simple-*-of-other-type',
-  'send-official-account-msg-message-too-soon-accepted',
-  'create-official-account-*-lost',
-  'create-official-account-texts-cut',
-  'modify-official-account-base-info-*-lost',
-  'modify-official-account-base-info-texts-*',
-  'modify-subscriber-info-*-lost',
-  'modify-subscriber-info-texts-*',
-];
 
 /** All trials together, however many are waited for at once. */
 const trialsMs = 900_000;
@@ -48,9 +32,7 @@ const tried = (name: string) => Promise.race([pool.run({ name }), broken.promise
 afterAll(() => pool.close());
 
 describe.concurrent('a server with a fault', () => {
-  const visible = faultsOf(contract).filter(
-    ({ name, seenBy }) => seenBy === 'check' && !notYet.some((pattern) => matchPattern(pattern, name)),
-  );
+  const visible = faultsOf(contract).filter(({ seenBy }) => seenBy === 'check');
 
   test.each(visible)('$name is caught, under its clause $clause', { timeout: trialsMs }, async ({ name }) => {
     expect(await tried(name)).toMatchObject({ outcome: 'caught' });

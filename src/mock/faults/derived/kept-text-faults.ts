@@ -56,7 +56,7 @@ export function keptTextFaults(operation: KeepingOperation): readonly Fault[] {
             (body) => swap(body, first, second),
           ),
         ]),
-    ...(clauses.othersKept === undefined
+    ...(clauses.othersKept === undefined || second === undefined
       ? []
       : [
           misreads(
