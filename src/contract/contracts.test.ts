@@ -63,9 +63,50 @@ describe('clauses', () => {
   });
 
   test('about requests and queries all say how breaking them is refused', () => {
-    for (const { id, schema, refusal } of allClauses(contract)) {
+    const holders = [contract.service, ...Object.values(contract.operations)];
+    for (const { id, schema, refusal } of holders.flatMap(({ clauses }) => Object.values(clauses))) {
       if (schema === 'request' || schema === 'query') expect(refusal, id).toBeDefined();
     }
+  });
+});
+
+describe('events', () => {
+  const events = Object.values(contract.webhooks.events);
+
+  test('are the eleven that the documentation lists', () => {
+    expect(events.map(({ command }) => command.replace('OfficialAccount.Callback', '')).sort()).toEqual([
+      'AfterAddSubscriber',
+      'AfterCreateOfficialAccount',
+      'AfterDeleteSubscriber',
+      'AfterMsgWithDraw',
+      'AfterOfficialAccountDestroyed',
+      'AfterOfficialAccountFull',
+      'AfterOfficialAccountInfoChanged',
+      'AfterSendMsg',
+      'BeforeAddSubscriber',
+      'BeforeCreateOfficialAccount',
+      'BeforeSendMsg',
+    ]);
+  });
+
+  test('are of the kind that their command says', () => {
+    for (const { command, kind } of events) expect(command.toLowerCase()).toContain(`callback${kind}`);
+  });
+
+  test('that ask before say what a refusal leads to, and only they are asked about a call to come', () => {
+    for (const { event, kind, clauses, trigger } of events) {
+      expect(`${event}.reply.refuses-all` in clauses, event).toBe(kind === 'before');
+      expect(trigger.when === 'asked', event).toBe(kind === 'before');
+    }
+  });
+
+  test('have the time in milliseconds', () => {
+    const { callback } = compileValidators(contract);
+    const body = contract.webhooks.events.after_official_account_full?.examples.request as object;
+    const at = (EventTime: unknown) => callback('after_official_account_full', { ...body, EventTime });
+    expect(at(Date.now())).toEqual([]);
+    for (const time of [Math.floor(Date.now() / 1000), Date.now() * 1000, String(Date.now()), 1.5])
+      expect(at(time)).not.toEqual([]);
   });
 });
 

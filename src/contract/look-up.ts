@@ -9,6 +9,7 @@ import type {
   Refusal,
   Region,
   Silence,
+  WebhookEvent,
 } from './types.ts';
 
 /**
@@ -30,16 +31,23 @@ export function silenceOf(contract: Contract, id: string): Silence {
   throw unknown('silence', id, Object.keys(contract.silences));
 }
 
-/** Every clause: those of the service first, then operation by operation, in the order of the files. */
+/**
+ * Every clause: those of the service first, then operation by operation, those of all callbacks, then event by event, in
+ * the order of the files.
+ */
 export function allClauses(contract: Contract): readonly Clause[] {
-  const operations = Object.values(contract.operations);
-  return [contract.service, ...operations].flatMap((holder) => Object.values(holder.clauses));
+  const { service, operations, webhooks } = contract;
+  const holders = [service, ...Object.values(operations), webhooks, ...Object.values(webhooks.events)];
+  return holders.flatMap((holder) => Object.values(holder.clauses));
 }
 
 /** The clause of that full id, e.g. `add_subscriber.request.list-max-100`. Throws a `RangeError`. */
 export function clauseById(contract: Contract, id: ClauseId): Clause {
-  const operation = id.slice(0, id.indexOf('.'));
-  const holder = operation === 'service' ? contract.service : own(contract.operations, operation);
+  const name = id.slice(0, id.indexOf('.'));
+  const holder =
+    name === 'service' || name === 'webhooks'
+      ? contract[name]
+      : (own(contract.operations, name) ?? own(contract.webhooks.events, name));
   const found = holder && own(holder.clauses, id);
   if (found !== undefined) return found;
   throw new RangeError(`clause must be one of contracts/, got ${JSON.stringify(id)}`);
@@ -61,6 +69,28 @@ export function clauseAt(
     schema === 'query' ? contract.service.queryCovers : operationOf(contract, operation).covers[schema];
   const place = placeOf(covers, pointer);
   return place === undefined ? undefined : clauseById(contract, covers[place] as ClauseId);
+}
+
+/**
+ * The clause behind a keyword of a schema of callbacks, as {@link clauseAt} finds it for operations.
+ *
+ * @param event name of the event; of the query every event has the same
+ */
+export function callbackClauseAt(
+  contract: Contract,
+  event: string,
+  schema: 'request' | 'query',
+  pointer: JsonPointer,
+): Clause | undefined {
+  const { webhooks } = contract;
+  const covers = schema === 'query' ? webhooks.queryCovers : webhooks.events[event]?.covers[schema];
+  const place = covers && placeOf(covers, pointer);
+  return place === undefined ? undefined : clauseById(contract, covers?.[place] as ClauseId);
+}
+
+/** The event of that CallbackCommand; undefined where none has it. */
+export function eventOf(contract: Contract, command: unknown): WebhookEvent | undefined {
+  return Object.values(contract.webhooks.events).find((event) => event.command === command);
 }
 
 /** The longest place of `covers` that contains `pointer`. */

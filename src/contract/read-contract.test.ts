@@ -7,6 +7,7 @@ import { UserError } from './user-error.ts';
 const operation = 'operations/add_subscriber/operation.json';
 const request = 'operations/add_subscriber/request.schema.json';
 const response = 'operations/add_subscriber/response.schema.json';
+const event = 'webhooks/after_delete_subscriber/webhook.json';
 const maximum = '/clauses/request.list-max-100';
 const list = '/properties/SubscriberList';
 
@@ -58,6 +59,33 @@ describe('the contract of the package', () => {
       at: '/properties/SubscriberList/maxItems',
       refusal: 'silence:too-many-subscribers',
     });
+  });
+});
+
+describe('the events of the package', () => {
+  test('have full ids on their clauses, and the shared parts of their schemas written out', () => {
+    const { after_add_subscriber: event } = readContract().webhooks.events;
+    expect(event?.clauses['after_add_subscriber.event.sent']?.operation).toBe('after_add_subscriber');
+    expect(event?.schemas.request).toHaveProperty('allOf.0.allOf.1.properties.EventTime.type', 'integer');
+    expect(event?.covers.request['/allOf/0/allOf/1']).toBe('webhooks.body.event-time');
+  });
+
+  test('may not be called like an operation', () => {
+    using copy = copyContract();
+    for (const name of ['webhook.json', 'request.schema.json', 'response.schema.json'])
+      copy.write(`webhooks/add_subscriber/${name}`, '{}');
+    for (const name of ['request', 'response'])
+      copy.write(`webhooks/add_subscriber/examples/${name}.json`, '{}');
+    copy.write(
+      'webhooks/add_subscriber/webhook.json',
+      JSON.stringify({
+        ...{ command: 'OfficialAccount.CallbackAfterNothing', title: 'x', kind: 'after', source: 'x' },
+        trigger: { operation: 'add_subscriber', when: 'accepted' },
+        repeats: [{ at: '/a', of: 'request', from: '/a', clause: 'a.b.c' }],
+        clauses: { 'event.sent': clause },
+      }),
+    );
+    expect(() => readContract(copy.folder)).toThrow(/must have a folder name that no operation has/);
   });
 });
 
@@ -430,6 +458,70 @@ describe('a file is refused that', () => {
       '/type',
       'objekt',
       'must be a schema that ajv compiles',
+    ],
+    [
+      'lacks the time to wait for a reply',
+      'webhooks.json',
+      '/timeoutMs',
+      undefined,
+      'webhooks.json: must have the member "timeoutMs"',
+    ],
+    [
+      'is told at a time that nobody knows',
+      event,
+      '/trigger/when',
+      'sometimes',
+      `${event} at /trigger/when: must be one of "asked", "accepted", "changed", "full", got "sometimes"`,
+    ],
+    [
+      'never says when it comes',
+      event,
+      '/clauses/event.sent',
+      undefined,
+      'must have the member "event.sent"',
+    ],
+    [
+      'is caused by an operation that nobody knows',
+      event,
+      '/trigger/operation',
+      'nothing',
+      '/trigger/operation: must be the name of a folder of operations/',
+    ],
+    ['has a page that nobody read', event, '/source', 'nowhere', '/source: must be a key of sources.json'],
+    [
+      'repeats something in a place that is not there',
+      event,
+      '/repeats/0/at',
+      '/Nowhere',
+      '/repeats/0/at: must point into examples/request.json, got "/Nowhere" (resolves to nothing)',
+    ],
+    [
+      'cites a clause that is not there',
+      event,
+      '/list/clause',
+      'after_add_subscriber.body.nowhere',
+      '/list/clause: must be the id of a clause',
+    ],
+    [
+      'has the command of another event',
+      event,
+      '/command',
+      'OfficialAccount.CallbackAfterAddSubscriber',
+      '/command: must be its own',
+    ],
+    [
+      'has a field that no clause covers',
+      'webhooks.json',
+      '/clauses/query.client-ip',
+      undefined,
+      'schemas/callback-query.schema.json at /properties/ClientIP/type: must be covered by a clause',
+    ],
+    [
+      'is an example of a callback that does not fit',
+      'webhooks/after_add_subscriber/examples/request.json',
+      '/EventTime',
+      1700000000,
+      '/EventTime: must be >= 1000000000000, got 1700000000 (number)',
     ],
     [
       'is an example that does not fit',

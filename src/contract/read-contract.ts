@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brokenClauses } from './checks/broken-clauses.ts';
+import { brokenEvents } from './checks/broken-events.ts';
 import { brokenExamples, brokenSchemas } from './checks/broken-examples.ts';
 import { brokenReferences } from './checks/broken-references.ts';
 import { brokenShapes } from './checks/broken-shapes.ts';
 import { brokenSilences } from './checks/broken-silences.ts';
 import { brokenSituations } from './checks/broken-situations.ts';
-import { misnamedOperations, missingFiles, strayFiles } from './checks/misplaced-files.ts';
+import { misnamedFolders, missingFiles, strayFiles } from './checks/misplaced-files.ts';
 import { misshapenFiles } from './checks/misshapen-files.ts';
 import type { Problem } from './checks/problem.ts';
 import { uncoveredKeywords } from './checks/uncovered-keywords.ts';
@@ -22,7 +23,7 @@ const FILE_CHECKS: readonly ((files: ContractFiles) => Iterable<Problem>)[] = [
   missingFiles,
   strayFiles,
   misshapenFiles,
-  misnamedOperations,
+  misnamedFolders,
   brokenReferences,
 ];
 
@@ -31,6 +32,7 @@ const CONTRACT_CHECKS: readonly ((contract: Contract, files: ContractFiles) => I
   unknownNames,
   brokenClauses,
   brokenShapes,
+  brokenEvents,
   brokenSituations,
   uncoveredKeywords,
   brokenSilences,

@@ -28,7 +28,10 @@ export type Refusal = 'documented' | readonly number[] | `silence:${string}`;
 export interface Clause {
   /** Full id, see {@link ClauseId}. */
   readonly id: ClauseId;
-  /** The operation that makes the promise, or `service` where every operation does. */
+  /**
+   * The operation that makes the promise, or `service` where every operation does; of callbacks the event, or `webhooks`
+   * where every event does.
+   */
   readonly operation: string;
   /** What is promised: one sentence, present tense. */
   readonly says: string;
@@ -275,10 +278,71 @@ export interface Source {
   readonly sha256?: string;
 }
 
+/** When a call causes an event: before it takes effect, once it did, once it changed a membership, or filled an account. */
+export type TriggerMoment = 'asked' | 'accepted' | 'changed' | 'full';
+
+/** A field of a callback that repeats something. */
+export interface RepeatedField {
+  /** Where it stands in the body of the callback. */
+  readonly at: JsonPointer;
+  /** What it repeats: the request, the answer, or what the request said that created the account. */
+  readonly of: 'request' | 'answer' | 'account';
+  readonly from: JsonPointer;
+  readonly clause: ClauseId;
+}
+
+/** Users (or, with `from`, other things) whom a callback lists. */
+export interface CallbackList {
+  readonly at: JsonPointer;
+  /** Within an entry. */
+  readonly entry: JsonPointer;
+  /** The list of the request that it repeats; absent: the users of a batch. */
+  readonly from?: JsonPointer;
+  readonly clause: ClauseId;
+}
+
+/** One event that the service tells the app's own server: the content of `contracts/webhooks/<event>/`. */
+export interface WebhookEvent {
+  /** Name of the folder, and first part of the event's clause ids, e.g. `after_add_subscriber`. */
+  readonly event: string;
+  /** CallbackCommand, e.g. `OfficialAccount.CallbackAfterAddSubscriber`. */
+  readonly command: string;
+  readonly title: string;
+  /** `before`: the app is asked and may refuse; `after`: it is told. */
+  readonly kind: 'before' | 'after';
+  /** Key of `sources.json`: the event's own page. */
+  readonly source: string;
+  /** Which calls cause it. */
+  readonly trigger: { readonly operation: string; readonly when: TriggerMoment };
+  readonly repeats: readonly RepeatedField[];
+  /** Place of the field that names the operator. */
+  readonly operator?: JsonPointer;
+  readonly list?: CallbackList;
+  readonly clauses: Readonly<Record<ClauseId, Clause>>;
+  /** JSON Schema of the callback's body, and of the app's reply. */
+  readonly schemas: { readonly request: JsonSchema; readonly response: JsonSchema };
+  readonly covers: { readonly request: Coverage; readonly response: Coverage };
+  /** Valid samples: `request`, `response`, `response-refuse-all`, ... */
+  readonly examples: Readonly<Record<string, unknown>>;
+}
+
+/** `contracts/webhooks.json` and the events: what holds for every callback. */
+export interface Webhooks {
+  /** How long the service waits for the app's reply, in ms. */
+  readonly timeoutMs: number;
+  /** JSON Schema of the query parameters of a callback, as strings by name. */
+  readonly querySchema: JsonSchema;
+  readonly queryCovers: Coverage;
+  readonly clauses: Readonly<Record<ClauseId, Clause>>;
+  /** By name of the folder. */
+  readonly events: Readonly<Record<string, WebhookEvent>>;
+}
+
 /** The whole contract. */
 export interface Contract {
   readonly service: Service;
   readonly operations: Readonly<Record<string, Operation>>;
+  readonly webhooks: Webhooks;
   /** By code, as a string key. */
   readonly errors: Readonly<Record<string, ErrorCode>>;
   readonly silences: Readonly<Record<string, Silence>>;
@@ -304,4 +368,10 @@ export interface Validators {
   request(operation: string, body: unknown): readonly SchemaError[];
   response(operation: string, body: unknown): readonly SchemaError[];
   query(parameters: Readonly<Record<string, string>>): readonly SchemaError[];
+  /** The body of a callback of an event. */
+  callback(event: string, body: unknown): readonly SchemaError[];
+  /** What an app replies to a callback of an event. */
+  reply(event: string, body: unknown): readonly SchemaError[];
+  /** The query parameters of a callback. */
+  callbackQuery(parameters: Readonly<Record<string, string>>): readonly SchemaError[];
 }

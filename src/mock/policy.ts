@@ -21,6 +21,10 @@ export interface Policies {
 export const undecided: Readonly<Record<string, string>> = {
   'webhook-refuses-all': 'the mock calls no webhooks',
   'webhook-refuses-some': 'the mock calls no webhooks',
+  'webhook-refused-user': 'the mock calls no webhooks',
+  'webhook-not-answered': 'the mock calls no webhooks',
+  'webhook-full-moment': 'the mock calls no webhooks',
+  'webhook-contenttype': 'the mock calls no webhooks',
   'after-webhook-list': 'the mock calls no webhooks',
   'webhook-operator': 'the mock calls no webhooks',
   'meaning-of-10004': 'the mock never answers 10004',

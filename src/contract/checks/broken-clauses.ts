@@ -1,11 +1,11 @@
 import { get } from '../json-pointer.ts';
 import { allClauses, silenceOf } from '../look-up.ts';
 import type { ContractFiles } from '../read/contract-files.ts';
-import { operationFile } from '../read/contract-files.ts';
 import { inlineReferences } from '../read/references.ts';
 import type { Clause, Contract, JsonSchema } from '../types.ts';
 import { placeOfClause } from './place-of-clause.ts';
 import type { Problem } from './problem.ts';
+import { schemaFolders } from './schema-folders.ts';
 
 /** Clauses that point at nothing, share a place with another of their file, or cite another operation's silence. */
 export function* brokenClauses(contract: Contract, files: ContractFiles): Iterable<Problem> {
@@ -19,7 +19,7 @@ export function* brokenClauses(contract: Contract, files: ContractFiles): Iterab
 function* deadPointer(contract: Contract, files: ContractFiles, clause: Clause): Iterable<Problem> {
   const { at, schema } = clause;
   if (at === undefined || schema === undefined) return;
-  const { file, pointer } = placeOfClause(clause);
+  const { file, pointer } = placeOfClause(contract, clause);
   for (const [name, document] of schemasMeant(contract, files, clause)) {
     if (get(document, at) !== undefined) continue;
     const got = `${JSON.stringify(at)} (resolves to nothing)`;
@@ -38,30 +38,29 @@ function schemasMeant(
     const file = `schemas/${shared}.schema.json`;
     return [[file, files.has(file) ? inlineReferences(files, file, files.get(file)).schema : undefined]];
   }
-  if (schema === 'query') return [['the query schema', contract.service.querySchema]];
+  const folders = schemaFolders(contract);
+  const own = folders.find(({ name }) => name === operation);
+  const common = own?.common ?? (operation as 'service' | 'webhooks');
+  if (schema === 'query') return [['the query schema', contract[common].querySchema]];
   const kind = schema === 'request' ? 'request' : 'response';
-  const asked = Object.values(contract.operations).filter(
-    ({ command }) => operation === 'service' || command === operation,
-  );
-  return asked.map(({ command, schemas }) => {
-    return [
-      operation === 'service' ? operationFile(command, `${kind}.schema.json`) : `${kind}.schema.json`,
-      schemas[kind],
-    ];
-  });
+  const file = `${kind}.schema.json`;
+  if (own !== undefined) return [[file, own.schemas[kind]]];
+  const all = folders.filter((folder) => folder.common === common);
+  return all.map((folder) => [folder.file(file), folder.schemas[kind]]);
 }
 
 function* foreignSilence(contract: Contract, clause: Clause): Iterable<Problem> {
   const { refusal, operation } = clause;
   if (typeof refusal !== 'string' || refusal === 'documented') return;
   const silence = silenceOf(contract, refusal.slice('silence:'.length));
-  if (silence.operation === undefined || silence.operation === operation) return;
-  const { file, pointer } = placeOfClause(clause);
+  const asked = contract.webhooks.events[operation]?.trigger.operation ?? operation;
+  if (silence.operation === undefined || silence.operation === asked) return;
+  const { file, pointer } = placeOfClause(contract, clause);
   const got = `${JSON.stringify(refusal)} (about ${silence.operation})`;
   yield {
     file,
     pointer: `${pointer}/refusal`,
-    must: `must name a silence about ${operation} or about every operation`,
+    must: `must name a silence about ${asked} or about every operation`,
     got,
   };
 }
@@ -71,7 +70,7 @@ function* twiceCovered(contract: Contract): Iterable<Problem> {
   for (const clause of allClauses(contract)) {
     if (clause.at === undefined) continue;
     const place = [clause.operation, clause.schema, clause.shared, clause.at].join(' ');
-    const { file, pointer } = placeOfClause(clause);
+    const { file, pointer } = placeOfClause(contract, clause);
     const got = `${JSON.stringify(clause.at)} (another clause is there)`;
     if (seen.has(place)) yield { file, pointer: `${pointer}/at`, must: 'must be a place of its own', got };
     seen.add(place);

@@ -1,11 +1,14 @@
-import { type ContractFiles, kindOf } from '../read/contract-files.ts';
+import { type ContractFiles, type FileKind, kindOf } from '../read/contract-files.ts';
 import { type Reference, referencesIn } from '../read/references.ts';
 import type { Problem } from './problem.ts';
+
+/** Kinds of files that may have references. */
+const HOLDERS: ReadonlySet<FileKind | undefined> = new Set(['schema', 'service', 'webhooks']);
 
 /** References that name no shared schema, or come back to where they began. */
 export function* brokenReferences(files: ContractFiles): Iterable<Problem> {
   for (const [file, value] of files) {
-    if (kindOf(file) !== 'schema' && kindOf(file) !== 'service') continue;
+    if (!HOLDERS.has(kindOf(file))) continue;
     for (const reference of referencesIn(file, value)) yield* brokenReference(files, file, reference);
   }
 }

@@ -15,7 +15,7 @@ function* unexpectedSituations(contract: Contract, clause: Clause): Iterable<Pro
   const expected = refusal.flatMap((code) => contract.errors[code]?.when ?? []);
   for (const [index, situation] of situations.entries()) {
     if (expected.some((one) => isSame(one, situation))) continue;
-    const { file, pointer } = placeOfClause(clause);
+    const { file, pointer } = placeOfClause(contract, clause);
     const must = `must be in "when" of ${refusal.join(' or ')} in errors.json`;
     yield { file, pointer: pointer + join(['situations', index]), must, got: JSON.stringify(situation) };
   }

@@ -1,6 +1,8 @@
 import type { AuthoredOperation } from '../read/authored.ts';
 import {
   type ContractFiles,
+  eventFile,
+  eventNames,
   kindOf,
   metaFile,
   operationFile,
@@ -9,12 +11,12 @@ import {
 import type { Problem } from './problem.ts';
 
 const ALWAYS = [
-  ...['service.json', 'errors.json', 'silences.json', 'sources.json'],
+  ...['service.json', 'webhooks.json', 'errors.json', 'silences.json', 'sources.json'],
   ...['clause', 'errors', 'operation', 'schema', 'service', 'silences', 'situation', 'sources'].map(metaFile),
+  ...['webhook', 'webhook-clause', 'webhooks'].map(metaFile),
 ];
 
-const PER_OPERATION = [
-  'operation.json',
+const PER_FOLDER = [
   'request.schema.json',
   'response.schema.json',
   'examples/request.json',
@@ -24,9 +26,12 @@ const PER_OPERATION = [
 /** Files that must be there and are not. */
 export function* missingFiles(files: ContractFiles): Iterable<Problem> {
   const perOperation = operationNames(files).flatMap((operation) =>
-    PER_OPERATION.map((name) => operationFile(operation, name)),
+    ['operation.json', ...PER_FOLDER].map((name) => operationFile(operation, name)),
   );
-  for (const file of [...ALWAYS, ...perOperation]) {
+  const perEvent = eventNames(files).flatMap((event) =>
+    ['webhook.json', ...PER_FOLDER].map((name) => eventFile(event, name)),
+  );
+  for (const file of [...ALWAYS, ...perOperation, ...perEvent]) {
     if (!files.has(file)) yield { file, pointer: '', must: 'must exist', got: 'no such file' };
   }
 }
@@ -44,9 +49,18 @@ export function* strayFiles(files: ContractFiles): Iterable<Problem> {
   }
 }
 
-/** Operations whose command is not the name of their folder. */
-export function* misnamedOperations(files: ContractFiles): Iterable<Problem> {
-  for (const name of operationNames(files)) {
+/** First parts of clause ids that belong to what holds for all. */
+const RESERVED = ['service', 'webhooks'];
+
+/** Operations whose command is not the name of their folder; folders whose name would make clause ids ambiguous. */
+export function* misnamedFolders(files: ContractFiles): Iterable<Problem> {
+  const operations = operationNames(files);
+  for (const event of eventNames(files)) {
+    if (![...operations, ...RESERVED].includes(event)) continue;
+    const must = 'must have a folder name that no operation has';
+    yield { file: eventFile(event, 'webhook.json'), pointer: '', must, got: JSON.stringify(event) };
+  }
+  for (const name of operations) {
     const file = operationFile(name, 'operation.json');
     const { command } = files.get(file) as AuthoredOperation;
     if (command === name) continue;

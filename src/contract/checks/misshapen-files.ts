@@ -7,7 +7,7 @@ import { schemaErrors } from '../validators/schema-errors.ts';
 import { describeGot, type Problem } from './problem.ts';
 
 /** Meta-schemas of parts that several kinds of file have; the others refer to them by file name. */
-const PARTS = ['clause', 'situation'];
+const PARTS = ['clause', 'situation', 'webhook-clause'];
 
 /** Files that do not fit the meta-schema of their kind, and meta-schemas that are none. */
 export function* misshapenFiles(files: ContractFiles): Iterable<Problem> {

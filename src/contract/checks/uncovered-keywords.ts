@@ -1,8 +1,8 @@
 import { join } from '../json-pointer.ts';
 import { placeOf } from '../look-up.ts';
-import { operationFile } from '../read/contract-files.ts';
 import type { Contract, Coverage, JsonPointer, JsonSchema } from '../types.ts';
 import type { Problem } from './problem.ts';
+import { kinds, schemaFolders } from './schema-folders.ts';
 
 /** Keywords that only explain. */
 const ANNOTATIONS: ReadonlySet<string> = new Set(['title', 'description']);
@@ -20,10 +20,10 @@ export interface Keyword {
 export function* uncoveredKeywords(contract: Contract): Iterable<Problem> {
   const { querySchema, queryCovers } = contract.service;
   yield* uncovered('schemas/query.schema.json', querySchema, queryCovers);
-  for (const { command, schemas, covers } of Object.values(contract.operations)) {
-    for (const kind of ['request', 'response'] as const) {
-      yield* uncovered(operationFile(command, `${kind}.schema.json`), schemas[kind], covers[kind]);
-    }
+  const { webhooks } = contract;
+  yield* uncovered('schemas/callback-query.schema.json', webhooks.querySchema, webhooks.queryCovers);
+  for (const { file, schemas, covers } of schemaFolders(contract)) {
+    for (const kind of kinds) yield* uncovered(file(`${kind}.schema.json`), schemas[kind], covers[kind]);
   }
 }
 

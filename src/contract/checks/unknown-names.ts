@@ -1,7 +1,7 @@
 import { join } from '../json-pointer.ts';
 import { allClauses } from '../look-up.ts';
-import { operationFile } from '../read/contract-files.ts';
-import type { Clause, Contract, ErrorCode, JsonPointer, Operation, Silence } from '../types.ts';
+import { eventFile, operationFile } from '../read/contract-files.ts';
+import type { Clause, Contract, ErrorCode, JsonPointer, Operation, Silence, WebhookEvent } from '../types.ts';
 import { placeOfClause } from './place-of-clause.ts';
 import type { Problem } from './problem.ts';
 
@@ -25,15 +25,16 @@ export function* unknownNames(contract: Contract): Iterable<Problem> {
 
 function usesOf(contract: Contract): readonly Use[] {
   return [
-    ...allClauses(contract).flatMap(usesOfClause),
+    ...allClauses(contract).flatMap((clause) => usesOfClause(contract, clause)),
     ...Object.values(contract.operations).flatMap(usesOfOperation),
+    ...Object.values(contract.webhooks.events).flatMap(usesOfEvent),
     ...Object.values(contract.errors).flatMap(usesOfError),
     ...Object.values(contract.silences).flatMap(usesOfSilence),
   ];
 }
 
-function usesOfClause(clause: Clause): readonly Use[] {
-  const { file, pointer } = placeOfClause(clause);
+function usesOfClause(contract: Contract, clause: Clause): readonly Use[] {
+  const { file, pointer } = placeOfClause(contract, clause);
   const { refusal, source } = clause;
   const uses: Use[] = [{ file, pointer: `${pointer}/source`, name: pageOf(source), of: 'sources' }];
   const at = `${pointer}/refusal`;
@@ -52,6 +53,14 @@ function usesOfOperation({ command, source, codes, batch }: Operation): readonly
     ...(silence === undefined
       ? []
       : [{ file, pointer: '/batch/otherRequest/silence', name: silence, of } as const]),
+  ];
+}
+
+function usesOfEvent({ event, source, trigger }: WebhookEvent): readonly Use[] {
+  const file = eventFile(event, 'webhook.json');
+  return [
+    { file, pointer: '/source', name: source, of: 'sources' },
+    { file, pointer: '/trigger/operation', name: trigger.operation, of: 'operations' },
   ];
 }
 

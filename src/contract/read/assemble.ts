@@ -1,12 +1,20 @@
-import type { Clause, Contract, Operation, Service, Source } from '../types.ts';
+import type { Clause, Contract, Operation, Service, Source, WebhookEvent, Webhooks } from '../types.ts';
 import type {
   AuthoredClause,
   AuthoredErrors,
+  AuthoredEvent,
   AuthoredOperation,
   AuthoredService,
   AuthoredSilences,
+  AuthoredWebhooks,
 } from './authored.ts';
-import { type ContractFiles, operationFile, operationNames } from './contract-files.ts';
+import {
+  type ContractFiles,
+  eventFile,
+  eventNames,
+  operationFile,
+  operationNames,
+} from './contract-files.ts';
 import { contractHash } from './contract-hash.ts';
 import { coverage } from './coverage.ts';
 import { inlineReferences } from './references.ts';
@@ -18,6 +26,7 @@ export function assemble(files: ContractFiles): Contract {
   return {
     service,
     operations: Object.fromEntries(operations.map((operation) => [operation.command, operation])),
+    webhooks: assembleWebhooks(files),
     errors: mapValues(files.get('errors.json') as AuthoredErrors, (code, error) => ({
       code: Number(code),
       ...error,
@@ -33,31 +42,58 @@ export function assemble(files: ContractFiles): Contract {
 
 function assembleService(files: ContractFiles): Service {
   const authored = files.get('service.json') as AuthoredService;
-  const clauses = fullClauses('service', authored.clauses);
-  const { schema, mounts } = inlineReferences(files, 'service.json', authored.querySchema);
-  return {
-    ...authored,
-    querySchema: schema,
-    clauses,
-    queryCovers: coverage('query', Object.values(clauses), mounts),
-  };
+  return { ...authored, ...assembleCommon(files, 'service', authored) };
+}
+
+function assembleWebhooks(files: ContractFiles): Webhooks {
+  const authored = files.get('webhooks.json') as AuthoredWebhooks;
+  const common = assembleCommon(files, 'webhooks', authored);
+  const events = eventNames(files).map((name) => [name, assembleEvent(files, name, common)]);
+  return { ...authored, ...common, events: Object.fromEntries(events) };
+}
+
+/** What `service.json` and `webhooks.json` have alike: a schema of query parameters, and clauses for all. */
+function assembleCommon(
+  files: ContractFiles,
+  name: 'service' | 'webhooks',
+  { querySchema, clauses: authored }: AuthoredService | AuthoredWebhooks,
+): Pick<Service, 'querySchema' | 'queryCovers' | 'clauses'> {
+  const clauses = fullClauses(name, authored);
+  const { schema, mounts } = inlineReferences(files, `${name}.json`, querySchema);
+  return { querySchema: schema, clauses, queryCovers: coverage('query', Object.values(clauses), mounts) };
 }
 
 function assembleOperation(files: ContractFiles, name: string, service: Service): Operation {
   const authored = files.get(operationFile(name, 'operation.json')) as AuthoredOperation;
   const clauses = fullClauses(name, authored.clauses);
-  const every = [...Object.values(service.clauses), ...Object.values(clauses)];
-  const request = inlinedFile(files, operationFile(name, 'request.schema.json'));
-  const response = inlinedFile(files, operationFile(name, 'response.schema.json'));
+  const file = (part: string) => operationFile(name, part);
+  return { ...authored, clauses, ...assembleFolder(files, file, service, clauses) };
+}
+
+function assembleEvent(files: ContractFiles, name: string, common: Pick<Webhooks, 'clauses'>): WebhookEvent {
+  const authored = files.get(eventFile(name, 'webhook.json')) as AuthoredEvent;
+  const clauses = fullClauses(name, authored.clauses);
+  const file = (part: string) => eventFile(name, part);
+  return { event: name, ...authored, clauses, ...assembleFolder(files, file, common, clauses) };
+}
+
+/** What the folders of operations and of events have alike. */
+function assembleFolder(
+  files: ContractFiles,
+  file: (name: string) => string,
+  common: { readonly clauses: Readonly<Record<string, Clause>> },
+  clauses: Readonly<Record<string, Clause>>,
+): Pick<Operation, 'schemas' | 'covers' | 'examples'> {
+  const every = [...Object.values(common.clauses), ...Object.values(clauses)];
+  const request = inlinedFile(files, file('request.schema.json'));
+  const response = inlinedFile(files, file('response.schema.json'));
   return {
-    ...authored,
-    clauses,
     schemas: { request: request.schema, response: response.schema },
     covers: {
       request: coverage('request', every, request.mounts),
       response: coverage('response', every, response.mounts),
     },
-    examples: examplesOf(files, name),
+    examples: examplesIn(files, file('examples/')),
   };
 }
 
@@ -72,8 +108,7 @@ function fullClauses(operation: string, clauses: Readonly<Record<string, Authore
   return Object.fromEntries(full.map((clause) => [clause.id, clause]));
 }
 
-function examplesOf(files: ContractFiles, name: string): Readonly<Record<string, unknown>> {
-  const folder = operationFile(name, 'examples/');
+function examplesIn(files: ContractFiles, folder: string): Readonly<Record<string, unknown>> {
   const examples = [...files].filter(([file]) => file.startsWith(folder));
   return Object.fromEntries(
     examples.map(([file, value]) => [file.slice(folder.length, -'.json'.length), value]),

@@ -1,4 +1,4 @@
-import type { Clause, ErrorCode, Operation, Service, Silence } from '../types.ts';
+import type { Clause, ErrorCode, Operation, Service, Silence, WebhookEvent, Webhooks } from '../types.ts';
 
 /** The files as people write them: what a path or a key already says is not repeated inside. */
 
@@ -12,6 +12,17 @@ export interface AuthoredOperation extends Omit<Operation, 'clauses' | 'schemas'
 
 /** The content of `service.json`; `querySchema` is a reference. */
 export interface AuthoredService extends Omit<Service, 'clauses' | 'queryCovers'> {
+  readonly clauses: Readonly<Record<string, AuthoredClause>>;
+}
+
+/** The content of `webhooks.json`; `querySchema` is a reference. */
+export interface AuthoredWebhooks extends Omit<Webhooks, 'clauses' | 'queryCovers' | 'events'> {
+  readonly clauses: Readonly<Record<string, AuthoredClause>>;
+}
+
+/** The content of `webhooks/<event>/webhook.json`. */
+export interface AuthoredEvent
+  extends Omit<WebhookEvent, 'event' | 'clauses' | 'schemas' | 'covers' | 'examples'> {
   readonly clauses: Readonly<Record<string, AuthoredClause>>;
 }
 

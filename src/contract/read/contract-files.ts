@@ -8,6 +8,8 @@ export type FileKind =
   | 'silences'
   | 'sources'
   | 'operation'
+  | 'webhooks'
+  | 'webhook'
   | 'schema'
   | 'example'
   | 'meta';
@@ -18,9 +20,11 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
   [/^silences\.json$/, 'silences'],
   [/^sources\.json$/, 'sources'],
   [/^operations\/[^/]+\/operation\.json$/, 'operation'],
-  [/^operations\/[^/]+\/(request|response)\.schema\.json$/, 'schema'],
+  [/^webhooks\.json$/, 'webhooks'],
+  [/^webhooks\/[^/]+\/webhook\.json$/, 'webhook'],
+  [/^(operations|webhooks)\/[^/]+\/(request|response)\.schema\.json$/, 'schema'],
   [/^schemas\/[^/]+\.schema\.json$/, 'schema'],
-  [/^operations\/[^/]+\/examples\/(request|response)(-[^/]+)?\.json$/, 'example'],
+  [/^(operations|webhooks)\/[^/]+\/examples\/(request|response)(-[^/]+)?\.json$/, 'example'],
   [/^meta\/[^/]+\.schema\.json$/, 'meta'],
 ];
 
@@ -39,8 +43,22 @@ export function operationFile(operation: string, name: string): string {
   return `operations/${operation}/${name}`;
 }
 
+/** A file of an event, e.g. `webhooks/after_add_subscriber/webhook.json`. */
+export function eventFile(event: string, name: string): string {
+  return `webhooks/${event}/${name}`;
+}
+
 /** The operations that have a folder. */
 export function operationNames(files: ContractFiles): readonly string[] {
-  const names = [...files.keys()].filter((name) => name.startsWith('operations/'));
+  return foldersIn(files, 'operations/');
+}
+
+/** The events that have a folder. */
+export function eventNames(files: ContractFiles): readonly string[] {
+  return foldersIn(files, 'webhooks/');
+}
+
+function foldersIn(files: ContractFiles, folder: string): readonly string[] {
+  const names = [...files.keys()].filter((name) => name.startsWith(folder));
   return [...new Set(names.map((name) => name.split('/')[1] as string))];
 }

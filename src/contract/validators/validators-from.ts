@@ -8,7 +8,7 @@ export interface CompiledSchema {
   readonly validate: { (value: unknown): unknown; errors?: null | ErrorObject[] };
 }
 
-/** Finds a compiled schema by key: `query`, `<operation>/request` or `<operation>/response`; throws where there is none. */
+/** Finds a compiled schema by key, see `schemaOf`; throws where there is none. */
 export type FindSchema = (key: string) => CompiledSchema;
 
 /** The validators over a set of compiled schemas. Pure, so that k6 uses it too. */
@@ -17,6 +17,9 @@ export function validatorsFrom(find: FindSchema): Validators {
     request: (operation, body) => errorsOf(find(`${operation}/request`), body),
     response: (operation, body) => errorsOf(find(`${operation}/response`), body),
     query: (parameters) => errorsOf(find('query'), parameters),
+    callback: (event, body) => errorsOf(find(`callback/${event}/request`), body),
+    reply: (event, body) => errorsOf(find(`callback/${event}/response`), body),
+    callbackQuery: (parameters) => errorsOf(find('callback-query'), parameters),
   };
 }
 

@@ -29,6 +29,7 @@ export function buildContract(overrides: Partial<Contract> = {}): Contract {
       130004: errorCode(130004, 'the official account does not exist', 'operation'),
       130006: errorCode(130006, 'the official account is full', 'operation'),
     },
+    webhooks: { timeoutMs: 2000, querySchema: true, queryCovers: {}, clauses: {}, events: {} },
     silences: {
       'too-many-subscribers': {
         id: 'too-many-subscribers',
