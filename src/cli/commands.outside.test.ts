@@ -97,6 +97,8 @@ describe('a seeded fault', () => {
     const replayed = await runCli(['replay', boundary], { cwd });
     expect(replayed.stdout).toMatch(/curl .*add_subscriber/);
     expect(replayed.stdout).toMatch(/china: violates: /);
+    expect(replayed.stdout).toContain('still fails: fails 5 of 5 times');
+    expect(replayed.stdout).toContain('  documented  Adding Subscribers');
     expect(replayed.stdout).not.toMatch(/usersig=(?!\*|\$|%)[^&\s]{20}/);
     expect(replayed.code).toBe(1);
 
@@ -107,6 +109,22 @@ describe('a seeded fault', () => {
     expect(JSON.parse(reported.stdout)).toMatchObject({ decision: 'violated' });
     expect(reported.code).toBe(0);
     expect(existsSync(html)).toBe(true);
+  });
+
+  test('that shows now and then is called flaky, with how often it showed', async () => {
+    const cwd = temporaryFolder();
+    const always = ['--fault', 'flaky-add-subscriber-result-2-as-1', '--region', 'china'];
+    await runCli(['check', 'add_subscriber/state/Result#2', ...always], { cwd });
+    const replayed = await runCli(['replay', 'add_subscriber/state/Result#2', '--times', '6', '--json'], {
+      cwd,
+    });
+    const { times, failed, verdicts } = JSON.parse(replayed.stdout);
+    expect(times).toBe(6);
+    expect(failed).toBeGreaterThan(0);
+    expect(failed).toBeLessThan(6);
+    expect(verdicts).toMatchObject([{ verdict: 'violates' }]);
+    expect(replayed.stderr).toContain(`still fails, and is flaky: fails ${failed} of 6 times`);
+    expect(replayed.code).toBe(1);
   });
 
   test('that is gone on another target holds on replay: exit code 0', async () => {
@@ -120,6 +138,8 @@ describe('a seeded fault', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       caseId: boundary,
       exitCode: 0,
+      times: 5,
+      failed: 0,
       verdicts: [{ verdict: 'conforms' }],
     });
     expect(code).toBe(0);

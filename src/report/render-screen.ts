@@ -5,7 +5,7 @@ import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { groupViolations } from './model/group-violations.ts';
 import { loadHeads } from './model/load-heads.ts';
-import { violationLines } from './screen/violations.ts';
+import { explained, violationLines } from './screen/violations.ts';
 import { alignColumns, type Draw, indent, paint, printable, type Style, wrapText } from './terminal.ts';
 
 /** How the screen is written. */
@@ -45,6 +45,19 @@ export function renderScreen(
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** The violations of a few verdicts with everything that explains them, as lines for a terminal; empty where there are none. */
+export function renderViolations(
+  run: Pick<JudgedRun, 'verdicts' | 'exchanges' | 'summary'>,
+  contract: Contract,
+  { color, width = 80 }: Pick<ScreenOptions, 'color' | 'width'>,
+): string {
+  const draw: Draw = (text, style) => (color ? paint(text, style) : text);
+  const { regions } = run.summary;
+  return groupViolations(run, contract)
+    .map((group) => explained(group, regions, { width: Math.max(40, width), draw }).join('\n'))
+    .join('\n\n');
 }
 
 function decisionLines(

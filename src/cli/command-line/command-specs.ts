@@ -141,10 +141,18 @@ export const commandSpecs: readonly CommandSpec[] = [
   },
   {
     usage: 'replay <case>',
-    says: 'ask one case of a run again, in the first region where it did not hold, and print the whole exchange and a curl line',
-    options: [{ flags: '--run <folder>', says: 'the run it is taken from (default: the newest)' }],
+    says: 'ask one case of a run again, a few times in the first region where it did not hold; tell how often it fails, and print the whole exchange and a curl line',
+    options: [
+      { flags: '--run <folder>', says: 'the run it is taken from (default: the newest)' },
+      {
+        flags: '--times <n>',
+        says: 'how often it is asked, which tells whether it is flaky (default: 5)',
+        parse: (text) => parseInteger('--times', text, 1, 1000),
+      },
+    ],
     examples: [
       ["replay 'add_subscriber/request/SubscriberList#101'", 'from the newest run'],
+      ["replay 'add_subscriber/state/Result#2' --times 50", 'how often does it fail?'],
       [
         "replay 'add_subscriber/request/SubscriberList#101' --region china --run reports/x",
         'one region of an older run',

@@ -4,6 +4,9 @@ import type { Suite } from '../../check/case.ts';
 import type { ListedCase } from '../../check/list-cases.ts';
 import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
+import type { Verdict } from '../../judge/verdict.ts';
+import { renderViolations } from '../../report/render-screen.ts';
+import { listViolations } from '../../results/deciding/violations.ts';
 import { findCase } from '../../results/find-case.ts';
 import { newestRun } from '../../results/newest-run.ts';
 import { readRunFolder } from '../../results/read-run-folder.ts';
@@ -16,8 +19,9 @@ import { openContract } from '../open/open-contract.ts';
 import { openTarget } from '../open/open-target.ts';
 import { describeExchange } from '../output/describe-exchange.ts';
 import { describePlan } from '../output/describe-plan.ts';
+import { countReplay, describeReplay, shownTime } from '../output/describe-replay.ts';
 import { askBeforeWriting } from '../run/ask-before-writing.ts';
-import { askCases } from '../run/ask-cases.ts';
+import { askTimes } from '../run/ask-times.ts';
 import { inRun } from '../run/open-run.ts';
 import { selectCases } from '../run/select-cases.ts';
 import { untilStopped } from '../stop/until-stopped.ts';
@@ -28,30 +32,37 @@ export interface ReplayParameters {
   readonly case: string;
   /** Run folder; the newest run under `reports/` where absent. */
   readonly run?: string;
+  /** How often it is asked; 5 where absent. */
+  readonly times?: number;
 }
 
+/** Asked so often a case that fails every other time has failed at least once in 31 of 32 replays. */
+const defaultTimes = 5;
+
 /**
- * `oaprobe replay`: asks one case again as an earlier run asked it, and prints every exchange. Resolves to the exit
- * code: 0 when it holds now, 1 when it still fails.
+ * `oaprobe replay`: asks one case again as an earlier run asked it, several times, and prints every exchange of one of
+ * them. Resolves to the exit code: 0 when it holds now, 1 when it still fails at least once.
  */
-export async function replay({ case: caseId, run }: ReplayParameters, given: Invocation): Promise<number> {
+export async function replay(parameters: ReplayParameters, given: Invocation): Promise<number> {
+  const { case: caseId, run, times = defaultTimes } = parameters;
   const contract = openContract(given);
   const cases = caseOf(contract, caseId);
   const earlier = readRunFolder(folderOf(run, given));
   const { globals, faults } = asBefore(earlier, caseId, given);
   const invocation = { ...given, globals };
+  const failedBefore = hasFailed(earlier, caseId);
   return untilStopped(invocation, async (signal) => {
     const { target, close } = await openTarget(invocation, contract, faults);
     try {
-      await askBeforeWriting(invocation, target, describePlan({ target, cases, profiles: [] }), signal);
+      const plan = { target, cases, profiles: [], times };
+      await askBeforeWriting(invocation, target, describePlan(plan), signal);
       const options = { contract, target, signal, base: path.join(earlier.path, 'replays') };
-      const ended = await inRun(invocation, options, (open, findings) =>
-        askCases(invocation, open, findings, {
-          suites: suites.map((suite) => only(suite, caseId)),
-          expected: 1,
-        }),
-      );
-      return showReplay(invocation, caseId, ended);
+      const asked: (readonly Verdict[])[] = [];
+      const own = suites.map((suite) => only(suite, caseId));
+      const ended = await inRun(invocation, options, async (open, findings) => {
+        asked.push(...(await askTimes(invocation, open, findings, { caseId, suites: own, times })));
+      });
+      return showReplay(invocation, contract, { caseId, asked, failedBefore, ...ended });
     } finally {
       await close();
     }
@@ -112,21 +123,41 @@ function regionOf(earlier: RunContents, caseId: string): string | undefined {
   return failed?.region ?? earlier.run.regions[0];
 }
 
+function hasFailed(earlier: RunContents, caseId: string): boolean {
+  return findCase(earlier, caseId)?.verdicts.some(({ verdict }) => verdict === 'violates') ?? false;
+}
+
 function only(suite: Suite, caseId: string): Suite {
   return { ...suite, derive: (contract) => suite.derive(contract).filter(({ id }) => id === caseId) };
 }
 
+interface Ended {
+  readonly caseId: string;
+  readonly asked: readonly (readonly Verdict[])[];
+  readonly failedBefore: boolean;
+  readonly summary: Summary;
+  readonly path: string;
+}
+
 function showReplay(
   { output, cwd }: Invocation,
-  caseId: string,
-  { summary, path: folder }: { readonly summary: Summary; readonly path: string },
+  contract: Contract,
+  { caseId, asked, failedBefore, summary, path: folder }: Ended,
 ): number {
-  const { verdicts: all, exchanges } = readRunFolder(folder);
-  const verdicts = all.filter((verdict) => verdict.caseId === caseId);
+  const verdicts = shownTime(asked);
+  const ids = new Set(verdicts.flatMap(({ exchangeIds }) => exchangeIds));
+  const exchanges = readRunFolder(folder).exchanges.filter(({ id }) => ids.has(id));
   const { decision, exitCode, reason } = summary;
-  output.document({ caseId, decision, exitCode, reason, verdicts, exchanges });
+  const { times, failed, unjudged } = countReplay(asked);
+  output.document({ caseId, decision, exitCode, reason, times, failed, unjudged, verdicts, exchanges });
   for (const exchange of exchanges) output.people(`${describeExchange(exchange)}\n`);
+  const { color, width } = output;
+  const shown = { ...summary, violations: listViolations(verdicts, []) };
+  const lines = renderViolations({ verdicts, exchanges, summary: shown }, contract, { color, width });
+  if (lines !== '') output.people(lines);
   for (const { region, verdict, message } of verdicts) output.people(`${region}: ${verdict}: ${message}`);
-  output.people(`${reason ?? decision}\nrun folder: ${path.relative(cwd, folder)}`);
+  output.people(describeReplay({ times, failed, unjudged }, failedBefore));
+  if (exitCode > 1) output.people(reason ?? decision);
+  output.people(`run folder: ${path.relative(cwd, folder)}`);
   return exitCode;
 }

@@ -7,10 +7,12 @@ export interface Plan {
   readonly target: Target;
   readonly cases: readonly ListedCase[];
   readonly profiles: readonly ProfilePlan[];
+  /** How often each case is asked; 1 where absent. */
+  readonly times?: number;
 }
 
 /** A plan as lines for people: where, how much, and what of it writes. */
-export function describePlan({ target, cases, profiles }: Plan): string {
+export function describePlan({ target, cases, profiles, times = 1 }: Plan): string {
   const regions = target.regions.map(({ region, domain }) => `${region} (${domain})`);
   const permitted = target.allow.writes
     ? 'reads and writes'
@@ -19,7 +21,9 @@ export function describePlan({ target, cases, profiles }: Plan): string {
     `target ${target.name}: ${permitted}`,
     `regions: ${regions.join(', ')}`,
     ...(cases.length > 0
-      ? [`cases: ${cases.length} in each region, ${cases.length * regions.length} in all`]
+      ? [
+          `cases: ${cases.length} in each region${times > 1 ? `, ${times} times` : ''}, ${cases.length * regions.length * times} in all`,
+        ]
       : []),
     ...profiles.map(({ profile, says }) => `profile ${profile}: ${says}`),
   ].join('\n');

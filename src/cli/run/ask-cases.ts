@@ -10,6 +10,8 @@ export interface Selection {
   readonly pattern?: string | undefined;
   /** How many cases that is in each region, for the progress line. */
   readonly expected: number;
+  /** The how-manieth time the run asks them, from 0: users and accounts are named anew for each. */
+  readonly repeat?: number;
 }
 
 /** Asks cases in every region; each verdict goes to the run folder and the findings as soon as it stands. */
@@ -17,12 +19,13 @@ export async function askCases(
   { output }: Invocation,
   run: OpenRun,
   findings: RunFindings,
-  { suites, pattern, expected }: Selection,
+  { suites, pattern, expected, repeat = 0 }: Selection,
 ): Promise<void> {
   const { contract, validators, target, wire, folder, signal } = run;
   const progress = output.progress();
   const asked = new Map(target.regions.map(({ region }) => [region, 0]));
-  const shared = { contract, validators, target, wire, signal, suites, runId: folder.runId };
+  const runId = repeat === 0 ? folder.runId : `${folder.runId}+${repeat}`;
+  const shared = { contract, validators, target, wire, signal, suites, runId };
   try {
     await runCheck({
       ...shared,
