@@ -14,8 +14,6 @@ export const limits: Suite = {
     ...batchOperations(contract)
       .filter(({ batch }) => batch.sets === 'in')
       .flatMap((operation) => limitStories(contract, operation, 'limits')),
-    ...everyOperation((_, operation) =>
-      situationCases(contract, operation, 'limits', { lane: 'main', about: ['limit'] }),
-    )(contract),
+    ...everyOperation((_, operation) => situationCases(contract, operation, 'limits', ['limit']))(contract),
   ],
 };

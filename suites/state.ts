@@ -23,7 +23,7 @@ export const state: Suite = {
     ...joinedListStories(contract, 'state'),
     ...messageStories(contract, 'state'),
     ...everyOperation((_, operation) =>
-      situationCases(contract, operation, 'state', { lane: 'main', about: ['account', 'body', 'userId'] }),
+      situationCases(contract, operation, 'state', ['account', 'body', 'userId']),
     )(contract),
   ],
 };

@@ -2,6 +2,7 @@
  * What a declaration of a suite may use: the kinds of cases that can be derived. `suites/` imports this file and no
  * other of the room.
  */
+export type { Contract, Operation } from '../contract/types.ts';
 export type { Case, Suite, World } from './case.ts';
 export { accountStories } from './derive/account-stories.ts';
 export { batchRelations } from './derive/batch-relations.ts';

@@ -5,7 +5,7 @@ import { createLaneQueue } from './lane-queue.ts';
 type Lane = 'main' | 'last';
 
 async function run(lanes: readonly Lane[], concurrency: number) {
-  const queue = createLaneQueue({ concurrency, pause: () => Promise.resolve() });
+  const queue = createLaneQueue(concurrency);
   const log: { lane: Lane; index: number; mainBeside: number; allBeside: number }[] = [];
   const running = { main: 0, last: 0 };
   const tasks = lanes.map((lane, index) =>
@@ -38,7 +38,7 @@ test('the main lane never exceeds its places, and the last lane runs alone and a
 });
 
 test('a task that throws fails alone', async () => {
-  const queue = createLaneQueue({ concurrency: 1, pause: () => Promise.resolve() });
+  const queue = createLaneQueue(1);
   const failed = queue.add('main', () => Promise.reject(new Error('no')));
   const fine = queue.add('main', () => Promise.resolve('fine'));
   await expect(failed).rejects.toThrow('no');

@@ -1,21 +1,16 @@
-/** Runs tasks of one region: many of the main lane at once; the others after them, one at a time, with a pause. */
+/** Runs tasks of one region: many of the main lane at once; the others after them, one at a time. */
 export interface LaneQueue {
   /** Runs `task` when its lane has a place and resolves as it does. */
   add<T>(lane: 'main' | 'last', task: () => Promise<T>): Promise<T>;
 }
 
-export interface LaneQueueOptions {
-  /** Tasks of the main lane at once. */
-  readonly concurrency: number;
-  /** Waited before each task of the last lane. */
-  readonly pause: () => Promise<void>;
-}
-
 /**
  * A queue in which the last lane waits until no task of the main lane is running or waiting, so that what may lock an
  * app out (failing signatures) comes last. Tasks of one lane start in the order in which they were added.
+ *
+ * @param concurrency tasks of the main lane at once
  */
-export function createLaneQueue({ concurrency, pause }: LaneQueueOptions): LaneQueue {
+export function createLaneQueue(concurrency: number): LaneQueue {
   const waiting = { main: [] as (() => Promise<void>)[], last: [] as (() => Promise<void>)[] };
   let running = 0;
   const start = (task: () => Promise<void>) => {
@@ -35,7 +30,6 @@ export function createLaneQueue({ concurrency, pause }: LaneQueueOptions): LaneQ
       new Promise((resolve, reject) => {
         waiting[lane].push(async () => {
           try {
-            if (lane === 'last') await pause();
             resolve(await task());
           } catch (error) {
             reject(error);

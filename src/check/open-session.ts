@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Region } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import type { Verdict } from '../judge/verdict.ts';
+import type { Target } from '../target/types.ts';
 import type { CheckContext } from './ask/asking.ts';
 import { accountsAtOnce } from './ask/not-askable.ts';
 import { createRegionAsker } from './ask-as-served.ts';
@@ -25,10 +26,10 @@ export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally'> {
 }
 
 /** Cases of one region at once, where the target permits the accounts that they need. */
-const casesAtOnce = 12;
+const casesAtOnce = 24;
 
 /** Between two calls that may count as failing signatures, on live systems. @source error-codes#70050 */
-const authPauseMs = 300;
+const authPauseMs = 100;
 
 /**
  * A session over one target; the wire stays the caller's to close.
@@ -53,17 +54,25 @@ export function openSession(options: SessionOptions): Session {
       const ask = askers.get(region);
       if (queue === undefined || ask === undefined)
         throw new RangeError(`region must be one of the target's, got ${region}`);
-      const alone = asked.lane === 'auth' || accountsAtOnce(asked, context.target) > 2;
-      return queue.add(alone ? 'last' : 'main', () => ask(asked));
+      return queue.add(isAskedLast(asked, context.target) ? 'last' : 'main', async () => {
+        if (asked.lane === 'auth') await pause(context);
+        return ask(asked);
+      });
     },
     keptThroughout: () => context.tally.verdicts(),
   };
 }
 
-function queueFor({ target, signal }: CheckContext): LaneQueue {
-  const pauseMs = target.kind === 'live' ? authPauseMs : 0;
-  return createLaneQueue({
-    concurrency: Math.max(1, Math.min(casesAtOnce, Math.floor(target.allow.maxAccounts / 2))),
-    pause: () => (pauseMs === 0 || signal.aborted ? Promise.resolve() : wait(pauseMs)),
-  });
+/** Failing signatures come last, and so does what needs many accounts at once where these are counted. */
+function isAskedLast(asked: Case, target: Target): boolean {
+  const counted = Number.isFinite(target.allow.maxAccounts);
+  return asked.lane === 'auth' || (counted && accountsAtOnce(asked, target) > 2);
+}
+
+async function pause({ target, signal }: CheckContext): Promise<void> {
+  if (target.kind === 'live' && !signal.aborted) await wait(authPauseMs);
+}
+
+function queueFor({ target }: CheckContext): LaneQueue {
+  return createLaneQueue(Math.max(1, Math.min(casesAtOnce, Math.floor(target.allow.maxAccounts / 2))));
 }

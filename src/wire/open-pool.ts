@@ -1,5 +1,6 @@
 import { Client, type Dispatcher, Pool } from 'undici';
 import { type DialOptions, type DialTimings, dial } from './dial.ts';
+import { createGate, type Gate } from './gate.ts';
 
 /** A handler that wants to know what opening its connection took. */
 export interface MeasuringHandler extends Dispatcher.DispatchHandler {
@@ -15,12 +16,19 @@ export interface PoolOptions extends Omit<DialOptions, 'timeoutMs'> {
 }
 
 /**
+ * Connections to one domain that may be opening at the same time. A run that begins with dozens of handshakes at once
+ * would keep a small machine busy for longer than a connection may take.
+ */
+const handshakesAtOnce = 4;
+
+/**
  * Keep-alive connections to one domain, as many as there are calls under way: the pacer and the caller bound these.
  * HTTP/1.1 without pipelining, so that a connection that breaks concerns one call, and undici has nothing to send again.
  */
 export function openPool(options: PoolOptions): Pool {
+  const gate = createGate(handshakesAtOnce);
   return new Pool(`https://${options.domain}`, {
-    factory: (origin, clientOptions) => new MeasuredClient(origin, clientOptions, options),
+    factory: (origin, clientOptions) => new MeasuredClient(origin, clientOptions, options, gate),
     allowH2: false,
     pipelining: 1,
     // Bounds of time are kept per call, by its handler.
@@ -33,12 +41,12 @@ export function openPool(options: PoolOptions): Pool {
 class MeasuredClient extends Client {
   readonly #take: () => DialTimings | undefined;
 
-  constructor(origin: URL, clientOptions: object, options: PoolOptions) {
+  constructor(origin: URL, clientOptions: object, options: PoolOptions, gate: Gate) {
     let latest: DialTimings | undefined;
     super(origin, {
       ...clientOptions,
       connect: (_, callback) => {
-        dial({ ...options, timeoutMs: options.connectMs }).then(
+        gate(() => dial({ ...options, timeoutMs: options.connectMs })).then(
           ({ socket, timings }) => {
             latest = timings;
             callback(null, socket);

@@ -52,6 +52,9 @@ const wrongTexts = {
   spaced: 'a b',
 } as const;
 
+/** Parameters whose change may count as a failing signature. @source error-codes#70050 */
+const signed: ReadonlySet<string> = new Set(['sdkappid', 'identifier', 'usersig']);
+
 function queryCase(contract: Contract, operation: Operation, kind: string, trial: Trial): Case {
   const { name, variant, value } = trial;
   const { command } = operation;
@@ -65,7 +68,7 @@ function queryCase(contract: Contract, operation: Operation, kind: string, trial
     clause: clause.id,
     ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
     title: `${command} with ${variant === 'missing' ? 'no' : `a wrong (${variant})`} ${name} in the query is refused`,
-    lane: 'auth',
+    lane: signed.has(name) ? 'auth' : 'main',
     arrangement: plainArrangement(contract, operation, 1),
     users: isAboutMembers(operation) ? 0 : 1,
     steps: [

@@ -21,20 +21,20 @@ export type Topic =
  * The cases of clauses about a situation (an account that is missing, a signature that expired) for one operation:
  * everything is in order but the situation, and the call must be refused as the clause says.
  *
- * @param of only situations of this lane, about one of these topics
+ * @param about only situations about one of these topics
  */
 export function situationCases(
   contract: Contract,
   operation: Operation,
   kind: string,
-  of: { readonly lane: Case['lane']; readonly about: readonly Topic[] },
+  about: readonly Topic[],
 ): readonly Case[] {
   const clauses = [...Object.values(operation.clauses), ...Object.values(contract.service.clauses)];
   return clauses.flatMap((clause) =>
     (clause.situations ?? []).flatMap((provocation) => {
       const situation = situationOf(provocation);
-      if (situation === undefined || situation.lane !== of.lane) return [];
-      if (!of.about.includes(topicOf(provocation)) || !concerns(contract, operation, provocation)) return [];
+      if (situation === undefined || !about.includes(topicOf(provocation))) return [];
+      if (!concerns(contract, operation, provocation)) return [];
       return [toCase(contract, operation, kind, clause, situation)];
     }),
   );

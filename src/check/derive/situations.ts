@@ -136,7 +136,12 @@ export function situationOf(provocation: Provocation): Situation | undefined {
   const state = ofState[name];
   if (state !== undefined) return { name, lane: 'main', ...state };
   const rights = ofRights[name];
-  return rights && { name, lane: 'auth', ...rights };
+  return rights && { name, lane: failsSignature(provocation) ? 'auth' : 'main', ...rights };
+}
+
+/** Whether the service may count the call as a failing signature, of which many lock an app out. @source error-codes#70050 */
+function failsSignature(provocation: Provocation): boolean {
+  return 'usersig' in provocation || ('app' in provocation && provocation.app === 'unknown');
 }
 
 function ownApp({ target, region }: World): number {
