@@ -1,10 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** Lets so many tasks through at once; the others wait their turn, first come first served. */
 export type Gate = <T>(task: () => Promise<T>) => Promise<T>;
 
 /**
  * @param places tasks that may be under way at the same time, at least 1
+ * @param longestMs after which a task makes room for the next although it goes on: a slow one holds nobody up for long
  */
-export function createGate(places: number): Gate {
+export function createGate(places: number, longestMs: number): Gate {
   const waiting: (() => void)[] = [];
   let free = places;
   const enter = () =>
@@ -22,10 +25,12 @@ export function createGate(places: number): Gate {
   };
   return async (task) => {
     await enter();
-    try {
-      return await task();
-    } finally {
-      leave();
-    }
+    const ended = new AbortController();
+    const { signal } = ended;
+    const running = task().finally(() => ended.abort());
+    wait(longestMs, undefined, { signal, ref: false })
+      .catch(() => undefined)
+      .finally(leave);
+    return running;
   };
 }

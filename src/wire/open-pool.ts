@@ -21,12 +21,15 @@ export interface PoolOptions extends Omit<DialOptions, 'timeoutMs'> {
  */
 const handshakesAtOnce = 4;
 
+/** After this time the next one may begin, so that a network that swallows packets is found out as fast as before. */
+const handshakeMs = 100;
+
 /**
  * Keep-alive connections to one domain, as many as there are calls under way: the pacer and the caller bound these.
  * HTTP/1.1 without pipelining, so that a connection that breaks concerns one call, and undici has nothing to send again.
  */
 export function openPool(options: PoolOptions): Pool {
-  const gate = createGate(handshakesAtOnce);
+  const gate = createGate(handshakesAtOnce, handshakeMs);
   return new Pool(`https://${options.domain}`, {
     factory: (origin, clientOptions) => new MeasuredClient(origin, clientOptions, options, gate),
     allowH2: false,
