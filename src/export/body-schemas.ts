@@ -1,4 +1,4 @@
-import type { Contract, JsonSchema } from '../contract/types.ts';
+import type { Contract, JsonSchema, Operation, WebhookEvent } from '../contract/types.ts';
 import { publishedSchema } from './published-schema.ts';
 import { remarksOf } from './remarks.ts';
 import { typeName } from './type-name.ts';
@@ -8,18 +8,35 @@ export function schemaName(command: string, body: 'request' | 'response'): strin
   return typeName(command) + (body === 'request' ? 'Request' : 'Response');
 }
 
-/** The published schemas of every body, by name: self-contained, without a reference. */
-export function bodySchemas({ service, operations }: Contract): Readonly<Record<string, JsonSchema>> {
-  const rows = Object.values(operations).flatMap(({ command, schemas, covers, clauses }) =>
-    (['request', 'response'] as const).map((body): [string, JsonSchema] => {
-      const remarks = remarksOf(covers[body], { ...service.clauses, ...clauses });
-      return [schemaName(command, body), publishedSchema(schemas[body], remarks)];
-    }),
-  );
+/** The published schemas of the bodies of operations and callbacks, by name: self-contained, without a reference. */
+export function bodySchemas({
+  service,
+  operations,
+  webhooks,
+}: Contract): Readonly<Record<string, JsonSchema>> {
+  const rows = [
+    ...Object.values(operations).flatMap((one) => rowsOf(one.command, one, service.clauses)),
+    ...Object.values(webhooks.events).flatMap((one) => rowsOf(one.event, one, webhooks.clauses)),
+  ];
   return Object.fromEntries(rows);
 }
 
-/** The published schema of the query parameters, as strings by name. */
-export function querySchema({ service }: Contract): JsonSchema {
-  return publishedSchema(service.querySchema, remarksOf(service.queryCovers, service.clauses));
+function rowsOf(
+  name: string,
+  { schemas, covers, clauses }: Operation | WebhookEvent,
+  common: Operation['clauses'],
+): readonly [string, JsonSchema][] {
+  return (['request', 'response'] as const).map((body) => {
+    const remarks = remarksOf(covers[body], { ...common, ...clauses });
+    return [schemaName(name, body), publishedSchema(schemas[body], remarks)];
+  });
+}
+
+/** The published schema of the query parameters of calls, or of callbacks, as strings by name. */
+export function querySchema({
+  querySchema: schema,
+  queryCovers,
+  clauses,
+}: Contract['service' | 'webhooks']): JsonSchema {
+  return publishedSchema(schema, remarksOf(queryCovers, clauses));
 }

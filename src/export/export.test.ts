@@ -24,11 +24,16 @@ interface Example {
   readonly value: unknown;
 }
 
-const examples = operations.flatMap(({ command, examples: named }) =>
-  Object.entries(named).map(([name, value]): Example => {
-    return { command, body: name.startsWith('request') ? 'request' : 'response', name, value };
-  }),
+const examples = operations.flatMap(({ command, examples: named }) => examplesOf(command, named));
+const callbacks = Object.values(contract.webhooks.events).flatMap(({ event, examples: named }) =>
+  examplesOf(event, named),
 );
+
+function examplesOf(command: string, named: Readonly<Record<string, unknown>>): readonly Example[] {
+  return Object.entries(named).map(([name, value]) => {
+    return { command, body: name.startsWith('request') ? 'request' : 'response', name, value };
+  });
+}
 
 /** What a program gets that reads the printed document. */
 function roundTrip(document: object): Readonly<Record<string, unknown>> {
@@ -92,12 +97,15 @@ test('the OpenAPI document has each operation with its codes, its rate and the d
   }
 });
 
-test.each(examples)('$command: $name fits the exported schema', ({ command, body, value }) => {
-  expect(validate(schemaName(command, body), value)).toBe(true);
-  expect(get(openapi.components, `/schemas/${schemaName(command, body)}`)).toEqual(
-    get(schemas.$defs, `/${schemaName(command, body)}`),
-  );
-});
+test.each([...examples, ...callbacks])(
+  '$command: $name fits the exported schema',
+  ({ command, body, value }) => {
+    expect(validate(schemaName(command, body), value)).toBe(true);
+    expect(get(openapi.components, `/schemas/${schemaName(command, body)}`)).toEqual(
+      get(schemas.$defs, `/${schemaName(command, body)}`),
+    );
+  },
+);
 
 test('the exported schemas accept and refuse what the contract does', () => {
   const validators = compileValidators(contract);

@@ -3,7 +3,7 @@ import { bodySchemas, querySchema } from './body-schemas.ts';
 
 /**
  * The schemas of the contract as one JSON Schema 2020-12 document without outside references. Each stands in `$defs`
- * under its name: `QueryParameters`, `AddSubscriberRequest`, `AddSubscriberResponse`, ... The document itself allows
+ * under its name: `QueryParameters`, `CallbackParameters`, `AddSubscriberRequest`, `AfterAddSubscriberRequest`, `AddSubscriberResponse`, ... The document itself allows
  * any value; a validator is asked for `<$id>#/$defs/<name>`.
  */
 export function schemasDocument(contract: Contract): object {
@@ -13,6 +13,10 @@ export function schemasDocument(contract: Contract): object {
     title: 'Bodies and query parameters of the official-account REST API of Tencent Cloud Chat',
     $comment:
       'x-max-bytes is the most bytes that a string may have in UTF-8; tools that do not know it may ignore it.',
-    $defs: { QueryParameters: querySchema(contract), ...bodySchemas(contract) },
+    $defs: {
+      QueryParameters: querySchema(contract.service),
+      CallbackParameters: querySchema(contract.webhooks),
+      ...bodySchemas(contract),
+    },
   };
 }

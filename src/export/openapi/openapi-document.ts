@@ -3,16 +3,17 @@ import { bodySchemas } from '../body-schemas.ts';
 import { codesText, commonCodes } from './codes-text.ts';
 import { operationObject } from './operation-object.ts';
 import { queryParameters } from './query-parameters.ts';
+import { webhookObject } from './webhook-object.ts';
 
 /**
  * The contract as an OpenAPI 3.1 document: a path with one POST for each operation, the six domains as servers, the
- * query parameters, bodies with examples, and the codes described where they are answered.
+ * query parameters, bodies with examples, the codes described where they are answered, and the callbacks as webhooks.
  *
  * What OpenAPI has no word for is in `x-` members: `x-max-bytes` in schemas, `x-calls-per-second`, `x-error-codes` and
  * `x-clauses` in operations, `x-region` in servers.
  */
 export function openapiDocument(contract: Contract): object {
-  const { service, operations } = contract;
+  const { service, operations, webhooks } = contract;
   const paths = Object.values(operations).map((operation) => [
     service.path.replace('{command}', operation.command),
     { post: operationObject(operation, contract) },
@@ -26,7 +27,10 @@ export function openapiDocument(contract: Contract): object {
       'x-region': region,
     })),
     paths: Object.fromEntries(paths),
-    components: { schemas: bodySchemas(contract), parameters: queryParameters(contract) },
+    webhooks: Object.fromEntries(
+      Object.values(webhooks.events).map((event) => [event.event, { post: webhookObject(event, contract) }]),
+    ),
+    components: { schemas: bodySchemas(contract), parameters: queryParameters(service) },
   };
 }
 

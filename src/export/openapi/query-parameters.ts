@@ -1,9 +1,9 @@
 import type { Contract, JsonSchema } from '../../contract/types.ts';
 import { querySchema } from '../body-schemas.ts';
 
-/** The query parameters of every call as parameter objects, by name. */
-export function queryParameters(contract: Contract): Readonly<Record<string, object>> {
-  const { properties, required } = querySchema(contract) as {
+/** The query parameters of every call, or of every callback, as parameter objects by name. */
+export function queryParameters(holder: Contract['service' | 'webhooks']): Readonly<Record<string, object>> {
+  const { properties, required } = querySchema(holder) as {
     readonly properties: Readonly<Record<string, JsonSchema>>;
     readonly required: readonly string[];
   };
