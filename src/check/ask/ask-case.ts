@@ -1,7 +1,7 @@
-import type { Region } from '../../contract/types.ts';
+import type { Contract, Region } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { judgeExpectation } from '../../judge/expectation.ts';
-import { describeOutcome } from '../../judge/outcome.ts';
+import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
 import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
@@ -67,10 +67,13 @@ function askRelations({ asked, earlier, unreadable, findings, context, region }:
 
 /** Asks steps that leave together; one that reads back is given the time that the target may lag. */
 async function askGroup(asking: Asking, world: World, steps: readonly Step[]): Promise<readonly Finding[]> {
+  const { contract } = asking.context;
   const settles = steps.every((step) => step.settles);
-  const agree = ({ findings }: Looked) => findings.every(({ verdict }) => verdict !== 'violates');
+  const agree = ({ findings, sent }: Looked) =>
+    findings.every(({ verdict }) => verdict !== 'violates') ||
+    !(settles || sent.every((one) => mayLag(one, contract)));
   const once = () => sendSteps(asking, world, steps);
-  const { findings, sent } = settles ? await untilSettled(asking.context, once, agree) : await once();
+  const { findings, sent } = await untilSettled(asking.context, once, agree);
   for (const { exchange, outcome, stands } of sent) {
     if (outcome.kind === 'unanswered') notAnswered(asking, outcome.failure.message);
     else asking.answers.push(describeOutcome(outcome));
@@ -78,6 +81,11 @@ async function askGroup(asking: Asking, world: World, steps: readonly Step[]): P
     asking.unreadable ||= !stands;
   }
   return findings;
+}
+
+/** A read that does not know the account yet: it may have been made a moment ago, and a service may lag. */
+function mayLag({ exchange, outcome }: Sent, contract: Contract): boolean {
+  return contract.operations[exchange.operation]?.kind === 'read' && saysMissing(outcome, contract);
 }
 
 /** What one sending of some steps showed. */

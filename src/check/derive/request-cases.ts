@@ -1,7 +1,7 @@
 import { split } from '../../contract/json-pointer.ts';
 import { clauseAt } from '../../contract/look-up.ts';
 import type { Contract, Operation } from '../../contract/types.ts';
-import { type Expectation, expectAccepted, expectRefusal } from '../../judge/expectation.ts';
+import { type Expectation, expectAccepted, expectRefusal, expectSilence } from '../../judge/expectation.ts';
 import { alternativesOf, baseRequest } from '../base-request.ts';
 import type { Case } from '../case.ts';
 import { isAboutMembers, plainArrangement, removes, worldFor } from './about-members.ts';
@@ -34,7 +34,9 @@ function toCase(
   if (clause === undefined || cannotBeValid(contract, operation, variation)) return [];
   const expectation: Expectation = variation.valid
     ? expectAccepted(clause.id, expectedResults(operation, variation))
-    : expectRefusal(contract, command, clause.id);
+    : variation.silence === undefined
+      ? expectRefusal(contract, command, clause.id)
+      : expectSilence(contract, command, variation.silence, clause.id);
   return [
     {
       id: `${command}/${kind}/${place.subject}#${variant}`,

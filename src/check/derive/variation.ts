@@ -13,6 +13,8 @@ export interface Place {
   readonly subject: string;
   /** The nearest field name, by which roles are known. */
   readonly field: string;
+  /** Set for a field that a request may leave out. */
+  readonly optional?: true;
 }
 
 /** One change of a base request that keeps every rule, or breaks exactly one. */
@@ -26,6 +28,8 @@ export interface Variation {
   /** Completes the sentence "a request with ...". */
   readonly says: string;
   readonly change: (request: unknown, world: World) => unknown;
+  /** Set where the answer is an open question of its own, whatever the clause says of a refusal. */
+  readonly silence?: string;
   /** Users that the changed request names. */
   readonly users: number;
   /** Entries of the changed list, where the variation is about a list's length. */
@@ -45,15 +49,24 @@ export function placesOf(
   if (typeof schema === 'boolean') return [];
   const place = { ...at, schema };
   const properties = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
+  const needed = neededFields(schema);
   const inner = properties.flatMap(([name, property]) =>
     placesOf(property, {
       schemaPointer: `${at.schemaPointer}/properties/${name}`,
       pointer: `${at.pointer}/${name}`,
       subject: subjectOf(at.subject, name),
       field: name,
+      ...(!needed.has(name) && { optional: true as const }),
     }),
   );
   return [place, ...inner, ...entryPlaces(schema, at)];
+}
+
+/** The fields that a request must have, and those of which it must have one. */
+function neededFields({ required, anyOf }: Record<string, unknown>): ReadonlySet<string> {
+  const choices = Array.isArray(anyOf) ? (anyOf as { readonly required?: readonly string[] }[]) : [];
+  const own = Array.isArray(required) ? (required as readonly string[]) : [];
+  return new Set([...own, ...choices.flatMap((choice) => choice.required ?? [])]);
 }
 
 /** Fields of a list's entries are named by the list: `SubscriberList.Subscriber_Account`. */

@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { hasExtraFields } from './extra-fields.ts';
 import { parseBody } from './parse-body.ts';
 import { refusalAmong } from './refusal-among.ts';
+import { withoutOptionalNulls } from './without-optional-nulls.ts';
 
 /** The request says what its body is, where a policy asks for it. */
 export const checkContentType: Check = (call, mock) => {
@@ -35,6 +36,8 @@ export const checkForm: Check = (call, mock) => {
   const operation = call.operation as Operation;
   const [error] = mock.validators.request(operation.command, call.body);
   if (error === undefined) return undefined;
+  if (mock.policies.ruling('null-for-optional-field').kind === 'accept')
+    call.body = withoutOptionalNulls(call.body, operation.schemas.request);
   return refusalAmong(mock.allErrors.request(operation.command, call.body), 'request', operation, mock);
 };
 

@@ -211,6 +211,15 @@ export const policyScenes: Readonly<
     ],
     { both: [[1], [1]], 'sample-only': [[1], 6017], 'table-only': [6017, [1]] },
   ],
+  'null-for-optional-field': [create({ Introduction: null }), { refused: 6017, accepted: 0 }],
+  'custom-string-missing': [
+    (desk) => {
+      const account = openAccount(desk);
+      add(desk, account, ['u']);
+      return desk.code('modify_subscriber_info', { Official_Account: account, Subscriber_Account: 'u' });
+    },
+    { refused: 6017, accepted: 0 },
+  ],
   'size-of-delete-batch': [
     (desk) => typeof deleteFrom({ SubscriberToDel_Account: users(101) })(desk),
     { 'as-for-add': 'number', more: 'object' },

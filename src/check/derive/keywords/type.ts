@@ -12,6 +12,9 @@ const samples: Readonly<Record<string, unknown>> = {
   object: {},
 };
 
+/** Whether a field that may be left out may also be null. */
+const nullForOptional = 'null-for-optional-field';
+
 /** `type`: the field holds a value of each other type in turn. */
 export const type: KeywordRule = (place) => {
   const wanted = [place.schema.type].flat().filter((name) => typeof name === 'string');
@@ -26,6 +29,7 @@ export const type: KeywordRule = (place) => {
       says: `${place.subject} ${JSON.stringify(samples[name])} instead of ${wanted.join(' or ')}`,
       change: (request) => set(request, place.pointer, samples[name]),
       users: 1,
+      ...(name === 'null' && place.optional && { silence: nullForOptional }),
     }),
   );
 };
