@@ -291,13 +291,18 @@ export interface RepeatedField {
   readonly clause: ClauseId;
 }
 
-/** Users (or, with `from`, other things) whom a callback lists. */
+/** What a callback lists: whom or what the call changed. */
 export interface CallbackList {
   readonly at: JsonPointer;
   /** Within an entry. */
   readonly entry: JsonPointer;
-  /** The list of the request that it repeats; absent: the users of a batch. */
-  readonly from?: JsonPointer;
+  /** A list of the answer, of which the entries with the result `changed` are meant; absent: the users of a batch. */
+  readonly of?: {
+    readonly list: JsonPointer;
+    readonly entry: JsonPointer;
+    readonly result: JsonPointer;
+    readonly changed: number;
+  };
   readonly clause: ClauseId;
 }
 
@@ -318,6 +323,8 @@ export interface WebhookEvent {
   /** Place of the field that names the operator. */
   readonly operator?: JsonPointer;
   readonly list?: CallbackList;
+  /** A list of the request, and the word in it by which the caller forbids the event for this call. */
+  readonly forbidden?: { readonly at: JsonPointer; readonly word: string; readonly clause: ClauseId };
   readonly clauses: Readonly<Record<ClauseId, Clause>>;
   /** JSON Schema of the callback's body, and of the app's reply. */
   readonly schemas: { readonly request: JsonSchema; readonly response: JsonSchema };

@@ -36,8 +36,31 @@ const checks: readonly Check[] = [
 /** Answers one request. Never throws: what goes wrong inside is answered as an internal error of the service. */
 export function answerCall(mock: Mock, received: Received, nowMs: number): Reply {
   const call: Call = { received, nowMs };
-  const answer = decideSafely(mock, call);
+  return conclude(mock, call, admit(mock, call) ?? carryOut(mock, call));
+}
+
+/** Checks who calls and what for. @returns the refusal, or nothing where the operation is to be carried out */
+export function admit(mock: Mock, call: Call): Answer | undefined {
+  return safely(mock, call, () => check(mock, call));
+}
+
+/** Carries out the operation of a call that was admitted. */
+export function carryOut(mock: Mock, call: Call): Answer {
+  return safely(mock, call, () => {
+    const decision = mock.hooks.instead?.(call) ?? handle(mock, call);
+    const kept = 'refusal' in decision ? reconsider(mock, call, decision.refusal) : decision;
+    return toAnswer(mock, call, kept ?? decision);
+  });
+}
+
+/** Ends a call whose answer stands. */
+export function conclude(mock: Mock, call: Call, answer: Answer): Reply {
   mock.hooks.afterwards?.(call, answer);
+  return writeReply(mock, call, answer);
+}
+
+/** What goes over the wire. */
+export function writeReply(mock: Mock, call: Call, answer: Answer): Reply {
   const said = mock.hooks.answer?.(answer, call) ?? answer;
   const reply = writeAnswer(said);
   return mock.hooks.reply?.(reply, call, said) ?? reply;
@@ -47,27 +70,30 @@ export function answerCall(mock: Mock, received: Received, nowMs: number): Reply
 export function answerUnreadable(mock: Mock): Reply {
   const info = 'the request must be HTTP with a valid URL';
   const violation = { rule: 'not-http', clause: 'service.request.path' };
-  return writeAnswer(refuse(mock, undefined, mock.refusals.byCode(60002, info, violation)));
+  return writeAnswer(refuseCall(mock, undefined, mock.refusals.byCode(60002, info, violation)));
 }
 
-function decideSafely(mock: Mock, call: Call): Answer {
+function safely<T extends Answer | undefined>(mock: Mock, call: Call, decide: () => T): T | Answer {
   try {
-    return decide(mock, call);
+    return decide();
   } catch (error) {
-    mock.onError(error);
-    return refuse(mock, call, { code: 20005, info: 'internal error of the mock' });
+    return failInside(mock, call, error);
   }
 }
 
-function decide(mock: Mock, call: Call): Answer {
-  for (const check of checks) {
-    const refusal = check(call, mock);
+/** The answer where the mock itself has a bug. */
+export function failInside(mock: Mock, call: Call, error: unknown): Answer {
+  mock.onError(error);
+  return refuseCall(mock, call, { code: 20005, info: 'internal error of the mock' });
+}
+
+function check(mock: Mock, call: Call): Answer | undefined {
+  for (const one of checks) {
+    const refusal = one(call, mock);
     const decision = refusal && reconsider(mock, call, refusal);
     if (decision !== undefined) return toAnswer(mock, call, decision);
   }
-  const decision = mock.hooks.instead?.(call) ?? handle(mock, call);
-  const kept = 'refusal' in decision ? reconsider(mock, call, decision.refusal) : decision;
-  return toAnswer(mock, call, kept ?? decision);
+  return undefined;
 }
 
 /** What a fault makes of a refusal; without faults the refusal itself. */
@@ -76,7 +102,7 @@ function reconsider(mock: Mock, call: Call, refusal: Refusal): Decision | undefi
 }
 
 function toAnswer(mock: Mock, call: Call, decision: Decision): Answer {
-  if ('refusal' in decision) return refuse(mock, call, decision.refusal);
+  if ('refusal' in decision) return refuseCall(mock, call, decision.refusal);
   return { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, ...decision.fields };
 }
 
@@ -87,7 +113,8 @@ function handle(mock: Mock, call: Call): Decision {
   return { refusal: { code: 60009, info: `this mock does not implement ${command}` } };
 }
 
-function refuse(mock: Mock, call: Call | undefined, { code, info, violation }: Refusal): Answer {
+/** The answer of a refusal; what the client did wrong is counted. */
+export function refuseCall(mock: Mock, call: Call | undefined, { code, info, violation }: Refusal): Answer {
   if (violation !== undefined) {
     mock.violations.record(violation.rule, violation.clause, () => `${describeCall(call)}: ${info}`);
   }

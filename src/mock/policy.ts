@@ -19,14 +19,6 @@ export interface Policies {
 
 /** Open questions that the mock does not decide, with the reason. All others are policies. */
 export const undecided: Readonly<Record<string, string>> = {
-  'webhook-refuses-all': 'the mock calls no webhooks',
-  'webhook-refuses-some': 'the mock calls no webhooks',
-  'webhook-refused-user': 'the mock calls no webhooks',
-  'webhook-not-answered': 'the mock calls no webhooks',
-  'webhook-full-moment': 'the mock calls no webhooks',
-  'webhook-contenttype': 'the mock calls no webhooks',
-  'after-webhook-list': 'the mock calls no webhooks',
-  'webhook-operator': 'the mock calls no webhooks',
   'meaning-of-10004': 'the mock never answers 10004',
   'id-in-use-on-add': 'no page says when add_subscriber would answer 130008',
   'outcome-unknown': 'every call of the mock has a known outcome',

@@ -10,6 +10,8 @@ import type { Mock } from './mock.ts';
 import { createServer } from './server/create-server.ts';
 import { clearAppState } from './state/app-state.ts';
 import type { MockOptions, MockServer } from './types.ts';
+import { answerTellingApp } from './webhooks/answer-telling-app.ts';
+import { openAppLine } from './webhooks/app-line.ts';
 
 /**
  * Serves the API: all regions on one port, told apart by `Host`, with TLS unless `plainHttp` is set.
@@ -19,6 +21,7 @@ import type { MockOptions, MockServer } from './types.ts';
 export async function startMock(options: MockOptions): Promise<MockServer> {
   const mock = createMock(options);
   const clock = options.clock ?? Date.now;
+  const line = options.webhooks && openAppLine(options.webhooks, options.contract, mock.validators);
   const certificates = options.plainHttp === true ? undefined : await openTls(mock, options);
   let requests = 0;
   const server = createServer(
@@ -26,7 +29,9 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
       paths: mock.operationsByPath.keys(),
       answer(received) {
         requests++;
-        return answerCall(mock, received, clock());
+        return line === undefined
+          ? answerCall(mock, received, clock())
+          : answerTellingApp(mock, line, received, clock());
       },
       answerUnreadable() {
         requests++;
@@ -49,7 +54,10 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
       requests = 0;
       resetMock(mock);
     },
-    stop: () => server.close(),
+    async stop() {
+      await server.close();
+      await line?.close();
+    },
   };
 }
 

@@ -26,6 +26,18 @@ export interface MockLimits {
   readonly accountsPerApp: number;
 }
 
+/** How the mock calls back. */
+export interface WebhookOptions {
+  /** The only address that callbacks go to, http or https; redirects are not followed. */
+  readonly url: string;
+  /** Signs the callbacks; without it they have no signature. */
+  readonly token?: string;
+  /** How long a reply may take, in ms; as documented where absent. */
+  readonly timeoutMs?: number;
+  /** Says whether the app is told of calls with this text at the top of their body; of all where absent. */
+  readonly wanted?: (name: string) => boolean;
+}
+
 export interface MockOptions {
   readonly contract: Contract;
   /** 0, the default: any free port. */
@@ -50,6 +62,8 @@ export interface MockOptions {
   readonly maxSubscribers?: number;
   /** The user cache, in whose `ca/` the local CA is kept. */
   readonly cacheFolder?: string;
+  /** Where the app's own server is told of events; absent: nobody is told. */
+  readonly webhooks?: WebhookOptions;
   /** Gets every bug of the mock itself, which clients only see as an internal error; by default the first is printed. */
   readonly onError?: (error: unknown) => void;
 }
@@ -142,6 +156,8 @@ export interface Received {
   /** Whether there was a `Content-Type` header; asked only where a policy needs it. */
   readonly hasContentType: () => boolean;
   readonly body: Uint8Array | undefined;
+  /** The address of the caller; asked only where an app is told of the call. */
+  readonly clientIp?: () => string;
   /** Set where the body was longer than the mock reads. */
   readonly bodyTooLong?: boolean;
 }
@@ -152,6 +168,8 @@ export interface Call {
   readonly nowMs: number;
   operation?: Operation | undefined;
   runtime?: AppRuntime;
+  /** Users whom the app refused when it was asked before the call. */
+  refusedUsers?: ReadonlySet<string>;
   /** The body, parsed; anything, until the schema was checked, and after it where a policy lets mistakes pass. */
   body?: unknown;
 }

@@ -41,12 +41,13 @@ function placesOf({
 
 function* unknownClauses(
   file: string,
-  { repeats, list }: WebhookEvent,
+  { repeats, list, forbidden }: WebhookEvent,
   known: ReadonlySet<string>,
 ): Iterable<Problem> {
   const cited = [
     ...repeats.map(({ clause }, index) => [join(['repeats', index, 'clause']), clause] as const),
     ...(list === undefined ? [] : [['/list/clause', list.clause] as const]),
+    ...(forbidden === undefined ? [] : [['/forbidden/clause', forbidden.clause] as const]),
   ];
   for (const [pointer, id] of cited) {
     if (!known.has(id)) yield { file, pointer, must: 'must be the id of a clause', got: JSON.stringify(id) };

@@ -1,7 +1,8 @@
-import type { ClauseId, Region } from '../../contract/types.ts';
+import type { ClauseId, Region, WebhookEvent } from '../../contract/types.ts';
 import type { Reply } from '../server/write-answer.ts';
 import type { Account } from '../state/app-state.ts';
 import type { Answer, Call, Decision, MockLimits, Refusal } from '../types.ts';
+import type { AppReply, OutgoingCallback } from '../webhooks/callback.ts';
 
 /** The seams at which a fault may change what the mock does. Each is absent in a mock without faults. */
 export interface FaultHooks {
@@ -22,6 +23,16 @@ export interface FaultHooks {
   answer?(answer: Answer, call: Call): Answer;
   /** What goes over the wire. */
   reply?(reply: Reply, call: Call, answer: Answer): Reply;
+  /** Whether the app is asked (then there is no answer yet) or told of an event. */
+  eventDue?(due: boolean, event: WebhookEvent, call: Call, answer: Answer | undefined): boolean;
+  /** What is sent in place of a callback. */
+  callbacks?(callback: OutgoingCallback, call: Call): readonly OutgoingCallback[];
+  /** What the app is taken to have replied before a call; undefined: nothing in time. */
+  appReply?(reply: AppReply | undefined, call: Call): AppReply | undefined;
+  /** Hides what a call did until its callbacks are answered; the result brings it back. */
+  untilTold?(call: Call, answer: Answer): () => void;
+  /** How long a reply of the app may take, in ms. */
+  webhookTimeoutMs?(timeoutMs: number): number;
 }
 
 /** Something that can be seeded into the mock. */

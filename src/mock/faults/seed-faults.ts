@@ -48,5 +48,24 @@ function compose(first: FaultHooks, second: FaultHooks): FaultHooks {
   if (reply && second.reply) {
     both.reply = (value, call, said) => second.reply?.(reply(value, call, said), call, said) ?? value;
   }
+  return { ...both, ...composeAboutApp(first, second) };
+}
+
+/** The same for the hooks about webhooks. */
+function composeAboutApp(first: FaultHooks, second: FaultHooks): FaultHooks {
+  const both: FaultHooks = {};
+  const { eventDue, callbacks, appReply, webhookTimeoutMs } = first;
+  if (eventDue && second.eventDue) {
+    both.eventDue = (due, event, call, answer) =>
+      second.eventDue?.(eventDue(due, event, call, answer), event, call, answer) ?? due;
+  }
+  if (callbacks && second.callbacks) {
+    both.callbacks = (callback, call) =>
+      callbacks(callback, call).flatMap((one) => second.callbacks?.(one, call) ?? [one]);
+  }
+  if (appReply && second.appReply)
+    both.appReply = (reply, call) => second.appReply?.(appReply(reply, call), call);
+  if (webhookTimeoutMs && second.webhookTimeoutMs)
+    both.webhookTimeoutMs = (ms) => second.webhookTimeoutMs?.(webhookTimeoutMs(ms)) ?? ms;
   return both;
 }

@@ -63,6 +63,11 @@ function settleUsers(
   const entries: ResultEntry[] = [];
   const additions: Addition[] = [];
   for (const user of users) {
+    if (typeof user === 'string' && call.refusedUsers?.has(user)) {
+      const leftOut = mock.policies.answer('webhook-refused-user') === 'left-out';
+      if (!leftOut) entries.push({ Subscriber_Account: user, Result: 0 });
+      continue;
+    }
     const id = typeof user === 'string' ? table.find(user) : -1;
     const silence = questionAbout(user, id, account);
     const ruling = silence === undefined ? inOrder : mock.policies.ruling(silence);

@@ -15,7 +15,7 @@ import type { Reply } from './write-answer.ts';
 export interface Answerer {
   /** The paths that are routed directly. */
   readonly paths: Iterable<string>;
-  answer(received: Received): Reply;
+  answer(received: Received): Reply | Promise<Reply>;
   /** The answer to bytes that are not HTTP. */
   answerUnreadable(): Reply;
 }
@@ -37,18 +37,22 @@ export function createServer(answerer: Answerer, tls: KeyPair | undefined): Fast
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.addHook('onRequest', forgetContentType);
   const handler = (path?: string) => (request: FastifyRequest, reply: FastifyReply) =>
-    send(reply, answerer.answer(receive(request, request.body as Buffer | undefined, path)));
+    sendWhenReady(reply, answerer.answer(receive(request, request.body as Buffer | undefined, path)));
   for (const path of answerer.paths) server.post(path, handler(path));
   server.setNotFoundHandler(handler());
   server.setErrorHandler((error: FastifyError, request, reply) =>
-    send(reply, answerFailed(answerer, error, request)),
+    sendWhenReady(reply, answerFailed(answerer, error, request)),
   );
   answerOddRequests(server.server, answerer);
   return server;
 }
 
 /** What Fastify could not read: a body that is too long, or one that ends too early. */
-function answerFailed(answerer: Answerer, error: FastifyError, request: FastifyRequest): Reply {
+function answerFailed(
+  answerer: Answerer,
+  error: FastifyError,
+  request: FastifyRequest,
+): Reply | Promise<Reply> {
   const bodyTooLong = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
   return bodyTooLong
     ? answerer.answer({ ...receive(request, undefined), bodyTooLong })
@@ -90,6 +94,7 @@ function receive(request: FastifyRequest, body: Buffer | undefined, routed?: str
     path: routed ?? url.split('?', 1)[0] ?? url,
     query: request.query as Readonly<Record<string, unknown>>,
     host: hostName(headers.host),
+    clientIp: () => (request.raw.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     hasContentType: () => rawHeaders.some((name, index) => index % 2 === 0 && /^content-type$/i.test(name)),
     body,
   };
@@ -98,6 +103,13 @@ function receive(request: FastifyRequest, body: Buffer | undefined, routed?: str
 /** `Host` without port and in lower case. */
 function hostName(header: string | undefined): string {
   return header === undefined ? '' : header.replace(/:\d*$/, '').toLowerCase();
+}
+
+/** An answer that is there at once is sent at once: a promise costs a turn of the event loop. */
+function sendWhenReady(reply: FastifyReply, answer: Reply | Promise<Reply>): FastifyReply {
+  if (!(answer instanceof Promise)) return send(reply, answer);
+  void answer.then((ready) => send(reply, ready));
+  return reply;
 }
 
 function send(reply: FastifyReply, said: Reply): FastifyReply {

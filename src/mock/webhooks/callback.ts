@@ -1,0 +1,15 @@
+import type { WebhookEvent } from '../../contract/types.ts';
+
+/** A callback as it is about to be sent. */
+export interface OutgoingCallback {
+  readonly event: WebhookEvent;
+  /** Query parameters, signature included. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What the app replied, where it fits the schema of replies. */
+export interface AppReply {
+  readonly ErrorCode: number;
+  readonly [field: string]: unknown;
+}
