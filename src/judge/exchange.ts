@@ -64,6 +64,8 @@ export interface ExchangeResponse {
 export interface Exchange {
   /** Unique within a run, e.g. `e17`. */
   readonly id: string;
+  /** Set on callbacks: the target called, and what answered is the app's side, which this run plays. */
+  readonly direction?: 'callback';
   readonly caseId?: string;
   readonly region: Region;
   readonly operation: string;
