@@ -123,6 +123,11 @@ export const commandSpecs: readonly CommandSpec[] = [
       },
       fault,
       { flags: '--secret-key <key>', says: 'key of every app (default: one made for this start)' },
+      {
+        flags: '--webhook-url <url>',
+        says: 'tell this address, and no other, of events, as the console of an app would',
+      },
+      { flags: '--webhook-token <token>', says: 'sign callbacks with it' },
       { flags: '--fail-on-violation', says: 'exit with 1 when a client broke the contract' },
     ],
     examples: [

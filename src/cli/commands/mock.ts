@@ -1,5 +1,6 @@
+import { UserError } from '../../contract/user-error.ts';
 import { startMock } from '../../mock/start-mock.ts';
-import type { ClientViolation, MockServer } from '../../mock/types.ts';
+import type { ClientViolation, MockOptions, MockServer } from '../../mock/types.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';
 import { readPolicy } from '../open/read-policy.ts';
@@ -14,6 +15,9 @@ export interface MockParameters {
   readonly policy?: string;
   readonly fault?: readonly string[];
   readonly secretKey?: string;
+  /** Where the app's own server listens for callbacks. */
+  readonly webhookUrl?: string;
+  readonly webhookToken?: string;
   readonly failOnViolation?: true;
 }
 
@@ -27,6 +31,7 @@ export async function mock(parameters: MockParameters, invocation: Invocation): 
     plainHttp: parameters.http ?? false,
     faults: parameters.fault ?? [],
     policy: parameters.policy === undefined ? {} : readPolicy(parameters.policy, contract, invocation.cwd),
+    ...webhooksOf(parameters),
     ...(parameters.secretKey === undefined ? {} : { secretKey: parameters.secretKey }),
   });
   output.document({ port: server.port, url: server.url, ca: server.caFile || null, apps: server.apps });
@@ -80,4 +85,11 @@ function describeClients(requests: number, violations: readonly ClientViolation[
     `\n${requests} requests; ${violations.length} kinds of contract violations by clients`,
     ...rows,
   ].join('\n');
+}
+
+/** A token signs callbacks, so it is of no use without an address. */
+function webhooksOf({ webhookUrl: url, webhookToken: token }: MockParameters): Pick<MockOptions, 'webhooks'> {
+  if (url !== undefined) return { webhooks: { url, ...(token === undefined ? {} : { token }) } };
+  if (token === undefined) return {};
+  throw new UserError('--webhook-token must be used with --webhook-url; add it, or leave the token out');
 }
