@@ -47,6 +47,8 @@ export interface Clause {
   readonly refusal?: Refusal;
   /** The situations in which the clause speaks, for clauses about state, limits and rights rather than about a schema. */
   readonly situations?: readonly Provocation[];
+  /** Why no case of the suites is about it, where none can be: a sentence. */
+  readonly notAsked?: string;
 }
 
 /**
@@ -246,6 +248,8 @@ export interface Silence {
   readonly operation?: string;
   /** Admissible answers by name; a policy of the mock names one of them, or a number for a refusal with that code. */
   readonly answers: Readonly<Record<string, SilenceAnswer>>;
+  /** Why no case of the suites asks it, where none can: a sentence. */
+  readonly notAsked?: string;
   /** What the mock answers unless a policy says otherwise: a key of `answers`, or a refusal code. */
   readonly mockDefault: string | number;
 }

@@ -13,7 +13,9 @@ export const sameAnswerClause: ClauseId = 'service.regions.same-answer';
  * @returns one verdict per compared case and region: `conforms`, or `observed` in the regions that differ from most
  */
 export function compareRegions(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const observed = verdicts.filter(({ verdict, silence }) => silence !== undefined && verdict !== 'violates');
+  const observed = verdicts.filter(
+    ({ verdict, silence }) => silence !== undefined && (verdict === 'observed' || verdict === 'conforms'),
+  );
   const byCase = Map.groupBy(observed, (verdict) => verdict.caseId);
   return [...byCase.values()].filter((answers) => answers.length > 1).flatMap(compareCase);
 }

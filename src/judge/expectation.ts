@@ -109,10 +109,10 @@ export function judgeExpectation(
   const results = resultsOf(exchange, outcome, expectation, contract);
   const read = expectation.read?.(outcome.body);
   const actual = read ?? describeOutcome(outcome, results);
-  const given = expectation.answers.find((answer) => matches(answer, outcome, results));
+  const given = expectation.answers.filter((answer) => matches(answer, outcome, results));
   const admissible =
     read === undefined
-      ? given !== undefined
+      ? given.length > 0
       : read in (contract.silences[expectation.silence ?? '']?.answers ?? {});
   const unmet = admissible ? judgeDemands(exchange, outcome, expectation) : undefined;
   if (unmet !== undefined || (admissible && expectation.silence === undefined)) return unmet;
@@ -132,9 +132,14 @@ export function judgeExpectation(
     silence: expectation.silence as string,
     ...(onlyCodeIsOpen(expectation) && { kept: true as const }),
     ...base,
-    ...answerOf(read ?? given?.name),
+    ...answerOf(read ?? nameOf(given)),
     message: `the documentation leaves this open; the answer was: ${actual}`,
   };
+}
+
+/** The name of the one answer that fits; where several do, none can be told. */
+function nameOf(given: readonly AdmissibleAnswer[]): string | undefined {
+  return given.length === 1 ? given[0]?.name : undefined;
 }
 
 function answerOf(name: string | undefined): Pick<Finding, 'answer'> {

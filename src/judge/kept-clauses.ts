@@ -5,7 +5,7 @@ import type { JudgeContext } from './laws/law.ts';
 import { parseJson, readOutcome } from './outcome.ts';
 
 /** Clauses that every answer without findings keeps. */
-const ofEveryAnswer: readonly ClauseId[] = [
+export const ofEveryAnswer: readonly ClauseId[] = [
   'service.transport.http-status-200',
   'service.transport.json-utf8',
   'service.envelope.json-object',

@@ -12,12 +12,15 @@ test('a run that held says so and shows each region', () => {
   expect(text).toMatch(/^## ✅ Held: oaprobe on mock\n/);
   expect(text).toContain('| silicon-valley | 6 | 0 | 1 | 0 |');
   expect(text).toContain('Exit code 0 (all held), run `2026-11-23T0640-mock-7f3a`.');
-  expect(text).not.toContain('<details>');
+  expect(text).not.toContain('service.');
+  expect(text).toContain('1 open question of the documentation observed, all regions agree');
+  expect(text).toContain('- 6 clauses: No case of this run asked it.');
 });
 
 test('violations are folded away, each with its clause, source and replay line', () => {
   const text = renderMarkdown(buildBrokenRun(), contract);
-  expect(text.match(/<details>/g)).toHaveLength(2);
+  expect(text.match(/<details><summary><b>/g)).toHaveLength(2);
+  expect(text).toContain('| ⚠️ too-many-subscribers | 20001 | only in seoul |');
   expect(text).toContain(
     '([Adding Subscribers](https://www.tencentcloud.com/document/product/1047/60760), request)',
   );
@@ -43,7 +46,7 @@ test('text of a server cannot make markup, links, mentions or new lines', () => 
   const message = '</details><img src=x> [x](https://evil.example) @someone `a` | b\n## head';
   const verdicts = [buildVerdict({ verdict: 'violates', caseId: 'a/`b`/c', message })];
   const text = renderMarkdown(buildRun({ verdicts, exchanges: [] }), contract);
-  expect(text.match(/<\/details>/g)).toHaveLength(1);
+  expect(text.match(/<\/details>/g)).toHaveLength(text.match(/<details>/g)?.length ?? 0);
   expect(text).not.toMatch(/<img|\]\(https:\/\/evil|@someone|https:\/\/evil|^## head/m);
   expect(text).toContain("oaprobe replay 'a/`b`/c'");
 });

@@ -1,10 +1,14 @@
 import type { Contract } from '../contract/types.ts';
 import type { JudgedRun } from '../results/run-contents.ts';
 import type { LoadEntry, Summary } from '../results/summary.ts';
+import { coveragePart } from './markdown/coverage.ts';
 import { escapeMarkdown } from './markdown/escape-markdown.ts';
+import { silencePart } from './markdown/silences.ts';
+import { table } from './markdown/table.ts';
 import { violationParts } from './markdown/violations.ts';
 import { countVerdicts } from './model/count-verdicts.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
+import { groupObservations } from './model/group-observations.ts';
 import { groupViolations } from './model/group-violations.ts';
 import { loadHeads } from './model/load-heads.ts';
 
@@ -30,7 +34,8 @@ export function renderMarkdown(
     regionTable(run),
     summary.load.length > 0 ? loadTable(summary.load) : '',
     ...violationParts(groupViolations(run, contract), summary.regions),
-    coverageLine(summary),
+    silencePart(groupObservations(run, contract), summary),
+    coveragePart(summary),
     `Exit code ${exitCode} (${exitMeaning(exitCode)}), run \`${runId}\`.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -65,17 +70,4 @@ function loadTable(load: readonly LoadEntry[]): string {
   });
   const heads = ['load', ...loadHeads, 'goals held'];
   return table(heads, rows);
-}
-
-function table(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) =>
-    `| ${cells.map((cell) => escapeMarkdown(String(cell))).join(' | ')} |`;
-  const rule = heads.map((_, index) => (index === 0 ? '---' : '---:'));
-  return [line(heads), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n');
-}
-
-function coverageLine({ coverage, observations }: Summary): string {
-  const { clauses, errorCodes } = coverage;
-  const open = new Set(observations.map(({ silence }) => silence)).size;
-  return `${clauses.checked} of ${clauses.total} clauses checked, ${errorCodes.provoked} of ${errorCodes.documented} codes provoked, ${open} open ${open === 1 ? 'question' : 'questions'} observed.`;
 }

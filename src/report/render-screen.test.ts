@@ -22,7 +22,7 @@ test('a result fits on a terminal of 80 columns, whatever happened', () => {
     // A command stays on one line, so that it can be copied.
     const text = lines.filter((line) => !/^ *(curl|replay) /.test(line));
     expect(text.filter((line) => line.length > 80)).toEqual([]);
-    expect(lines.length).toBeLessThan(55);
+    expect(lines.length).toBeLessThan(70);
   }
 });
 
@@ -63,6 +63,31 @@ test('of many broken clauses two are explained, five are named, the others are c
   expect(screen.match(/^ {2}replay/gm)).toHaveLength(2);
   expect(screen.match(/^x a\.b\.c\d$/gm)).toHaveLength(7);
   expect(screen).toContain('and 2 more broken promises, all in the report');
+});
+
+test('regions that disagree where the documentation is silent are shown, whatever else happened', () => {
+  const lines = renderScreen(buildBrokenRun(), contract, plain).split('\n');
+  const from = lines.indexOf('! regions disagree: too-many-subscribers');
+  expect(lines.slice(from + 1, from + 5)).toEqual([
+    '  With which code is a list of more than 100 subscribers refused?',
+    '    6017 in 5 of 6 regions, not in seoul',
+    '    20001 only in seoul',
+    '',
+  ]);
+});
+
+test('where nothing broke, each open question has a line with its answer', () => {
+  const screen = renderScreen(buildHeldRun(), contract, plain);
+  expect(screen).toMatch(/silent, all regions answer\n {2}too-many-subscribers +6017\n/);
+  expect(screen).not.toContain('regions disagree');
+});
+
+test('what was not checked is told, with the most frequent reasons', () => {
+  const screen = renderScreen(buildHeldRun(), contract, plain).replaceAll(/\n +/g, ' ');
+  expect(screen).toContain(
+    'observed  1 open question of the documentation; 1 not asked, the report says why',
+  );
+  expect(screen).toContain('clauses left: 6: No case of this run asked it.');
 });
 
 test('errors of the harness are shown with the decision', () => {

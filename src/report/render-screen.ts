@@ -3,8 +3,11 @@ import type { JudgedRun } from '../results/run-contents.ts';
 import type { LoadEntry, Summary } from '../results/summary.ts';
 import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
+import { groupObservations } from './model/group-observations.ts';
 import { groupViolations } from './model/group-violations.ts';
 import { loadHeads } from './model/load-heads.ts';
+import { coverageLines } from './screen/coverage.ts';
+import { silenceLines } from './screen/silences.ts';
 import { explained, violationLines } from './screen/violations.ts';
 import { alignColumns, type Draw, indent, paint, printable, type Style, wrapText } from './terminal.ts';
 
@@ -33,13 +36,19 @@ export function renderScreen(
 ): string {
   const { summary } = run;
   const width = Math.max(40, options.width ?? 80);
+  const violated = summary.violations.length > 0;
   const draw: Draw = (text, style) => (options.color ? paint(text, style) : text);
   const blocks = [
     decisionLines(summary, width, draw),
     checkLines(run, width),
     loadLines(summary.load, width),
     violationLines(groupViolations(run, contract), summary.regions, { width, draw }),
-    closingLines(summary, options.report),
+    silenceLines(
+      groupObservations(run, contract),
+      { all: summary.regions, brief: violated },
+      { width, draw },
+    ),
+    [...coverageLines(summary, width), ...closingLines(summary, options.report)],
   ];
   return `${blocks
     .filter((lines) => lines.length > 0)
@@ -113,12 +122,8 @@ function goalLines(entries: readonly LoadEntry[], width: number): string[] {
   return [`goals held: ${goals.length - broken.length} of ${goals.length}`, ...lines];
 }
 
-function closingLines({ observations, coverage, exitCode }: Summary, report: string | undefined): string[] {
-  const open = new Set(observations.map(({ silence }) => silence)).size;
-  const { clauses, errorCodes } = coverage;
+function closingLines({ exitCode }: Summary, report: string | undefined): string[] {
   return [
-    `observed  ${open} open ${open === 1 ? 'question' : 'questions'} of the documentation`,
-    `covered   ${clauses.checked} of ${clauses.total} clauses, ${errorCodes.provoked} of ${errorCodes.documented} error codes`,
     ...(report === undefined ? [] : [`report    ${report}`]),
     `exit      ${exitCode}: ${exitMeaning(exitCode)}`,
   ];

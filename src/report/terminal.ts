@@ -57,10 +57,9 @@ export function alignColumns(rows: readonly (readonly string[])[], width: number
  * A label and its text, wrapped to `width` with every further line below the text. A word that is longer than a line,
  * such as an address, is not broken.
  */
-export function labelled(label: string, text: string, width: number): string[] {
-  const indent = ' '.repeat(LABEL_WIDTH);
-  const lines = wrapText(text, Math.max(20, width - LABEL_WIDTH));
-  return lines.map((line, index) => (index === 0 ? label.padEnd(LABEL_WIDTH) : indent) + line);
+export function labelled(label: string, text: string, width: number, labelWidth = LABEL_WIDTH): string[] {
+  const lines = wrapText(text, Math.max(20, width - labelWidth));
+  return lines.map((line, index) => (index === 0 ? label : '').padEnd(labelWidth) + line);
 }
 
 const LABEL_WIDTH = 12;

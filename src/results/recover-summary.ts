@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/types.ts';
-import { codesSeen } from './coverage.ts';
+import { codesSeen } from './coverage/coverage.ts';
 import { loadEntriesOf } from './load-entries.ts';
 import type { RunContents } from './run-contents.ts';
 import { summarise } from './summarise.ts';

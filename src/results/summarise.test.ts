@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codesSeen } from './coverage.ts';
+import { codesSeen } from './coverage/coverage.ts';
 import { type SummaryInput, summarise } from './summarise.ts';
 import type { Summary } from './summary.ts';
 import { buildContract } from './testing/build-contract.ts';
@@ -195,9 +195,44 @@ describe('counts and lists', () => {
       buildVerdict({ findings: [found] }),
     ];
     expect(summary({ verdicts }).observations).toEqual([
-      { silence: 'too-many-subscribers', region: 'china', answer: '6017' },
-      { silence: 'too-many-subscribers', region: 'seoul', answer: '6017' },
-      { silence: 'duplicate-subscriber', region: 'china', answer: 'second-already' },
+      { silence: 'duplicate-subscriber', region: 'china', answer: 'second-already', name: 'second-already' },
+      { silence: 'too-many-subscribers', region: 'china', answer: '6017', name: '6017' },
+      { silence: 'too-many-subscribers', region: 'seoul', answer: '6017', name: '6017' },
+    ]);
+  });
+
+  test('an answer has the name that the contract gives it, and what was seen where that says more', () => {
+    const seen = (silence: string, answer: string, actual: string) =>
+      summary({ verdicts: [buildVerdict({ verdict: 'observed', silence, answer, actual })] }).observations[0]
+        ?.answer;
+    expect(seen('duplicate-subscriber', 'second-already', 'accepted with Result 1, 2')).toBe(
+      'second-already (accepted with Result 1, 2)',
+    );
+    expect(seen('too-many-subscribers', '6017', 'accepted with Result 1')).toBe('6017 (accepted)');
+    expect(seen('too-many-subscribers', 'refused', 'refused 6017')).toBe('refused 6017');
+  });
+
+  test('what was not checked is listed with its reason', () => {
+    const message = 'the target has no place for it';
+    const verdicts = [
+      buildVerdict({
+        clause: 'add_subscriber.state.read-back',
+        verdict: 'unjudged',
+        why: 'not permitted',
+        message,
+      }),
+    ];
+    const { notChecked } = summary({ verdicts, codes: new Set([130004]) }).coverage;
+    expect(notChecked?.operations).toEqual(['get_subscriber_info']);
+    expect(notChecked?.clauses).toContainEqual({
+      clause: 'add_subscriber.state.read-back',
+      why: 'not permitted: the target has no place for it',
+    });
+    expect(notChecked?.clauses).toHaveLength(10);
+    expect(notChecked?.errorCodes.map(({ code }) => code)).toEqual([6017, 60007, 130006]);
+    expect(notChecked?.silences.map(({ silence }) => silence)).toEqual([
+      'too-many-subscribers',
+      'duplicate-subscriber',
     ]);
   });
 

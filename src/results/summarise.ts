@@ -1,8 +1,10 @@
 import type { Contract, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf } from './coverage/coverage.ts';
+import { notChecked } from './coverage/not-checked.ts';
 import { causesOf } from './deciding/causes.ts';
-import { listObservations, listViolations } from './deciding/violations.ts';
+import { listObservations } from './deciding/observations.ts';
+import { listViolations } from './deciding/violations.ts';
 import { type Cause, decisionOf, type ExitCode, PRECEDENCE, winningExitCode } from './decision.ts';
 import type { LoadEntry, Summary } from './summary.ts';
 
@@ -29,6 +31,7 @@ export function summarise(input: SummaryInput): Summary {
   const violations = listViolations(verdicts, load);
   const nothingMatched = input.nothingMatched ?? false;
   const causes = causesOf({ ...input, errors: errors.length, violations, nothingMatched });
+  const seen = { verdicts, load, codes: input.codes ?? new Set() };
   const exitCode = winningExitCode(causes.map((cause) => cause.exitCode));
   return {
     schemaVersion: 1,
@@ -40,8 +43,8 @@ export function summarise(input: SummaryInput): Summary {
     reason: reasonFor(exitCode, causes, input),
     counts: { ...countVerdicts(verdicts), errors: errors.length },
     violations,
-    observations: listObservations(verdicts),
-    coverage: coverageOf(contract, { verdicts, load, codes: input.codes ?? new Set() }),
+    observations: listObservations(verdicts, contract),
+    coverage: { ...coverageOf(contract, seen), notChecked: notChecked(contract, seen) },
     load,
     ...(errors.length > 0 ? { errors } : {}),
   };

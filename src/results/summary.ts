@@ -18,7 +18,20 @@ export interface Violation {
 export interface Observation {
   readonly silence: string;
   readonly region: Region;
+  /** The name of the admissible answer, with what was seen: `first-counts (accepted with Result 1, 2)`, `refused 6017`. */
   readonly answer: string;
+  /** The name alone; absent where more than one admissible answer fits, and in older runs. */
+  readonly name?: string;
+}
+
+/** What a run did not check, each with a sentence that tells why. */
+export interface NotChecked {
+  /** Operations that no case and no profile asked. */
+  readonly operations: readonly string[];
+  readonly clauses: readonly { readonly clause: string; readonly why: string }[];
+  /** Codes that the operations asked may answer, and did not. */
+  readonly errorCodes: readonly { readonly code: number; readonly why: string }[];
+  readonly silences: readonly { readonly silence: string; readonly why: string }[];
 }
 
 /** Percentiles in ms. */
@@ -93,6 +106,8 @@ export interface Summary {
   readonly coverage: {
     readonly clauses: { readonly total: number; readonly checked: number };
     readonly errorCodes: { readonly documented: number; readonly provoked: number };
+    /** Absent in older runs. */
+    readonly notChecked?: NotChecked;
   };
   readonly load: readonly LoadEntry[];
   /** One line for each error of the harness itself; absent where there was none. */

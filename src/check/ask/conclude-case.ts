@@ -16,6 +16,7 @@ export function concludeCase(asking: Asking, elapsedMs: number): Verdict {
   if (asking.stopped !== undefined)
     return {
       ...rest,
+      ...silenceOf(asking.asked),
       verdict: 'unjudged',
       why: asking.stopped.why,
       expected: '',
@@ -42,6 +43,7 @@ export function unjudged(asked: Case, region: Region, { why, message }: Obstacle
     operation,
     region,
     clause,
+    ...silenceOf(asked),
     verdict: 'unjudged',
     why,
     expected: '',
@@ -50,6 +52,11 @@ export function unjudged(asked: Case, region: Region, { why, message }: Obstacle
     exchangeIds: [],
     elapsedMs: 0,
   };
+}
+
+/** The open question that a case asks, which nobody would know of where it is not judged. */
+function silenceOf({ silence }: Case): Pick<Verdict, 'silence'> {
+  return silence === undefined ? {} : { silence };
 }
 
 function common({ asked, region, exchanges }: Asking, elapsedMs: number) {
@@ -76,14 +83,14 @@ function decisive({ verdict, clause, silence, expected, actual, answer, pointer,
   };
 }
 
-/** One finding per clause: what breaks a promise in ten exchanges breaks it once. Violations come first. */
+/** One finding per clause and open question: what breaks a promise in ten exchanges breaks it once. Violations come first. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   const byClause = new Map<string, Finding>();
   const ordered = [...findings].sort(
     (a, b) => Number(a.verdict === 'observed') - Number(b.verdict === 'observed'),
   );
   for (const finding of ordered) {
-    const key = `${finding.verdict} ${finding.clause}`;
+    const key = `${finding.verdict} ${finding.clause} ${finding.silence ?? ''}`;
     if (!byClause.has(key)) byClause.set(key, finding);
   }
   return [...byClause.values()];

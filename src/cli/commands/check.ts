@@ -1,6 +1,8 @@
 import type { ListedCase } from '../../check/list-cases.ts';
+import type { Contract } from '../../contract/types.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';
+import { describeUncovered } from '../output/describe-uncovered.ts';
 import { conductRun } from '../run/conduct-run.ts';
 import { selectCases } from '../run/select-cases.ts';
 
@@ -20,14 +22,14 @@ export async function check(parameters: CheckParameters, invocation: Invocation)
   const { pattern, list, fault: faults, dryRun } = parameters;
   const contract = openContract(invocation);
   const cases = selectCases(contract, pattern);
-  if (list) return listCasesOf(invocation, cases);
+  if (list) return listCasesOf(invocation, contract, cases);
   return conductRun(invocation, { contract, cases, pattern, profiles: [], overrides: {}, faults, dryRun });
 }
 
-function listCasesOf({ output }: Invocation, cases: readonly ListedCase[]): number {
+function listCasesOf({ output }: Invocation, contract: Contract, cases: readonly ListedCase[]): number {
   output.document(cases);
   if (output.json) return 0;
   for (const { caseId, clause, title } of cases) output.people(`${caseId}\n    ${clause}: ${title}`);
-  output.people(`${cases.length} cases`);
+  output.people(`${cases.length} cases\n${describeUncovered(contract, selectCases(contract, undefined))}`);
   return 0;
 }

@@ -4,7 +4,7 @@ import type { Contract, Validators } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import type { Verdict } from '../../judge/verdict.ts';
-import { codesSeen } from '../../results/coverage.ts';
+import { codesSeen } from '../../results/coverage/coverage.ts';
 import { createRunFolder, type RunFolder } from '../../results/create-run-folder.ts';
 import { summarise } from '../../results/summarise.ts';
 import type { LoadEntry, Summary } from '../../results/summary.ts';

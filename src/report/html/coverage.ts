@@ -1,18 +1,52 @@
 import { documentedCodes } from '../../contract/look-up.ts';
-import type { Contract, ErrorCode } from '../../contract/types.ts';
-import { codesOf, codesSeen, operationsOf } from '../../results/coverage.ts';
+import type { Contract } from '../../contract/types.ts';
+import { codesOf, codesSeen, operationsOf } from '../../results/coverage/coverage.ts';
 import type { JudgedRun } from '../../results/run-contents.ts';
+import type { NotChecked } from '../../results/summary.ts';
 import { type CoveredClause, type CoveredOperation, coverClauses } from '../model/cover-clauses.ts';
+import { groupReasons, type ReasonGroup } from '../model/group-reasons.ts';
 import { html, type Markup } from './markup.ts';
-import { badge, formatCount, percent, scrollBox, section } from './parts.ts';
+import { badge, formatCount, percent, plural, scrollBox, section } from './parts.ts';
 
 /** Which clauses of the contract the run checked, operation by operation. */
 export function renderClauses({ verdicts, summary }: JudgedRun, contract: Contract): Markup {
   const operations = coverClauses(contract, verdicts, summary.load);
-  return section('clauses', 'Clauses of the documentation', operations.map(renderOperation));
+  const { notChecked } = summary.coverage;
+  const reasons = new Map(notChecked?.clauses.map(({ clause, why }) => [clause, why]));
+  return section(
+    'clauses',
+    'Clauses of the documentation',
+    notChecked && renderMissing(notChecked),
+    operations.map((operation) => renderOperation(operation, reasons)),
+  );
 }
 
-function renderOperation({ operation, title, clauses }: CoveredOperation): Markup {
+/** What the run says nothing about, by reason. */
+function renderMissing(notChecked: NotChecked): Markup | undefined {
+  const { clauses, errorCodes } = groupReasons(notChecked);
+  const { operations } = notChecked;
+  const rows = [
+    ...clauses.map((group) => renderReason('clause', group)),
+    ...errorCodes.map((group) => renderReason('code', group)),
+    ...(operations.length > 0
+      ? [renderReason('operation', { why: 'No case of this run asked it.', names: operations })]
+      : []),
+  ];
+  if (rows.length === 0) return undefined;
+  return html`
+<details class="card"><summary>${badge('missing', 'not checked')} <span class="muted">${plural(notChecked.clauses.length, 'clause')}, ${plural(notChecked.errorCodes.length, 'error code')}, ${plural(operations.length, 'operation')}, and why</span></summary>
+${scrollBox('What was not checked, and why', html`<table class="clauses"><thead><tr><th scope="col">Why not</th><th scope="col">What</th></tr></thead><tbody>${rows}</tbody></table>`)}
+</details>`;
+}
+
+function renderReason(what: string, { why, names }: ReasonGroup): Markup {
+  return html`<tr><th scope="row">${why}<span class="muted">${plural(names.length, what)}</span></th><td class="names">${names.map((name) => html`<code>${name}</code> `)}</td></tr>`;
+}
+
+function renderOperation(
+  { operation, title, clauses }: CoveredOperation,
+  reasons: ReadonlyMap<string, string>,
+): Markup {
   const checked = clauses.filter(({ cases }) => cases > 0).length;
   return html`
 <details class="card"><summary><code>${operation}</code> <span class="muted">${title}</span>
@@ -20,18 +54,18 @@ function renderOperation({ operation, title, clauses }: CoveredOperation): Marku
 ${scrollBox(
   `Clauses of ${operation}`,
   html`<table class="clauses"><thead><tr><th scope="col">Clause</th><th scope="col">Checked</th><th scope="col" class="number">Cases</th></tr></thead>
-<tbody>${clauses.map(renderClause)}</tbody></table>`,
+<tbody>${clauses.map((one) => renderClause(one, reasons.get(one.clause.id)))}</tbody></table>`,
 )}
 </details>`;
 }
 
-function renderClause({ clause, cases, violated }: CoveredClause): Markup {
+function renderClause({ clause, cases, violated }: CoveredClause, why: string | undefined): Markup {
   const state = violated
     ? badge('violates')
     : cases > 0
       ? badge('conforms', 'checked')
       : badge('missing', 'not checked');
-  return html`<tr><th scope="row"><code>${clause.id}</code><span class="muted">${clause.says}</span></th><td>${state}</td><td class="number">${formatCount(cases)}</td></tr>`;
+  return html`<tr><th scope="row"><code>${clause.id}</code><span class="muted">${clause.says}</span></th><td>${state}${cases === 0 && why && html`<span class="muted">${why}</span>`}</td><td class="number">${formatCount(cases)}</td></tr>`;
 }
 
 /** Which documented codes of the asked operations were seen in an answer, and why the others could not be. */
@@ -44,7 +78,9 @@ export function renderErrorCodes(
   if (codes.length === 0) return undefined;
   const seen = codesSeen(exchanges);
   const [provoked, rest] = [codes.filter((code) => seen.has(code)), codes.filter((code) => !seen.has(code))];
-  const table = (label: string, some: readonly number[]) => renderCodes(label, some, operations, contract);
+  const reasons = new Map(summary.coverage.notChecked?.errorCodes.map(({ code, why }) => [code, why]));
+  const table = (label: string, some: readonly number[]) =>
+    renderCodes(label, some, { operations, contract, reasons });
   return section(
     'codes',
     'Error codes',
@@ -53,32 +89,41 @@ export function renderErrorCodes(
   );
 }
 
+interface CodesContext {
+  readonly operations: readonly string[];
+  readonly contract: Contract;
+  readonly reasons: ReadonlyMap<number, string>;
+}
+
 function renderCodes(
   label: string,
   codes: readonly number[],
-  operations: readonly string[],
-  contract: Contract,
+  { operations, contract, reasons }: CodesContext,
 ): Markup {
   return scrollBox(
     label,
     html`<table class="codes"><thead><tr><th scope="col">Code</th><th scope="col">Meaning</th><th scope="col">Documented for</th></tr></thead>
 <tbody>${codes.map((code) =>
-      renderCode(
-        code,
-        contract.errors[code],
-        operations.filter((operation) => documentedCodes(contract, operation).has(code)),
-        operations.length,
-      ),
+      renderCode(code, {
+        meaning: contract.errors[code]?.meaning,
+        why: reasons.get(code),
+        documenting: operations.filter((operation) => documentedCodes(contract, operation).has(code)),
+        asked: operations.length,
+      }),
     )}</tbody></table>`,
   );
 }
 
-function renderCode(
-  code: number,
-  known: ErrorCode | undefined,
-  documenting: readonly string[],
-  asked: number,
-): Markup {
+interface CodeRow {
+  readonly meaning: string | undefined;
+  /** Why it was not seen. */
+  readonly why: string | undefined;
+  readonly documenting: readonly string[];
+  /** How many operations were asked. */
+  readonly asked: number;
+}
+
+function renderCode(code: number, { meaning, why, documenting, asked }: CodeRow): Markup {
   const where = documenting.length === asked ? 'every operation asked' : documenting.join(', ');
-  return html`<tr><th scope="row" class="number">${code}</th><td>${known?.meaning}${known?.notProvoked && html`<span class="muted">${known.notProvoked}</span>`}</td><td class="muted">${where}</td></tr>`;
+  return html`<tr><th scope="row" class="number">${code}</th><td>${meaning}${why && html`<span class="muted">${why}</span>`}</td><td class="muted">${where}</td></tr>`;
 }

@@ -3,7 +3,7 @@ import type { JudgedRun } from '../../results/run-contents.ts';
 import { groupObservations, type ObservedAnswer, type ObservedSilence } from '../model/group-observations.ts';
 import { renderExchange } from './exchange.ts';
 import { html, type Markup } from './markup.ts';
-import { badge, link, scrollBox, section } from './parts.ts';
+import { badge, link, plural, scrollBox, section } from './parts.ts';
 
 /** What was seen where the documentation is silent: each question with the answers of the regions side by side. */
 export function renderObservations(run: JudgedRun, contract: Contract): Markup {
@@ -13,6 +13,7 @@ export function renderObservations(run: JudgedRun, contract: Contract): Markup {
       'observations',
       'Observations',
       html`<p class="none">None: no case met a question that the documentation leaves open.</p>`,
+      renderNotAsked(run, contract),
     );
   }
   return section(
@@ -20,7 +21,22 @@ export function renderObservations(run: JudgedRun, contract: Contract): Markup {
     'Observations',
     html`<p class="lead">The documentation leaves these questions open, or contradicts itself. An answer is neither right nor wrong; regions are held against one another.</p>`,
     silences.map((silence) => renderSilence(silence, run, contract)),
+    renderNotAsked(run, contract),
   );
+}
+
+/** The questions that no answer of the run tells, each with the reason. */
+function renderNotAsked({ summary }: JudgedRun, contract: Contract): Markup | undefined {
+  const open = summary.coverage.notChecked?.silences ?? [];
+  if (open.length === 0) return undefined;
+  const rows = open.map(
+    ({ silence, why }) =>
+      html`<tr><th scope="row">${contract.silences[silence]?.question ?? silence}<span class="muted"><code>${silence}</code></span></th><td>${why}</td></tr>`,
+  );
+  return html`
+<details class="card"><summary>${badge('missing', 'not asked')} <span class="muted">${plural(open.length, 'question')}, and why</span></summary>
+${scrollBox('Questions not asked', html`<table class="clauses"><thead><tr><th scope="col">Question</th><th scope="col">Why not</th></tr></thead><tbody>${rows}</tbody></table>`)}
+</details>`;
 }
 
 /** Open where regions disagree, since that is what a reader looks for; otherwise a line that tells the answer. */

@@ -1,3 +1,4 @@
+import { allClauses } from '../../contract/look-up.ts';
 import type { Clause, Contract } from '../../contract/types.ts';
 
 /** A page of the documentation, and the part of it that is meant. */
@@ -21,9 +22,7 @@ export function describeClause(contract: Contract, id: string): CitedClause {
 }
 
 function findClause(contract: Contract, id: string): Clause | undefined {
-  const operation = id.slice(0, id.indexOf('.'));
-  const holder = operation === 'service' ? contract.service : contract.operations[operation];
-  return holder?.clauses[id];
+  return allClauses(contract).find((clause) => clause.id === id);
 }
 
 /** Title and address of a reference `<key of sources.json>#<part>`; nothing where the contract lacks the page. */

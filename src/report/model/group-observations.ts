@@ -37,11 +37,13 @@ export function groupObservations(
   const exemplars = firstOfEach(verdicts);
   const silences = [...Map.groupBy(observations, ({ silence }) => silence)].map(([silence, all]) => {
     const answering = regions.filter((region) => all.some((one) => one.region === region));
-    const answers = [...Map.groupBy(all, ({ answer }) => answer)].map(([answer, given]) => ({
-      answer,
-      ...inWords(contract, silence, answer),
-      regions: answering.filter((region) => given.some((one) => one.region === region)),
-    }));
+    const answers = [...Map.groupBy(all, ({ answer }) => answer)]
+      .map(([answer, given]) => ({
+        answer,
+        ...inWords(contract, silence, given[0]?.name ?? answer),
+        regions: answering.filter((region) => given.some((one) => one.region === region)),
+      }))
+      .toSorted((a, b) => b.regions.length - a.regions.length);
     const disagree = answers.some((answer) => answer.regions.length < answering.length);
     const exemplar = exemplars.get(silence);
     const known = describeSilence(contract, silence);
@@ -66,7 +68,7 @@ function describeSilence(contract: Contract, id: string): Pick<ObservedSilence, 
   return silence ? { question: silence.question, ...sourceOf(contract, silence.source) } : {};
 }
 
-function inWords(contract: Contract, silence: string, answer: string): Pick<ObservedAnswer, 'says'> {
-  const known = contract.silences[silence]?.answers[answer];
+function inWords(contract: Contract, silence: string, name: string): Pick<ObservedAnswer, 'says'> {
+  const known = contract.silences[silence]?.answers[name];
   return known ? { says: known.says } : {};
 }

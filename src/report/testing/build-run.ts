@@ -1,5 +1,5 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import { codesSeen } from '../../results/coverage.ts';
+import { codesSeen } from '../../results/coverage/coverage.ts';
 import { loadEntriesOf } from '../../results/load-entries.ts';
 import type { LoadSummary } from '../../results/load-summary.ts';
 import type { Exchange, JudgedRun, Verdict } from '../../results/run-contents.ts';

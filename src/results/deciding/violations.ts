@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '../../judge/verdict.ts';
-import type { LoadEntry, Observation, Violation } from '../summary.ts';
+import type { LoadEntry, Violation } from '../summary.ts';
 
 /** Operation of a load entry that names none: the one that the profiles are written for. */
 const LOADED_OPERATION = 'add_subscriber';
@@ -43,23 +43,8 @@ function loadViolations(entry: LoadEntry): Violation[] {
   }));
 }
 
-/** What was seen where the documentation is silent, each answer once per region. */
-export function listObservations(verdicts: readonly Verdict[]): Observation[] {
-  return distinctBy(verdicts.flatMap(observationsOf), ({ silence, region, answer }) => [
-    silence,
-    region,
-    answer,
-  ]);
-}
-
-function observationsOf(verdict: Verdict): Observation[] {
-  const observed = [...(verdict.findings ?? []), verdict].filter((each) => each.verdict === 'observed');
-  return observed.flatMap(({ silence, actual }) =>
-    silence === undefined ? [] : [{ silence, region: verdict.region, answer: actual }],
-  );
-}
-
-function distinctBy<T>(all: readonly T[], key: (one: T) => readonly string[]): T[] {
+/** The first of those that have the same key, in their order. */
+export function distinctBy<T>(all: readonly T[], key: (one: T) => readonly string[]): T[] {
   const seen = new Map<string, T>();
   for (const one of all) {
     const id = JSON.stringify(key(one));

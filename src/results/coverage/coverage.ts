@@ -1,8 +1,8 @@
-import { allClauses, documentedCodes } from '../contract/look-up.ts';
-import type { Contract } from '../contract/types.ts';
-import type { Exchange } from '../judge/exchange.ts';
-import type { Verdict } from '../judge/verdict.ts';
-import type { LoadEntry, Summary } from './summary.ts';
+import { allClauses, documentedCodes } from '../../contract/look-up.ts';
+import type { Contract } from '../../contract/types.ts';
+import type { Exchange } from '../../judge/exchange.ts';
+import type { Verdict } from '../../judge/verdict.ts';
+import type { LoadEntry, Summary } from '../summary.ts';
 
 /** What was seen that counts towards coverage. */
 export interface Seen {
@@ -13,7 +13,10 @@ export interface Seen {
 }
 
 /** How much of the contract a run reached. */
-export function coverageOf(contract: Contract, seen: Seen): Summary['coverage'] {
+export function coverageOf(
+  contract: Contract,
+  seen: Seen,
+): Pick<Summary['coverage'], 'clauses' | 'errorCodes'> {
   const checked = checkedClauses(seen);
   const clauses = allClauses(contract);
   const documented = codesOf(contract, operationsOf(contract, seen));
