@@ -46,7 +46,8 @@ test.describe('what a reader sees first', () => {
 
   test('regions that disagree are told', async ({ page }) => {
     await page.goto(broken.url);
-    await expect(page.locator('#observations .badge')).toHaveText(/regions disagree/);
+    await expect(page.locator('#observations .badge').first()).toHaveText(/regions disagree/);
+    await expect(page.locator('#observations')).toContainText('No case of this run asked it.');
   });
 });
 
