@@ -1,6 +1,7 @@
 import { profileNames, readProfile } from '../../load/profile.ts';
 import type { CheckParameters } from '../commands/check.ts';
 import type { DoctorParameters } from '../commands/doctor.ts';
+import type { DriftParameters } from '../commands/drift.ts';
 import type { ExportParameters } from '../commands/export.ts';
 import type { LoadParameters } from '../commands/load.ts';
 import type { MockParameters } from '../commands/mock.ts';
@@ -165,6 +166,17 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     execute: async (parameters, invocation) =>
       (await import('../commands/replay.ts')).replay(parameters as ReplayParameters, invocation),
+  },
+  {
+    usage: 'drift <page>',
+    says: 'compare a saved page of the documentation (HTML, Markdown or plain text) with the contract; 0 where nothing differs, else 1',
+    options: [],
+    examples: [
+      ['drift add_subscriber.html', 'what differs, and what was not found on the page'],
+      ['drift add_subscriber.md --json', 'the same as a list for a program'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/drift.ts')).drift(parameters as DriftParameters, invocation),
   },
   {
     usage: 'export <what>',
