@@ -79,14 +79,19 @@ function requestFacts({ exchanges, before }: Evidence): Fact[] {
   if (exchange === undefined) return [];
   const { request, operation, region } = exchange;
   const after = before.length > 0 ? `, after ${describeCalls(before)}` : '';
-  const curl = curlLine(exchange);
+  const curl = curlOf(exchange);
   return [
     {
       name: 'request',
       text: `${request.method} ${operation} ${shortenBody(request.body)} (${region}${after})`,
     },
-    ...(curl.length > LONGEST_CURL ? [] : [{ name: 'curl' as const, text: curl }]),
+    ...(curl === undefined || curl.length > LONGEST_CURL ? [] : [{ name: 'curl' as const, text: curl }]),
   ];
+}
+
+/** The line that sends a call again; a callback is the service's to send. */
+export function curlOf(exchange: Exchange): string | undefined {
+  return exchange.direction === 'callback' ? undefined : curlLine(exchange);
 }
 
 /** Calls in a row by their operations: `create_official_account, add_subscriber, 6 x get_subscriber_info`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildContract } from '../results/testing/build-contract.ts';
-import { buildFinding, buildGoal, buildVerdict } from '../results/testing/build-records.ts';
+import { buildExchange, buildFinding, buildGoal, buildVerdict } from '../results/testing/build-records.ts';
 import { escapeXml } from './escape-xml.ts';
 import { renderJunit } from './render-junit.ts';
 import { buildLoad } from './testing/build-load.ts';
@@ -41,6 +41,24 @@ test('a violation is a failure that tells clause, expectation and replay line', 
   expect(attribute(xml, 'failure', 'message')).toBe('HTTP status must be 200');
   expect(xml).toContain('service.transport.http-status-200: HTTP status must be 200, got 429 (number)');
   expect(xml).toContain('expected: 200&#10;got: 429&#10;replay: oaprobe replay');
+});
+
+test('of cases that fail alike one has the request and its curl line, the others name it', () => {
+  const findings = [buildFinding()];
+  const verdicts = ['a/b/c#1', 'a/b/c#2'].map((caseId) =>
+    buildVerdict({ caseId, verdict: 'violates', findings }),
+  );
+  const xml = renderJunit(buildRun({ verdicts, exchanges: [buildExchange()] }), buildContract());
+  expect(xml.match(/curl: curl --http1\.1/g)).toHaveLength(1);
+  expect(xml).toContain('alike: fails as a/b/c#1 does&#10;replay: oaprobe replay &apos;a/b/c#2&apos;');
+});
+
+test('a callback cannot be sent again by hand', () => {
+  const verdicts = [buildVerdict({ verdict: 'violates', findings: [buildFinding()] })];
+  const exchanges = [buildExchange({ direction: 'callback' })];
+  const xml = renderJunit(buildRun({ verdicts, exchanges }), buildContract());
+  expect(xml).toContain('request: POST');
+  expect(xml).not.toContain('curl');
 });
 
 test('what was not judged is skipped with its reason', () => {

@@ -44,7 +44,7 @@ ${bodyLines(response.body, pointer)}`
 ${failure && `${failure.kind} while in ${failure.phase}: ${failure.message}`}`
   }</code></pre></div>
 </div>
-${curl && copyLine('curl', curlLine(exchange))}
+${curl && exchange.direction !== 'callback' && copyLine('curl', curlLine(exchange))}
 </div>`;
 }
 

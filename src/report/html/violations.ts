@@ -1,7 +1,6 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import { curlLine } from '../../results/curl.ts';
 import type { Exchange, JudgedRun } from '../../results/run-contents.ts';
-import { describeExtent } from '../explain-violation.ts';
+import { curlOf, describeExtent } from '../explain-violation.ts';
 import { differenceOf } from '../model/difference-of.ts';
 import { withoutIds } from '../model/difference-shape.ts';
 import { groupViolations } from '../model/group-violations.ts';
@@ -95,13 +94,14 @@ function renderShortest(
 ): Markup {
   const { sighting } = shortest;
   const exchange = shortest.exchanges.at(-1);
+  const curl = exchange && curlOf(exchange);
   return html`
 <div class="shortest">
 <p><span class="label">${cases.length > 1 ? 'Shortest of the cases' : 'Case'}</span> <code>${caseId}</code> ${known && html`<span class="tag">known</span>`} ${regionTags(sightings.map(({ region }) => region))}</p>
 <p class="message">${sighting.message}</p>
 ${otherMessages(sightings, sighting)}
 ${exchange && html`<p class="request"><span class="label">request</span> <code>${exchange.request.method} ${exchange.operation} ${shortenBody(exchange.request.body)}</code></p>`}
-${exchange && copyLine('curl', curlLine(exchange))}
+${curl && copyLine('curl', curl)}
 ${sighting.verdict && copyLine('replay', `oaprobe replay '${caseId}'`)}
 ${sighting.verdict ? renderEvidence(shortest, context, open) : html`<p class="muted">A goal of a load profile: its figures stand under Load.</p>`}
 </div>`;
