@@ -82,6 +82,15 @@ test('where nothing broke, each open question has a line with its answer', () =>
   expect(screen).not.toContain('regions disagree');
 });
 
+test('an answer that is not the one of the baseline is told', () => {
+  const changed = [
+    { silence: 'too-many-subscribers', region: 'china', before: ['refused 6017'], now: ['6017'] },
+  ];
+  expect(renderScreen(buildHeldRun(), contract, { ...plain, changed })).toContain(
+    '! too-many-subscribers in china: 6017, where the baseline has refused 6017\n',
+  );
+});
+
 test('what was not checked is told, with the most frequent reasons', () => {
   const screen = renderScreen(buildHeldRun(), contract, plain).replaceAll(/\n +/g, ' ');
   expect(screen).toContain(

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/types.ts';
+import type { ChangedObservation } from '../results/baseline-observations.ts';
 import type { JudgedRun } from '../results/run-contents.ts';
 import type { LoadEntry, Summary } from '../results/summary.ts';
 import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
@@ -7,7 +8,7 @@ import { groupObservations } from './model/group-observations.ts';
 import { groupViolations } from './model/group-violations.ts';
 import { loadHeads } from './model/load-heads.ts';
 import { coverageLines } from './screen/coverage.ts';
-import { silenceLines } from './screen/silences.ts';
+import { changedLines, silenceLines } from './screen/silences.ts';
 import { explained, violationLines } from './screen/violations.ts';
 import { alignColumns, type Draw, indent, paint, printable, type Style, wrapText } from './terminal.ts';
 
@@ -18,6 +19,8 @@ export interface ScreenOptions {
   readonly width?: number;
   /** Path of the HTML report, where it was written. */
   readonly report?: string;
+  /** Open questions that are answered otherwise than in the baseline. */
+  readonly changed?: readonly ChangedObservation[];
 }
 
 const STYLES: Readonly<Record<Summary['decision'], Style>> = {
@@ -48,6 +51,7 @@ export function renderScreen(
       { all: summary.regions, brief: violated },
       { width, draw },
     ),
+    changedLines(options.changed ?? [], { width, draw }),
     [...coverageLines(summary, width), ...closingLines(summary, options.report)],
   ];
   return `${blocks

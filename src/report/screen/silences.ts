@@ -1,4 +1,5 @@
 import type { Region } from '../../contract/types.ts';
+import type { ChangedObservation } from '../../results/baseline-observations.ts';
 import { describeRegions } from '../model/describe-regions.ts';
 import type { ObservedSilence } from '../model/group-observations.ts';
 import { labelled, printable, wrapText } from '../terminal.ts';
@@ -46,4 +47,13 @@ function differentLines(
 function alikeLines({ silence, answers }: ObservedSilence, width: number): string[] {
   const given = answers.map(({ answer }) => printable(answer)).join('; ');
   return labelled(`  ${printable(silence)}`, given, width, 30);
+}
+
+/** Open questions that a region answers otherwise than in the baseline, one a line. */
+export function changedLines(changed: readonly ChangedObservation[], { width, draw }: Pen): string[] {
+  return changed.flatMap(({ silence, region, before, now }) => {
+    const text = `${silence} in ${region}: ${now.join('; ')}, where the baseline has ${before.join('; ')}`;
+    const [first = '', ...rest] = wrapText(printable(text), width - 2);
+    return [`${draw('!', 'yellow')} ${first}`, ...rest.map((line) => `  ${line}`)];
+  });
 }
