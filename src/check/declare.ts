@@ -3,7 +3,8 @@
  * other of the room.
  */
 export type { Contract, Operation } from '../contract/types.ts';
-export type { Case, Suite, World } from './case.ts';
+export { baseRequest, unknownMessage } from './base-request.ts';
+export type { Case, Step, Suite, World } from './case.ts';
 export { accountStories } from './derive/account-stories.ts';
 export { batchRelations } from './derive/batch-relations.ts';
 export { combinationCases } from './derive/combination-cases.ts';
@@ -24,6 +25,7 @@ export { spellingCases } from './derive/spelling-cases.ts';
 export { capacityStory } from './derive/stories/capacity-story.ts';
 export { joinedListStories } from './derive/stories/joined-list-stories.ts';
 export { keptStories } from './derive/stories/kept-stories.ts';
+export { recallStep } from './derive/stories/message-steps.ts';
 export { messageStories } from './derive/stories/message-stories.ts';
 export {
   batchStep,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { brokenClauses } from './checks/broken-clauses.ts';
 import { brokenEvents } from './checks/broken-events.ts';
 import { brokenExamples, brokenSchemas } from './checks/broken-examples.ts';
+import { brokenKeeps } from './checks/broken-keeps.ts';
 import { brokenReferences } from './checks/broken-references.ts';
 import { brokenShapes } from './checks/broken-shapes.ts';
 import { brokenSilences } from './checks/broken-silences.ts';
@@ -33,6 +34,7 @@ const CONTRACT_CHECKS: readonly ((contract: Contract, files: ContractFiles) => I
   brokenClauses,
   brokenShapes,
   brokenEvents,
+  brokenKeeps,
   brokenSituations,
   uncoveredKeywords,
   brokenSilences,

@@ -64,6 +64,9 @@ export interface Question {
   readonly users: number;
   readonly invents?: true;
   readonly unforeseeable?: true;
+  readonly ownUsers?: true;
+  /** `main` where absent. */
+  readonly lane?: Case['lane'];
   /** Calls that come before the one that is observed. */
   readonly before?: readonly Step[];
   readonly request: (world: World) => CaseRequest;
@@ -87,6 +90,8 @@ export function silenceCase(contract: Contract, kind: string, question: Question
     read,
     invents,
     unforeseeable,
+    ownUsers,
+    lane = 'main',
   } = question;
   const expect = (world: World): Expectation => ({
     ...expectSilence(contract, operation, silence, clause, about?.(world)),
@@ -98,11 +103,12 @@ export function silenceCase(contract: Contract, kind: string, question: Question
     clause,
     silence,
     title,
-    lane: 'main',
+    lane,
     arrangement,
     users,
     ...(invents && { invents }),
     ...(unforeseeable && { unforeseeable }),
+    ...(ownUsers && { ownUsers }),
     steps: [...before, { operation, request, expect }],
   };
 }

@@ -11,6 +11,23 @@ const pull = 'official_account_msg_get_simple';
 
 /** Defects of send_official_account_msg. */
 export const sentMessageFaults: readonly Fault[] = [
+  withHooks(
+    {
+      name: 'repeated-message-stored',
+      clause: `${send}.state.repeated-is-dropped`,
+      says: 'A message with the content of the one before it is sent and stored like any other.',
+    },
+    {
+      instead(call) {
+        const log = call.operation?.command === send ? accountOf(call)?.log : undefined;
+        const before = log?.messages.at(-1);
+        const body = entriesOf(bodyOf(call).MsgBody);
+        if (log === undefined || JSON.stringify(before?.body) !== JSON.stringify(body)) return undefined;
+        const { key } = addMessage(log, { sentAtMs: call.nowMs, random: 0, body }, true);
+        return { fields: { MsgTime: Math.floor(call.nowMs / 1000), MsgKey: key } };
+      },
+    },
+  ),
   changesAccepted(
     {
       name: 'message-key-too-long',

@@ -15,6 +15,7 @@ const marks: Readonly<Record<string, number>> = {
   'place-message-2': 2,
   'place-message-1': 1,
   'not-marked': 0,
+  otherwise: 3,
 };
 
 /** Pulls the newest messages of an account, or those before the last one pulled. @source pull-messages */

@@ -77,7 +77,7 @@ function messages(desk: Desk): void {
   const say = (body: object) => desk.reply('send_official_account_msg', body);
   const pull = (body: object) => desk.reply('official_account_msg_get_simple', body);
   const key = `1_1_${Math.floor(desk.nowMs / 1000)}`;
-  for (const text of ['words', 'more', 'x'.repeat(16_384)]) say(message(a, text));
+  for (const text of ['words', 'words', 'more', 'x'.repeat(16_384)]) say(message(a, text));
   say(message(missing, 'words'));
   say({ ...message(a, 'words'), Random: undefined });
   say({ ...message(a, 'words'), MsgBody: [{ MsgContent: {} }] });

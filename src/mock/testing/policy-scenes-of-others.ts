@@ -186,7 +186,7 @@ export const policyScenesOfOthers: Readonly<
       const [entry] = pulled(desk, { WithRecalledMsg: 1 }).RspMsgList as { readonly IsPlaceMsg: number }[];
       return entry?.IsPlaceMsg;
     },
-    { 'place-message-2': 2, 'place-message-1': 1, 'not-marked': 0 },
+    { 'place-message-2': 2, 'place-message-1': 1, 'not-marked': 0, otherwise: 3 },
   ],
   'place-of-recalled': [
     (desk) => {

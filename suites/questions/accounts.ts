@@ -1,0 +1,113 @@
+import {
+  baseRequest,
+  batchOperations,
+  type Contract,
+  type Question,
+  requestAbout,
+} from '../../src/check/declare.ts';
+
+const create = 'create_official_account';
+const modify = 'modify_official_account_base_info';
+const list = 'get_subscriber_info';
+
+const empty = { account: 'empty' } as const;
+
+/** One more than the page of the sample holds, and one more than a call may name when it adds. */
+const twoPages = 201;
+const oneTooMany = 101;
+
+/** What is asked about the open questions of accounts and their subscribers, creation and modification. */
+export function accountQuestions(contract: Contract): readonly Question[] {
+  const removals = batchOperations(contract).filter(({ batch }) => batch.sets === 'out');
+  return [
+    ...removals.map(
+      (remove): Question => ({
+        operation: remove.command,
+        silence: 'size-of-delete-batch',
+        clause: remove.batch.clauses.changed,
+        title: 'more users in one call than one addition may name',
+        arrangement: { account: 'empty', members: oneTooMany },
+        users: 0,
+        request: (world) => requestAbout(remove, world, world.members),
+      }),
+    ),
+    ...ofCreation,
+    ...ofModification,
+    {
+      operation: list,
+      silence: 'limit-absent',
+      clause: `${list}.state.pages-list-everyone`,
+      title: 'a page without Limit of an account that has more than 200 subscribers',
+      arrangement: { account: 'empty', members: twoPages },
+      users: 0,
+      request: (world) => ({ body: { json: { Official_Account: world.account, Next: '' } } }),
+      read: ({ SubscriberList: page }) =>
+        Array.isArray(page) && page.length === twoPages ? 'everyone' : 'page-of-200',
+    },
+    {
+      operation: list,
+      silence: 'unknown-next',
+      clause: `${list}.request.next-string`,
+      title: 'a Next that no answer gave',
+      arrangement: { account: 'empty', members: 1 },
+      users: 0,
+      request: (world) => ({ body: { json: { Official_Account: world.account, Next: 'oaprobe' } } }),
+    },
+  ];
+}
+
+const ofCreation: readonly Question[] = [
+  {
+    operation: create,
+    silence: 'recreated-account',
+    clause: `${create}.state.id-unique`,
+    title: 'the ID of an account that was destroyed',
+    arrangement: { account: 'destroyed' },
+    users: 0,
+    request: (world) => createAs(world, { OfficialAccountUserID: world.account }),
+  },
+  {
+    operation: create,
+    silence: 'maximum-out-of-range',
+    clause: `${create}.request.max-subscriber-num-integer`,
+    title: 'a MaxSubscriberNum of 0',
+    arrangement: { account: 'none' },
+    users: 0,
+    request: (world) => createAs(world, { MaxSubscriberNum: 0 }),
+  },
+];
+
+const ofModification: readonly Question[] = [
+  {
+    operation: modify,
+    silence: 'maximum-out-of-range',
+    clause: `${modify}.request.max-subscriber-num-integer`,
+    title: 'a MaxSubscriberNum of 0',
+    arrangement: empty,
+    users: 0,
+    request: (world) => ({ body: { json: { Official_Account: world.account, MaxSubscriberNum: 0 } } }),
+  },
+  {
+    operation: modify,
+    silence: 'maximum-below-count',
+    clause: `${modify}.request.max-subscriber-num-integer`,
+    title: 'a MaxSubscriberNum below the number of subscribers',
+    arrangement: { account: 'empty', members: 3 },
+    users: 0,
+    request: (world) => ({ body: { json: { Official_Account: world.account, MaxSubscriberNum: 2 } } }),
+  },
+  {
+    operation: modify,
+    silence: 'nothing-to-modify',
+    clause: 'service.envelope.ok-iff-zero',
+    title: 'an account and no field to change',
+    arrangement: empty,
+    users: 0,
+    request: (world) => ({ body: { json: { Official_Account: world.account } } }),
+  },
+];
+
+function createAs(world: Parameters<Question['request']>[0], fields: object) {
+  const operation = world.contract.operations[create];
+  return { body: { json: { ...(operation && baseRequest(operation, world)), ...fields } } };
+}
