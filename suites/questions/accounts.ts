@@ -46,6 +46,17 @@ export function accountQuestions(contract: Contract): readonly Question[] {
     },
     {
       operation: list,
+      silence: 'sample-with-comments',
+      clause: 'service.request.json',
+      title: 'a body with a comment, as the samples have some',
+      arrangement: empty,
+      users: 0,
+      request: (world) => ({
+        body: { raw: `${JSON.stringify({ Official_Account: world.account, Next: '' })} // the first page` },
+      }),
+    },
+    {
+      operation: list,
       silence: 'unknown-next',
       clause: `${list}.request.next-string`,
       title: 'a Next that no answer gave',

@@ -107,13 +107,6 @@ export function subscribingQuestions(add: BatchOperation): readonly Question[] {
     },
     {
       ...named,
-      clause: 'service.request.json',
-      silence: 'sample-with-comments',
-      title: 'a body with a comment, as the sample has one',
-      request: (world) => ({ body: { raw: `${jsonOf(one(add)(world))} // one user` } }),
-    },
-    {
-      ...named,
       clause: 'service.auth.usersig-identifier',
       silence: 'other-identifier-code',
       title: 'a user who is no administrator, with the signature of another one',
@@ -131,10 +124,6 @@ export function subscribingQuestions(add: BatchOperation): readonly Question[] {
       request: (world) => ({ ...one(add)(world), headers: { 'content-type': '' } }),
     },
   ];
-}
-
-function jsonOf({ body }: ReturnType<typeof requestAbout>): string {
-  return 'json' in body ? JSON.stringify(body.json) : String(body.raw);
 }
 
 /** A well-formed UserID that nobody imports. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { deriveCases } from '../src/check/list-cases.ts';
-import { readContract } from '../src/contract/read-contract.ts';
-import { suites } from './index.ts';
+import { suites } from '../../suites/index.ts';
+import { deriveCases } from '../check/list-cases.ts';
+import { readContract } from '../contract/read-contract.ts';
 
 const contract = readContract();
 const asked = new Set(deriveCases(contract, suites).map(({ silence }) => silence));
