@@ -21,6 +21,9 @@ export function renderClauses({ verdicts, summary }: JudgedRun, contract: Contra
   );
 }
 
+/** So many are named beside a reason; the tables of clauses and codes have all. */
+const NAMED = 16;
+
 /** What the run says nothing about, by reason. */
 function renderMissing(notChecked: NotChecked): Markup | undefined {
   const { clauses, errorCodes } = groupReasons(notChecked);
@@ -40,7 +43,7 @@ ${scrollBox('What was not checked, and why', html`<table class="clauses"><thead>
 }
 
 function renderReason(what: string, { why, names }: ReasonGroup): Markup {
-  return html`<tr><th scope="row">${why}<span class="muted">${plural(names.length, what)}</span></th><td class="names">${names.map((name) => html`<code>${name}</code> `)}</td></tr>`;
+  return html`<tr><th scope="row">${why}<span class="muted">${plural(names.length, what)}</span></th><td>${names.slice(0, NAMED).map((name) => html`<code>${name}</code> `)}${names.length > NAMED && `and ${names.length - NAMED} more, below`}</td></tr>`;
 }
 
 function renderOperation(
