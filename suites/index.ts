@@ -6,6 +6,17 @@ import { request } from './request.ts';
 import { pairs, races } from './sequences.ts';
 import { silences } from './silences.ts';
 import { state } from './state.ts';
+import { webhooks } from './webhooks.ts';
 
 /** All contract suites, in the order in which their cases are asked and listed. */
-export const suites: readonly Suite[] = [envelope, request, state, limits, pairs, races, silences, auth];
+export const suites: readonly Suite[] = [
+  envelope,
+  request,
+  state,
+  limits,
+  webhooks,
+  pairs,
+  races,
+  silences,
+  auth,
+];

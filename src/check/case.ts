@@ -3,6 +3,9 @@ import type { Exchange } from '../judge/exchange.ts';
 import type { Expectation } from '../judge/expectation.ts';
 import type { Knowledge } from '../judge/membership.ts';
 import type { Relation } from '../judge/relations/relation.ts';
+import type { Finding } from '../judge/verdict.ts';
+import type { Callback } from '../judge/webhooks/callback.ts';
+import type { Reply } from '../receiver/types.ts';
 import type { Target } from '../target/types.ts';
 import type { Signature } from '../wire/types.ts';
 
@@ -74,6 +77,16 @@ export interface Step {
   readonly together?: number;
 }
 
+/** What a case about webhooks does on the app's side, and demands of what comes there. */
+export interface WebhookPart {
+  /** What is replied while the steps are asked; absent, or where it gives nothing: the call is allowed. */
+  readonly reply?: (callback: Callback) => Reply | Promise<Reply> | undefined;
+  /** What is waited for besides the callbacks that must come. */
+  readonly awaits?: (callbacks: readonly Callback[]) => boolean;
+  /** What the callbacks and the exchanges of the steps show besides what is held against every case. */
+  readonly judge?: (callbacks: readonly Callback[], steps: readonly Exchange[]) => readonly Finding[];
+}
+
 /** One thing to ask, derived from clauses. */
 export interface Case {
   /** `<operation>/<kind>/<subject>#<variant>`; stable once published. */
@@ -102,6 +115,8 @@ export interface Case {
    * calls the operation, and each of those then speaks the request that is served.
    */
   readonly finds?: 'served-request';
+  /** Set on cases about webhooks: they are asked only where the run listens for callbacks. */
+  readonly webhooks?: WebhookPart;
   /** Names users of its own making, which a target with a pool of users does not have. */
   readonly invents?: true;
   /** Counts what its users have joined: they must be its own, and a pool's are shared by the cases. */

@@ -33,4 +33,5 @@ export {
   requestAbout,
   silenceCase,
 } from './derive/story.ts';
+export { webhookCases } from './derive/webhooks/webhook-cases.ts';
 export { type BatchOperation, batchOperations } from './find-operation.ts';

@@ -2,7 +2,6 @@ import { compileValidators } from '../contract/compile-validators.ts';
 import { readContract } from '../contract/read-contract.ts';
 import type { Contract, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import { startMock } from '../mock/start-mock.ts';
 import { createRunFolder, type RunFolder } from '../results/create-run-folder.ts';
 import { newRunId } from '../results/run-id.ts';
 import { mockTarget } from '../target/mock-target.ts';
@@ -13,6 +12,7 @@ import type { Target } from '../target/types.ts';
 import { createWire } from '../wire/create-wire.ts';
 import type { Case, Suite } from './case.ts';
 import { deriveCases } from './list-cases.ts';
+import { openMock } from './open-mock.ts';
 import { openSession } from './open-session.ts';
 
 /** Cases ready to be asked one by one, for a test runner that shows each as a test. */
@@ -39,7 +39,8 @@ export interface FaceOptions {
  */
 export async function openFace({ suites, target: name = 'mock' }: FaceOptions): Promise<Face> {
   const contract = readContract();
-  const mock = name === 'mock' ? await startMock({ contract }) : undefined;
+  const opened = name === 'mock' ? await openMock({ contract }) : undefined;
+  const mock = opened?.mock;
   const target: Target =
     mock === undefined
       ? resolveTarget(await readConfig(undefined, process.cwd()), name, contract, process.env)
@@ -57,6 +58,7 @@ export async function openFace({ suites, target: name = 'mock' }: FaceOptions): 
     runId,
     suites,
     signal: stop.signal,
+    ...(opened && { receiver: opened.receiver }),
   });
   const under: Set<Promise<unknown>> = new Set();
   return {
@@ -75,7 +77,7 @@ export async function openFace({ suites, target: name = 'mock' }: FaceOptions): 
       await Promise.allSettled(under);
       await wire.close();
       await folder?.close();
-      await mock?.stop();
+      await opened?.close();
     },
   };
 }

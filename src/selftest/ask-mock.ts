@@ -1,9 +1,9 @@
 import type { Case, Suite } from '../check/case.ts';
+import { openMock } from '../check/open-mock.ts';
 import { openSession } from '../check/open-session.ts';
 import { compileValidators } from '../contract/compile-validators.ts';
 import type { Contract, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import { startMock } from '../mock/start-mock.ts';
 import type { MockOptions } from '../mock/types.ts';
 import { mockTarget } from '../target/mock-target.ts';
 import { createWire } from '../wire/create-wire.ts';
@@ -13,6 +13,9 @@ const limits = { callsPerSecond: 100_000, accountsPerSubscriber: 4 };
 
 /** A faulty listing is looked at again for so long, in ms: the mock itself never lags. */
 const usualReadBackMs = 300;
+
+/** How long these mocks wait for a reply of the app, in ms: two seconds would be most of the time. */
+const replyMs = 500;
 
 export interface MockQuestion extends Pick<MockOptions, 'faults' | 'policy'> {
   readonly contract: Contract;
@@ -38,19 +41,29 @@ export interface MockAnswer {
 export async function askMock(question: MockQuestion): Promise<MockAnswer> {
   const { contract, suites, regions, readBackMs = usualReadBackMs, faults, policy } = question;
   const startedMs = performance.now();
-  const mock = await startMock({ contract, limits, ...(faults && { faults }), ...(policy && { policy }) });
+  const asked = { contract, limits, ...(faults && { faults }), ...(policy && { policy }) };
+  const { mock, receiver, close } = await openMock(asked, replyMs);
   const target = { ...mockTarget({ ...mock, limits }, regions), readBackMs };
   const wire = createWire({ target, contract });
   const stop = new AbortController();
   const validators = compileValidators(contract);
-  const shared = { contract, suites, validators, target, wire, journal: () => {}, signal: stop.signal };
+  const shared = {
+    contract,
+    suites,
+    validators,
+    target,
+    wire,
+    receiver,
+    journal: () => {},
+    signal: stop.signal,
+  };
   const session = openSession({ ...shared, runId: 'selftest' });
   try {
     const verdicts = await askGroups(question, stop, (one, region) => session.ask(one, region));
     return { verdicts, calls: mock.requests(), elapsedMs: performance.now() - startedMs };
   } finally {
     await wire.close();
-    await mock.stop();
+    await close();
   }
 }
 

@@ -5,6 +5,7 @@ import type { LiveTargetInput } from './config-schema.ts';
 import { suggestName } from './nearest-name.ts';
 import { parseAddress } from './parse-address.ts';
 import type { Config } from './read-config.ts';
+import { readPem } from './read-pem.ts';
 import { readTrustAnchor } from './read-trust-anchor.ts';
 import { resolveCredentials } from './resolve-credentials.ts';
 import { namedRegions } from './select-regions.ts';
@@ -56,6 +57,7 @@ export function resolveTarget(
     limits: resolveLimits(input, callsPerSecond),
     users: resolveUsers(input, place),
     readBackMs: input.readBackMs ?? usualReadBackMs,
+    ...resolveWebhooks(input, place),
     allow: resolvePermission(input, callsPerSecond),
   };
 }
@@ -104,6 +106,25 @@ function resolveAddress(input: LiveTargetInput, place: ConfigPlace): Target['res
   throw new UserError(
     `${placeText(place, 'resolve')}: must be host:port, got another text from the environment`,
   );
+}
+
+function resolveWebhooks({ webhooks }: LiveTargetInput, place: ConfigPlace): Pick<Target, 'webhooks'> {
+  if (webhooks === undefined) return {};
+  const { token, key, cert } = webhooks;
+  const listen = parseAddress(readReference(webhooks.listen, place, 'webhooks/listen'));
+  if (listen === undefined)
+    throw new UserError(
+      `${placeText(place, 'webhooks/listen')}: must be host:port, got another text from the environment`,
+    );
+  if ((key === undefined) !== (cert === undefined))
+    throw new UserError(`${placeText(place, 'webhooks')}: must have both key and cert, or neither, got one`);
+  const tls = key !== undefined &&
+    cert !== undefined && {
+      key: readPem(key, place, 'webhooks/key'),
+      cert: readPem(cert, place, 'webhooks/cert'),
+    };
+  const signed = token !== undefined && { token: readReference(token, place, 'webhooks/token') };
+  return { webhooks: { listen, ...signed, ...(tls && { tls }) } };
 }
 
 function resolveLimits({ limits }: LiveTargetInput, callsPerSecond: number): Target['limits'] {

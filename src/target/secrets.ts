@@ -8,5 +8,6 @@ export function secretsOf(target: Target): string[] {
     credentials.secretKey ?? '',
     credentials.userSig ?? '',
   ]);
+  secrets.push(target.webhooks?.token ?? '');
   return [...new Set(secrets)].filter((secret) => secret !== '');
 }

@@ -50,4 +50,12 @@ export interface Target {
   /** How long a read-back may lag behind a write before it disagrees, in ms. */
   readonly readBackMs: number;
   readonly allow: Permission;
+  /** Where the target calls back; absent: nobody listens. */
+  readonly webhooks?: {
+    readonly listen: { readonly host: string; readonly port: number };
+    /** Checks the signatures of callbacks. */
+    readonly token?: string;
+    /** PEM texts. */
+    readonly tls?: { readonly key: string; readonly cert: string };
+  };
 }

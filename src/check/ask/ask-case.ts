@@ -5,6 +5,7 @@ import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
 import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
+import { openAppSide } from './app-side.ts';
 import { arrange } from './arrange.ts';
 import { type Asking, beginAsking, type CheckContext } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
@@ -30,20 +31,31 @@ export async function askCase(context: CheckContext, asked: Case, region: Region
   if (obstacle !== undefined) return { verdict: unjudged(asked, region, obstacle), exchanges: [] };
   const startedMs = performance.now();
   const asking = beginAsking(context, asked, region);
+  const appSide = openAppSide(asking);
   try {
     const world = await arrange(asking);
+    appSide?.begin();
     if (world !== undefined) await askSteps(asking, world);
+    await appSide?.conclude();
   } finally {
+    appSide?.close();
     await cleanUp(asking);
   }
   const verdict = concludeCase(asking, performance.now() - startedMs);
   return { verdict, exchanges: asking.exchanges };
 }
 
-function obstacleTo({ target, contract, signal }: CheckContext, asked: Case): Obstacle | undefined {
+function obstacleTo({ target, contract, signal, receiver }: CheckContext, asked: Case): Obstacle | undefined {
   if (signal.aborted) return { why: 'interrupted', message: 'the run was interrupted' };
+  if (asked.webhooks !== undefined && receiver === undefined) return notListening;
   return notAskable(asked, target, contract);
 }
+
+const notListening: Obstacle = {
+  why: 'not provoked',
+  message:
+    'nothing listens for callbacks; set webhooks of the target, and the address in the console of the app',
+};
 
 async function askSteps(asking: Asking, world: World): Promise<void> {
   for (const group of inGroups(asking.asked.steps)) {

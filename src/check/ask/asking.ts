@@ -2,6 +2,7 @@ import type { Contract, Region, Validators } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import type { Knowledge } from '../../judge/membership.ts';
 import type { Finding, Why } from '../../judge/verdict.ts';
+import type { Receiver } from '../../receiver/types.ts';
 import type { JournalEntry } from '../../results/journal.ts';
 import type { Target } from '../../target/types.ts';
 import type { Wire } from '../../wire/types.ts';
@@ -20,6 +21,10 @@ export interface CheckContext {
   readonly journal: (entry: JournalEntry) => void;
   /** Counts the clauses that answers keep. */
   readonly tally: Tally;
+  /** Listens for callbacks; absent: nothing does, and cases about webhooks are not asked. */
+  readonly receiver?: Receiver;
+  /** Gets each callback of a case with its reply, redacted. */
+  readonly recordCallback?: (exchange: Exchange) => void;
   /** Set: no further case and no further call is begun, only clean-up. */
   readonly signal: AbortSignal;
 }

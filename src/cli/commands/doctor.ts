@@ -33,7 +33,7 @@ async function targetRows(invocation: Invocation): Promise<readonly Row[]> {
   const contract = await attempt('contract', async () => openContract(invocation));
   const config = await attempt('config', () => readConfig(globals.config, cwd));
   if (contract.row || config.row) return [contractRow(contract), configRow(config)];
-  const opened = await attempt('credentials', () => openTarget(invocation, contract.value));
+  const opened = await attempt('credentials', () => openTarget(invocation, contract.value, [], false));
   if (opened.row) return [contractRow(contract), configRow(config), opened.row];
   try {
     const regions = await regionRows(opened.value);

@@ -52,11 +52,11 @@ export async function replay(parameters: ReplayParameters, given: Invocation): P
   const invocation = { ...given, globals };
   const failedBefore = hasFailed(earlier, caseId);
   return untilStopped(invocation, async (signal) => {
-    const { target, close } = await openTarget(invocation, contract, faults);
+    const { target, close, receiver } = await openTarget(invocation, contract, faults);
     try {
       const plan = { target, cases, profiles: [], times };
       await askBeforeWriting(invocation, target, describePlan(plan), signal);
-      const options = { contract, target, signal, base: path.join(earlier.path, 'replays') };
+      const options = { contract, target, signal, receiver, base: path.join(earlier.path, 'replays') };
       const asked: (readonly Verdict[])[] = [];
       const own = suites.map((suite) => only(suite, caseId));
       const ended = await inRun(invocation, options, async (open, findings) => {

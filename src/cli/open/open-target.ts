@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
 import type { MockServer } from '../../mock/types.ts';
+import type { Receiver } from '../../receiver/types.ts';
 import { mockTarget } from '../../target/mock-target.ts';
 import { readConfig } from '../../target/read-config.ts';
 import { resolveTarget } from '../../target/resolve-target.ts';
@@ -13,6 +14,8 @@ export interface OpenTarget {
   readonly target: Target;
   /** The embedded mock, where that is the target. */
   readonly mock?: MockServer;
+  /** Listens for callbacks, where something does. */
+  readonly receiver?: Receiver;
   /** Stops the embedded mock. */
   close(): Promise<void>;
 }
@@ -24,12 +27,14 @@ const embedded = 'mock';
  * Finds the target and its regions; for the target `mock` it starts the mock inside this process.
  *
  * @param faults names of faults to seed, which only the mock takes
- * @throws UserError for a bad config, an unknown target, region or fault, or missing credentials
+ * @param listens whether callbacks are wanted, where the target is configured to send them
+ * @throws UserError for an address of callbacks that is in use, a bad config, an unknown target, region or fault, or missing credentials
  */
 export async function openTarget(
   invocation: Invocation,
   contract: Contract,
   faults: readonly string[] = [],
+  listens = true,
 ): Promise<OpenTarget> {
   const { globals, cwd, env } = invocation;
   const config = await readConfig(globals.config, cwd);
@@ -41,7 +46,10 @@ export async function openTarget(
     );
   }
   const target = resolveTarget(config, name, contract, env, globals.region);
-  return { target, close: async () => undefined };
+  if (target.webhooks === undefined || !listens) return { target, close: async () => undefined };
+  const { startReceiver } = await import('../../receiver/start-receiver.ts');
+  const receiver = await startReceiver(target.webhooks);
+  return { target, receiver, close: () => receiver.stop() };
 }
 
 async function openMock(
@@ -49,12 +57,12 @@ async function openMock(
   regions: string | undefined,
   faults: readonly string[],
 ): Promise<OpenTarget> {
-  const { startMock } = await import('../../mock/start-mock.ts');
-  const mock = await startMock({ contract, faults });
+  const { openMock: start } = await import('../../check/open-mock.ts');
+  const { mock, receiver, close } = await start({ contract, faults });
   try {
-    return { target: selectRegions(mockTarget(mock), regions), mock, close: () => mock.stop() };
+    return { target: selectRegions(mockTarget(mock), regions), mock, receiver, close };
   } catch (error) {
-    await mock.stop();
+    await close();
     throw error;
   }
 }

@@ -21,7 +21,7 @@ export async function askCases(
   findings: RunFindings,
   { suites, pattern, expected, repeat = 0 }: Selection,
 ): Promise<void> {
-  const { contract, validators, target, wire, folder, signal } = run;
+  const { contract, validators, target, wire, folder, signal, receiver } = run;
   const progress = output.progress();
   const asked = new Map(target.regions.map(({ region }) => [region, 0]));
   const runId = repeat === 0 ? folder.runId : `${folder.runId}+${repeat}`;
@@ -29,6 +29,8 @@ export async function askCases(
   try {
     await runCheck({
       ...shared,
+      ...(receiver && { receiver }),
+      recordCallback: (exchange) => folder.writeExchange(exchange),
       ...(pattern === undefined ? {} : { pattern }),
       journal: (entry) => folder.journal(entry),
       onVerdict: (verdict) => {

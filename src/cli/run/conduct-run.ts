@@ -10,7 +10,7 @@ import { untilStopped } from '../stop/until-stopped.ts';
 import { askBeforeWriting } from './ask-before-writing.ts';
 import { askCases } from './ask-cases.ts';
 import { finishRun } from './finish-run.ts';
-import { inRun } from './open-run.ts';
+import { inRun, type RunOptions } from './open-run.ts';
 
 /** What a run is to do: ask cases, run load profiles, or both in this order. */
 export interface Work {
@@ -34,12 +34,12 @@ export interface Work {
  */
 export function conductRun(invocation: Invocation, work: Work): Promise<number> {
   return untilStopped(invocation, async (signal) => {
-    const { target, close } = await openTarget(invocation, work.contract, work.faults);
+    const { target, close, receiver } = await openTarget(invocation, work.contract, work.faults);
     try {
       const plan = { target, cases: work.cases, profiles: await planLoad(work, target) };
       if (work.dryRun) return showPlan(invocation, plan);
       await askBeforeWriting(invocation, target, describePlan(plan), signal);
-      return await workThrough(invocation, work, plan, signal);
+      return await workThrough(invocation, work, plan, { signal, receiver });
     } finally {
       await close();
     }
@@ -65,12 +65,12 @@ async function workThrough(
   invocation: Invocation,
   work: Work,
   { target, cases }: Plan,
-  signal: AbortSignal,
+  { signal, receiver }: Pick<RunOptions, 'signal' | 'receiver'>,
 ): Promise<number> {
   const { contract, pattern, profiles, overrides } = work;
   const load = profiles.length > 0 ? await import('./load-profiles.ts') : undefined;
   const k6 = await load?.findEngine(invocation, signal);
-  const options = { contract, target, signal, base: path.join(invocation.cwd, 'reports') };
+  const options = { contract, target, signal, receiver, base: path.join(invocation.cwd, 'reports') };
   const ended = await inRun(invocation, options, async (run, findings) => {
     if (cases.length > 0)
       await askCases(invocation, run, findings, { suites, pattern, expected: cases.length });

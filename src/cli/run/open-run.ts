@@ -4,6 +4,7 @@ import type { Contract, Validators } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import type { Verdict } from '../../judge/verdict.ts';
+import type { Receiver } from '../../receiver/types.ts';
 import { codesSeen } from '../../results/coverage/coverage.ts';
 import { createRunFolder, type RunFolder } from '../../results/create-run-folder.ts';
 import { summarise } from '../../results/summarise.ts';
@@ -20,6 +21,8 @@ export interface OpenRun {
   readonly validators: Validators;
   readonly target: Target;
   readonly wire: Wire;
+  /** Listens for callbacks, where something does. */
+  readonly receiver?: Receiver;
   readonly folder: RunFolder;
   readonly seed: number;
   /** Aborted by Ctrl-C: stop asking, clean up. */
@@ -36,6 +39,8 @@ export interface RunOptions {
   readonly contract: Contract;
   readonly target: Target;
   readonly signal: AbortSignal;
+  /** Listens for callbacks, where something does. */
+  readonly receiver?: Receiver | undefined;
   /** Where the run folder goes unless `--out` names it: a folder of runs. */
   readonly base: string;
 }
@@ -61,7 +66,9 @@ export async function inRun(
   if (!output.quiet)
     output.note(`run ${runId}: target ${target.name}, regions ${regions.join(' ')}, seed ${seed}`);
   const wire = createWire({ target, contract, seed, record: recorder(folder, codes) });
-  const run = { contract, validators: compileValidators(contract), target, wire, folder, seed, signal };
+  const validators = compileValidators(contract);
+  const shared = { contract, validators, target, wire, folder, seed, signal };
+  const run = { ...shared, ...(options.receiver && { receiver: options.receiver }) };
   const findings: RunFindings = { verdicts: [], load: [] };
   const errors = await errorsOf(invocation, signal, () => work(run, findings)).finally(async () => {
     await wire.close();

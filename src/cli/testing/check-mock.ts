@@ -1,9 +1,9 @@
 import { suites } from '../../../suites/index.ts';
+import { openMock } from '../../check/open-mock.ts';
 import { runCheck } from '../../check/run-check.ts';
 import { compileValidators } from '../../contract/compile-validators.ts';
 import { readContract } from '../../contract/read-contract.ts';
 import type { Verdict } from '../../judge/verdict.ts';
-import { startMock } from '../../mock/start-mock.ts';
 import type { MockOptions } from '../../mock/types.ts';
 import { mockTarget } from '../../target/mock-target.ts';
 import { createWire } from '../../wire/create-wire.ts';
@@ -22,15 +22,25 @@ export async function checkMock(
   options: Pick<MockOptions, 'faults' | 'policy'>,
   readBackMs = 300,
 ): Promise<readonly Verdict[]> {
-  const mock = await startMock({ contract, limits, ...options });
+  const { mock, receiver, close } = await openMock({ contract, limits, ...options });
   const target = { ...mockTarget({ ...mock, limits }, regions), readBackMs };
   const wire = createWire({ target, contract });
   const { signal } = new AbortController();
   try {
-    const asked = { contract, validators, suites, target, wire, runId: 'test', journal: () => {}, signal };
+    const asked = {
+      contract,
+      validators,
+      suites,
+      target,
+      wire,
+      receiver,
+      runId: 'test',
+      journal: () => {},
+      signal,
+    };
     return (await runCheck(asked)).verdicts;
   } finally {
     await wire.close();
-    await mock.stop();
+    await close();
   }
 }
