@@ -1,4 +1,4 @@
-import type { Contract, Region } from '../../contract/types.ts';
+import type { Region } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { judgeExpectation } from '../../judge/expectation.ts';
 import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
@@ -79,11 +79,10 @@ function askRelations({ asked, earlier, unreadable, findings, context, region }:
 
 /** Asks steps that leave together; one that reads back is given the time that the target may lag. */
 async function askGroup(asking: Asking, world: World, steps: readonly Step[]): Promise<readonly Finding[]> {
-  const { contract } = asking.context;
   const settles = steps.every((step) => step.settles);
   const agree = ({ findings, sent }: Looked) =>
     findings.every(({ verdict }) => verdict !== 'violates') ||
-    !(settles || sent.every((one) => mayLag(one, contract)));
+    !(settles || sent.every((one) => mayLag(asking, one)));
   const once = () => sendSteps(asking, world, steps);
   const { findings, sent } = await untilSettled(asking.context, once, agree);
   for (const { exchange, outcome, stands } of sent) {
@@ -95,9 +94,10 @@ async function askGroup(asking: Asking, world: World, steps: readonly Step[]): P
   return findings;
 }
 
-/** A read that does not know the account yet: it may have been made a moment ago, and a service may lag. */
-function mayLag({ exchange, outcome }: Sent, contract: Contract): boolean {
-  return contract.operations[exchange.operation]?.kind === 'read' && saysMissing(outcome, contract);
+/** A read that does not know the account yet, or knows it still: it was made, or destroyed, a moment ago. */
+function mayLag({ asked, context: { contract } }: Asking, { exchange, outcome }: Sent): boolean {
+  if (contract.operations[exchange.operation]?.kind !== 'read') return false;
+  return asked.arrangement.account === 'destroyed' || saysMissing(outcome, contract);
 }
 
 /** What one sending of some steps showed. */

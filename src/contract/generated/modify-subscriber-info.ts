@@ -16,7 +16,7 @@ export interface ModifySubscriberInfoRequest {
    * CustomString is a string.
    * CustomString of a subscriber has at most 3000 bytes of UTF-8.
    */
-  readonly CustomString: string;
+  readonly CustomString?: string;
 }
 
 /** Answer of modify_subscriber_info, accepted. */

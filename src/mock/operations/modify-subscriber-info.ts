@@ -13,6 +13,9 @@ export const modifySubscriberInfo: Handler<'modify_subscriber_info'> = (call, mo
   const body = bodyOf<ModifySubscriberInfoRequest>(call);
   if (typeof body.Subscriber_Account !== 'string')
     return { refusal: { code: mock.policies.invalidCode, info: 'a UserID must be a string' } };
+  const ruling = mock.policies.ruling('custom-string-missing');
+  if (ruling.kind === 'refuse' && body.CustomString === undefined)
+    return { refusal: { code: ruling.code, info: 'the body must have CustomString' } };
   const user = (call.runtime as AppRuntime).state.users.find(body.Subscriber_Account);
   if (user < 0 || !account.subscribers.has(user)) return withoutSubscription(call, mock);
   account.customStrings.set(user, textOf(body, 'CustomString'));
