@@ -29,6 +29,20 @@ export const spellingFaults: readonly Fault[] = [
   ),
   changesList(
     {
+      name: 'digits-answered-as-number',
+      clause: 'add_subscriber.response.entry-fields',
+      says: 'A UserID of digits is answered as a JSON number.',
+    },
+    add,
+    (entries) =>
+      entries.map((entry) =>
+        /^[1-9]\d*$/.test(String(entry.Subscriber_Account))
+          ? { ...entry, Subscriber_Account: Number(entry.Subscriber_Account) }
+          : entry,
+      ),
+  ),
+  changesList(
+    {
       name: 'reserved-word-taken',
       clause: 'add_subscriber.state.result-1-adds',
       says: 'A user who is called __proto__ is a subscriber from the beginning.',

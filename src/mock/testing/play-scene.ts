@@ -194,7 +194,7 @@ function unusual(desk: Desk): void {
   open(desk, '@TOA#_"quoted"');
   open(desk, '@TOA#_emoji', { Name: '😀' });
   open(desk, '@TOA#_longest', { Name: 'x'.repeat(150), CustomString: 'x'.repeat(3000) });
-  add(desk, a, ['Capital', '0012', '__proto__']);
+  add(desk, a, ['Capital', '0012', '12', '__proto__']);
   add(desk, a, ['before', 5, 'after']);
   desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
   desk.reply('add_subscriber', { SubscriberList: [{ Subscriber_Account: 'k' }], Official_Account: a });

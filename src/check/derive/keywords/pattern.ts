@@ -18,9 +18,14 @@ const unusual: Readonly<Record<string, (valid: string) => string>> = {
   'every-kind-of-character': (valid) => `aZ09_-${valid.slice(-10)}`,
   'every-kind-of-punctuation': (valid) =>
     `${valid.slice(0, 6)} !"$%&'()*+,-./:;<=>?[\\]^_{|}~aZ${valid.slice(-9)}`,
-  'digits-only': (valid) => `00${[...valid.slice(-10)].map((letter) => letter.charCodeAt(0) % 10).join('')}`,
+  'digits-only': (valid) => `7${digitsOf(valid)}`,
+  'leading-zeros': (valid) => `00${digitsOf(valid)}`,
   'reserved-word': () => '__proto__',
 };
+
+function digitsOf(identifier: string): string {
+  return [...identifier.slice(-10)].map((letter) => letter.charCodeAt(0) % 10).join('');
+}
 
 /** A valid identifier of either kind, only to tell which breakers break a pattern. */
 const identifiers = ['oap-0a1b2c3d-0', '@TOA#_oaprobe-0a1b2c3d-0'];
