@@ -8,6 +8,7 @@ import {
 
 const create = 'create_official_account';
 const modify = 'modify_official_account_base_info';
+const modifyMember = 'modify_subscriber_info';
 const list = 'get_subscriber_info';
 
 const empty = { account: 'empty' } as const;
@@ -43,6 +44,17 @@ export function accountQuestions(contract: Contract): readonly Question[] {
       request: (world) => ({ body: { json: { Official_Account: world.account, Next: '' } } }),
       read: ({ SubscriberList: page }) =>
         Array.isArray(page) && page.length === twoPages ? 'everyone' : 'page-of-200',
+    },
+    {
+      operation: modifyMember,
+      silence: 'custom-string-missing',
+      clause: `${modifyMember}.state.refusal-changes-nothing`,
+      title: 'a change of the data of a subscriber that names no data',
+      arrangement: { account: 'empty', members: 1 },
+      users: 0,
+      request: (world) => ({
+        body: { json: { Official_Account: world.account, Subscriber_Account: world.members[0] } },
+      }),
     },
     {
       operation: list,
