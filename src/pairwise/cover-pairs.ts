@@ -68,11 +68,21 @@ function bestLevel(
   count: number,
   open: ReadonlyMap<string, Pair>,
 ): number {
-  const gains = Array.from({ length: count }, (_, level) => {
-    const tried = row.with(factor, level);
-    return keysIn(tried).filter((key) => open.has(key)).length;
-  });
+  const gains = Array.from(
+    { length: count },
+    (_, level) => keysWith(row, factor, level).filter((key) => open.has(key)).length,
+  );
   return gains.indexOf(Math.max(...gains));
+}
+
+/** The pairs that a level of one factor forms with the levels that a row has already. */
+function keysWith(row: readonly (number | undefined)[], factor: number, level: number): readonly string[] {
+  const chosen = [...row.entries()].filter(([other, its]) => other !== factor && its !== undefined);
+  return chosen.map(([other, its]) =>
+    other < factor
+      ? keyOf({ factor: other, level: its as number, otherFactor: factor, otherLevel: level })
+      : keyOf({ factor, level, otherFactor: other, otherLevel: its as number }),
+  );
 }
 
 function keysIn(row: readonly (number | undefined)[]): readonly string[] {
