@@ -1,12 +1,14 @@
 import type { Contract, OtherRequest, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import { askCase } from './ask/ask-case.ts';
+import { type AskedCase, askCase } from './ask/ask-case.ts';
 import type { CheckContext } from './ask/asking.ts';
 import { unjudged } from './ask/conclude-case.ts';
+import { usersNeeded } from './ask/not-askable.ts';
 import type { Case, Suite } from './case.ts';
 import { servedRequestCases } from './derive/served-request-case.ts';
 import { deriveCases } from './list-cases.ts';
 import { namedVerdict, servedBy, servedContract } from './served-request.ts';
+import { createUserLease } from './user-lease.ts';
 
 /** What was found out of one operation in one region. */
 interface Found {
@@ -25,8 +27,9 @@ export function createRegionAsker(context: CheckContext, suites: readonly Suite[
   const found = new Map<string, Promise<Found>>();
   const derived = new Map<Contract, ReadonlyMap<string, Case>>();
 
+  const ask = createPooledAsker(context, region);
   const find = (finder: Case): Promise<Found> => {
-    const known = found.get(finder.operation) ?? findOut(context, finder, region);
+    const known = found.get(finder.operation) ?? findOut(context, ask, finder);
     found.set(finder.operation, known);
     return known;
   };
@@ -38,14 +41,13 @@ export function createRegionAsker(context: CheckContext, suites: readonly Suite[
 
   return async (asked: Case): Promise<Verdict> => {
     const finder = finders.find(({ operation }) => calls(asked, operation));
-    if (finder === undefined || !context.target.allow.writes)
-      return (await askCase(context, asked, region)).verdict;
+    if (finder === undefined || !context.target.allow.writes) return (await ask(context, asked)).verdict;
     const { verdict, contract: served } = await find(finder);
     if (asked.id === finder.id) return verdict;
-    if (served === contract) return (await askCase(context, asked, region)).verdict;
+    if (served === contract) return (await ask(context, asked)).verdict;
     const same = casesOf(served).get(asked.id);
     if (same === undefined) return unjudged(asked, region, otherServed);
-    return (await askCase({ ...context, contract: served }, same, region)).verdict;
+    return (await ask({ ...context, contract: served }, same)).verdict;
   };
 }
 
@@ -59,10 +61,28 @@ function calls({ operation, steps }: Case, command: string): boolean {
   return operation === command || steps.some((step) => step.operation === command);
 }
 
-async function findOut(context: CheckContext, finder: Case, region: Region): Promise<Found> {
+/** Asks a case in one region. */
+type Ask = (context: CheckContext, asked: Case) => Promise<AskedCase>;
+
+/** Where the target has a pool of users, each case gets users that no other case has at the same time. */
+function createPooledAsker({ target }: CheckContext, region: Region): Ask {
+  const { users } = target;
+  if (users.mode !== 'pool') return (context, asked) => askCase(context, asked, region);
+  const lease = createUserLease(users.pool);
+  return (context, asked) => {
+    const count = usersNeeded(asked);
+    // What the pool cannot give at all is told by the case itself, which sees the whole pool then.
+    if (count > users.pool.length) return askCase(context, asked, region);
+    return lease.lend(count, (pool) =>
+      askCase({ ...context, target: { ...context.target, users: { ...users, pool } } }, asked, region),
+    );
+  };
+}
+
+async function findOut(context: CheckContext, ask: Ask, finder: Case): Promise<Found> {
   const { contract } = context;
   const { operation: command } = finder;
-  const asked = await askCase(context, finder, region);
+  const asked = await ask(context, finder);
   const served = servedBy(contract, command, asked.exchanges);
   const other = contract.operations[command]?.batch?.otherRequest as OtherRequest;
   return { verdict: namedVerdict(asked, other, served), contract: servedContract(contract, command, served) };

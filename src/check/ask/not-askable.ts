@@ -56,18 +56,23 @@ function beyondJoins({ arrangement, joins = 1 }: Case, { limits }: Target): Obst
 
 function withoutUsers(asked: Case, target: Target): Obstacle | undefined {
   if (target.users.mode !== 'pool') return undefined;
-  const { arrangement, users, invents, ownUsers } = asked;
+  const { invents, ownUsers } = asked;
   const missing = (message: string): Obstacle => ({ why: 'not provoked', message });
   if (ownUsers)
     return missing(
       'the case counts what its users have joined, and the users of a pool are shared by the cases',
     );
   if (invents) return missing('the case names a user of its own making, and the target has a pool of users');
-  const needed = users + (arrangement.members ?? 0);
+  const needed = usersNeeded(asked);
   const { pool } = target.users;
   return needed <= pool.length
     ? undefined
     : missing(`the case needs ${needed} users, and the pool has ${pool.length}`);
+}
+
+/** Users that a case names, the members of its arrangement included. */
+export function usersNeeded({ users, arrangement }: Case): number {
+  return users + (arrangement.members ?? 0);
 }
 
 function empty({ steps }: Case): Obstacle | undefined {
