@@ -83,6 +83,7 @@ function toCase(
   situation: Situation,
 ): Case {
   const expectation = expectRefusal(contract, operation.command, clause.id);
+  const arrangement = arrangementOf(contract, operation, situation);
   const [subject, ...variant] = situation.name.split('-');
   return {
     id: `${operation.command}/${kind}/${subject}#${variant.join('-')}`,
