@@ -92,8 +92,8 @@ function toCase(
     ...(expectation.silence === undefined ? {} : { silence: expectation.silence }),
     title: `${operation.command} with ${situation.says} is refused`,
     lane: situation.lane,
-    arrangement: arrangementOf(contract, operation, situation),
-    users: isAboutMembers(operation) && situation.arrangement.members !== 0 ? 0 : 1,
+    arrangement,
+    users: isAboutMembers(operation) && (arrangement.members ?? 0) > 0 ? 0 : 1,
     steps: [
       {
         operation: operation.command,
