@@ -75,46 +75,6 @@ describe('how often', () => {
   });
 });
 
-describe('what clients do against the contract', () => {
-  test('is told by rule and clause, with how often and the first example', () => {
-    const desk = openDesk({ limits: { callsPerSecond: 3 } });
-    openAccount(desk, a);
-    add(desk, a, users(101));
-    add(desk, a, [5]);
-    add(desk, a, ['ü', 'ß']);
-    add(desk, a, ['u']);
-    add(desk, a, ['u'], { signed: { expireSeconds: -1 } });
-    add(desk, a, ['u'], { query: { random: 'x' } });
-    desk.reply('nonsense', {});
-    const seen = desk.mock.violations.list().map(({ rule, clause, count }) => [rule, clause, count]);
-    expect(seen).toEqual([
-      ['maxItems', 'add_subscriber.request.list-max-100', 1],
-      ['type', 'add_subscriber.request.subscriber-account-string', 1],
-      ['pattern', 'service.request.user-id-form', 2],
-      ['rate-above-limit', 'add_subscriber.limits.calls-per-second', 2],
-      ['usersig-expired', 'service.auth.usersig-not-expired', 1],
-      ['pattern', 'service.query.random', 1],
-      ['unknown-path', 'service.request.path', 1],
-    ]);
-  });
-
-  test('leaves out what only the state forbids', () => {
-    const desk = openDesk();
-    add(desk, '@TOA#_missing', ['u']);
-    openAccount(desk, a, { MaxSubscriberNum: 1 });
-    add(desk, a, users(2));
-    expect(desk.mock.violations.list()).toEqual([]);
-  });
-
-  test('shows no secret', () => {
-    const desk = openDesk({ secretKey: 'very-secret' });
-    desk.reply('x', {}, { path: '/v4/very-secret/usersig=abc' });
-    expect(desk.mock.violations.list()[0]?.example).toBe(
-      'POST /v4/***/usersig=*** the path names no operation of this service',
-    );
-  });
-});
-
 describe('a bug of the mock', () => {
   test('is an internal error for the client, and told to whoever runs the mock', () => {
     const errors: unknown[] = [];

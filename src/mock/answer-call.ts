@@ -1,11 +1,20 @@
 import type { Operation } from '../contract/types.ts';
 import type { Check } from './checks/check.ts';
 import { checkAdmin, checkAppKnown, checkRegion, checkServiceOn } from './checks/check-app.ts';
-import { checkContentType, checkExtraFields, checkForm, checkJson } from './checks/check-body.ts';
-import { checkQuery } from './checks/check-query.ts';
+import {
+  checkBodySize,
+  checkContentType,
+  checkExtraFields,
+  checkForm,
+  checkJson,
+} from './checks/check-body.ts';
+import { checkOddParameters, checkQuery } from './checks/check-query.ts';
+import { checkRandom } from './checks/check-random.ts';
 import { checkRate } from './checks/check-rate.ts';
 import { checkMethod, checkPath } from './checks/check-route.ts';
 import { checkSignature } from './checks/check-signature.ts';
+import { examineCall } from './clients/examine-call.ts';
+import { notHttp } from './clients/route-remarks.ts';
 import type { Mock } from './mock.ts';
 import type { Handler } from './operations/handler.ts';
 import { handlers } from './operations/handlers.ts';
@@ -20,14 +29,17 @@ import type { Answer, Call, Decision, Received, Refusal } from './types.ts';
 const checks: readonly Check[] = [
   checkPath,
   checkMethod,
+  checkOddParameters,
   checkQuery,
   checkAppKnown,
   checkRegion,
   checkSignature,
   checkAdmin,
   checkServiceOn,
+  checkRandom,
   checkRate,
   checkContentType,
+  checkBodySize,
   checkJson,
   checkForm,
   checkExtraFields,
@@ -35,13 +47,21 @@ const checks: readonly Check[] = [
 
 /** Answers one request. Never throws: what goes wrong inside is answered as an internal error of the service. */
 export function answerCall(mock: Mock, received: Received, nowMs: number): Reply {
-  const call: Call = { received, nowMs };
+  const call = beginCall(mock, received, nowMs);
   return conclude(mock, call, admit(mock, call) ?? carryOut(mock, call));
 }
 
-/** Checks who calls and what for. @returns the refusal, or nothing where the operation is to be carried out */
+/** A call that came in; what it asks for follows from its path. */
+export function beginCall(mock: Mock, received: Received, nowMs: number): Call {
+  return { received, nowMs, operation: mock.operationsByPath.get(received.path) };
+}
+
+/** Checks who calls and what for; what the client did wrong is recorded whatever the answer. @returns the refusal, or nothing where the operation is to be carried out */
 export function admit(mock: Mock, call: Call): Answer | undefined {
-  return safely(mock, call, () => check(mock, call));
+  return safely(mock, call, () => {
+    examineCall(mock, call);
+    return check(mock, call);
+  });
 }
 
 /** Carries out the operation of a call that was admitted. */
@@ -68,9 +88,8 @@ export function writeReply(mock: Mock, call: Call, answer: Answer): Reply {
 
 /** The answer to a request that could not even be read as HTTP. */
 export function answerUnreadable(mock: Mock): Reply {
-  const info = 'the request must be HTTP with a valid URL';
-  const violation = { rule: 'not-http', clause: 'service.request.path' };
-  return writeAnswer(refuseCall(mock, undefined, mock.refusals.byCode(60002, info, violation)));
+  mock.clients.add(notHttp, 'a request');
+  return writeAnswer(refuseCall(mock, undefined, { code: 60002, info: notHttp.says() }));
 }
 
 function safely<T extends Answer | undefined>(mock: Mock, call: Call, decide: () => T): T | Answer {
@@ -113,17 +132,8 @@ function handle(mock: Mock, call: Call): Decision {
   return { refusal: { code: 60009, info: `this mock does not implement ${command}` } };
 }
 
-/** The answer of a refusal; what the client did wrong is counted. */
-export function refuseCall(mock: Mock, call: Call | undefined, { code, info, violation }: Refusal): Answer {
-  if (violation !== undefined) {
-    mock.violations.record(violation.rule, violation.clause, () => `${describeCall(call)}: ${info}`);
-  }
+/** The answer of a refusal. */
+export function refuseCall(mock: Mock, call: Call | undefined, { code, info }: Refusal): Answer {
   const envelope = { ActionStatus: 'FAIL', ErrorInfo: info, ErrorCode: code } as const;
   return { ...envelope, ...(call === undefined ? {} : listOfRefusal(mock, call)) };
-}
-
-/** Without the query, which holds the signature. */
-function describeCall(call: Call | undefined): string {
-  const { operation, received } = call ?? {};
-  return operation?.command ?? (received === undefined ? 'a request' : `${received.method} ${received.path}`);
 }

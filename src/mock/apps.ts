@@ -23,5 +23,11 @@ export function makeApps(contract: Contract, secretKey: string | undefined): rea
 
 /** An app that remembers nothing yet. */
 export function startApp(app: MockApp, occupancy: Occupancy): AppRuntime {
-  return { app, state: createAppState(occupancy), limiters: new Map(), signatures: new Map() };
+  return {
+    app,
+    state: createAppState(occupancy),
+    limiters: new Map(),
+    signatures: new Map(),
+    randoms: new Set(),
+  };
 }

@@ -2,7 +2,7 @@ import v8 from 'node:v8';
 import { compileValidators } from '../contract/compile-validators.ts';
 import type { Contract, Operation } from '../contract/types.ts';
 import { makeApps, startApp } from './apps.ts';
-import { createClientViolations } from './client-violations.ts';
+import { createClientRecord } from './clients/client-record.ts';
 import { seedFaults } from './faults/seed-faults.ts';
 import type { Mock } from './mock.ts';
 import { readPolicies } from './policy.ts';
@@ -42,7 +42,7 @@ export function createMock(options: MockOptions): Mock {
     operationsByPath: new Map(Object.values(contract.operations).map((one) => [pathOf(contract, one), one])),
     regionsByDomain: new Map(apps.map(({ domain, region }) => [domain, region])),
     runtimes: new Map(apps.map((app) => [String(app.sdkAppId), startApp(app, occupancy)])),
-    violations: createClientViolations(apps.map(({ secretKey }) => secretKey)),
+    clients: createClientRecord(apps.map(({ secretKey }) => secretKey)),
     onError: options.onError ?? printFirst(),
   };
 }

@@ -1,5 +1,5 @@
 import type { Contract, Operation, Region, Validators } from '../contract/types.ts';
-import type { ClientViolations } from './client-violations.ts';
+import type { ClientRecord } from './clients/client-record.ts';
 import type { FaultHooks } from './faults/fault.ts';
 import type { Policies } from './policy.ts';
 import type { Refusals } from './refusals.ts';
@@ -23,6 +23,6 @@ export interface Mock {
   readonly regionsByDomain: ReadonlyMap<string, Region>;
   /** By SDKAppID as it stands in the query. */
   readonly runtimes: ReadonlyMap<string, AppRuntime>;
-  readonly violations: ClientViolations;
+  readonly clients: ClientRecord;
   readonly onError: (error: unknown) => void;
 }

@@ -1,23 +1,20 @@
 import { clauseAt } from '../contract/look-up.ts';
-import type { Clause, Contract, Operation, Provocation, SchemaError } from '../contract/types.ts';
+import type { Clause, ClauseId, Contract, Operation, Provocation, SchemaError } from '../contract/types.ts';
 import type { Policies, Ruling } from './policy.ts';
-import type { Refusal } from './types.ts';
+import type { Refusal, Violation } from './types.ts';
 
 /** Makes refusals: which code one carries follows from the contract and the policy, never from the place that refuses. */
 export interface Refusals {
   /** For the few refusals that no clause is about. */
-  byCode(code: number, info: string, violation: { readonly rule: string; readonly clause: string }): Refusal;
+  byCode(code: number, info: string, violation: Violation): Refusal;
   /** Undefined where a policy accepts the situation. */
   bySituation(operation: Operation, situation: Provocation, info: string): Refusal | undefined;
-  /** `refusal` is undefined where a policy accepts what breaks the schema; the client broke a rule either way. */
-  bySchema(
-    operation: Operation,
-    schema: 'request' | 'query',
-    error: SchemaError,
-  ): {
-    readonly refusal: Refusal | undefined;
-    readonly violation: { readonly rule: string; readonly clause: string };
-  };
+  /** Undefined where a policy accepts what breaks the schema. */
+  bySchema(operation: Operation, schema: 'request' | 'query', error: SchemaError): Refusal | undefined;
+  /** Which rule a client broke, whatever a policy answers to that. */
+  mistakeAt(operation: Operation, schema: 'request' | 'query', error: SchemaError): Violation;
+  /** The clause that speaks of a situation. */
+  clauseOf(operation: Operation, situation: Provocation): ClauseId;
 }
 
 /** What happens in one situation, worked out once. */
@@ -37,24 +34,32 @@ export function createRefusals(contract: Contract, policies: Policies): Refusals
     ruling: rulingOf(contract, policies, operation, clause, situation),
     clause: clause?.id ?? 'service.codes.documented',
   });
+  const inSituation = (operation: Operation, situation: Provocation) => {
+    const name = situationName(situation);
+    return remember(situations, `${operation.command} ${name}`, () =>
+      settle(operation, clauseOfSituation(contract, operation, name), situation),
+    );
+  };
+  const atPlace = (operation: Operation, schema: 'request' | 'query', { schemaPointer }: SchemaError) =>
+    remember(places, `${operation.command} ${schema} ${schemaPointer}`, () => {
+      const clause = clauseAt(contract, operation.command, schema, schemaPointer);
+      return settle(operation, clause, clause?.situations?.[0]);
+    });
   return {
     byCode: (code, info, violation) => ({ code, info, violation }),
-    bySituation(operation, situation, info) {
-      const name = situationName(situation);
-      const settled = remember(situations, `${operation.command} ${name}`, () =>
-        settle(operation, clauseOfSituation(contract, operation, name), situation),
-      );
-      return refusal(settled, info, name, situation);
-    },
-    bySchema(operation, schema, error) {
-      const settled = remember(places, `${operation.command} ${schema} ${error.schemaPointer}`, () => {
-        const clause = clauseAt(contract, operation.command, schema, error.schemaPointer);
-        return settle(operation, clause, clause?.situations?.[0]);
-      });
-      const info = `${error.pointer || `the ${schema}`} ${error.message}`;
-      const violation = { rule: error.keyword, clause: settled.clause };
-      return { refusal: refusal(settled, info, error.keyword), violation };
-    },
+    bySituation: (operation, situation, info) =>
+      refusal(inSituation(operation, situation), info, situationName(situation), situation),
+    bySchema: (operation, schema, error) =>
+      refusal(
+        atPlace(operation, schema, error),
+        `${error.pointer || `the ${schema}`} ${error.message}`,
+        error.keyword,
+      ),
+    mistakeAt: (operation, schema, error) => ({
+      rule: error.keyword,
+      clause: atPlace(operation, schema, error).clause,
+    }),
+    clauseOf: (operation, situation) => inSituation(operation, situation).clause,
   };
 }
 

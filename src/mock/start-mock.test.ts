@@ -56,7 +56,7 @@ describe('a mock over TLS', () => {
         rule: 'maxItems',
         clause: 'add_subscriber.request.list-max-100',
         count: 2,
-        example: 'add_subscriber: /SubscriberList must NOT have more than 100 items',
+        example: 'add_subscriber: /SubscriberList must NOT have more than 100 items, got an array of 101',
       },
     ]);
     service.server.reset();

@@ -5,6 +5,8 @@ import { cacheFolder } from '../contract/cache-folder.ts';
 import { UserError } from '../contract/user-error.ts';
 import { answerCall, answerUnreadable } from './answer-call.ts';
 import { type Certificates, openCertificates } from './certificates/certificate-store.ts';
+import { plainHttp } from './clients/route-remarks.ts';
+import { watchConnections } from './clients/watch-connections.ts';
 import { createMock } from './create-mock.ts';
 import type { Mock } from './mock.ts';
 import { createServer } from './server/create-server.ts';
@@ -37,9 +39,18 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
         requests++;
         return answerUnreadable(mock);
       },
+      notePlainHttp() {
+        requests++;
+        mock.clients.add(plainHttp, 'a request');
+      },
     },
     certificates?.server,
   );
+  // A fault may break connections; then it is not the client who gives them up.
+  if (mock.hooks.reply === undefined)
+    watchConnections(server.server, (remark, connections) =>
+      mock.clients.add(remark, 'a client', connections),
+    );
   const { port, address } = await listen(server, options);
   return {
     port,
@@ -49,7 +60,8 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
     apps: [...mock.runtimes.values()].map(({ app }) => app),
     limits: mock.promisedLimits,
     requests: () => requests,
-    clientViolations: () => mock.violations.list(),
+    clientViolations: () => mock.clients.violations(),
+    clientNotes: () => mock.clients.notes(),
     reset() {
       requests = 0;
       resetMock(mock);
@@ -97,6 +109,7 @@ function resetMock(mock: Mock): void {
   for (const runtime of mock.runtimes.values()) {
     clearAppState(runtime.state);
     runtime.limiters.clear();
+    runtime.randoms.clear();
   }
-  mock.violations.clear();
+  mock.clients.clear();
 }

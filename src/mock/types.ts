@@ -1,6 +1,6 @@
-import type { Contract, Operation, Provocation, Region } from '../contract/types.ts';
+import type { Contract, Operation, Provocation, Region, SchemaError } from '../contract/types.ts';
 import type { AppState } from './state/app-state.ts';
-import type { RateLimiter } from './state/rate-limiter.ts';
+import type { Limiters } from './state/rate-limiter.ts';
 
 /** How the mock settles open questions: by the id of a silence, the name of one of its answers or a refusal code. */
 export type Policy = Readonly<Record<string, string | number>>;
@@ -70,13 +70,20 @@ export interface MockOptions {
 
 /** A rule of the contract that a client broke, with how often. */
 export interface ClientViolation {
-  /** The kind of mistake, e.g. `maxItems`, `usersig-expired`, `above-limit`. */
+  /** The kind of mistake, e.g. `maxItems`, `unknown-field`, `usersig-expired`, `rate-above-limit`. */
   readonly rule: string;
   /** The clause that it breaks. */
   readonly clause: string;
+  /** Calls that did it; of `connection-per-call` connections. */
   readonly count: number;
   /** The first call that did it: operation and what was wrong, without secrets. */
   readonly example: string;
+}
+
+/** Something that clients rely on and the documentation neither allows nor forbids; no violation. */
+export interface ClientNote extends Omit<ClientViolation, 'clause'> {
+  /** The open question that it touches. */
+  readonly silence: string;
 }
 
 /** A mock that is listening. */
@@ -95,6 +102,8 @@ export interface MockServer {
   requests(): number;
   /** What clients did against the contract since the start or the last reset. */
   clientViolations(): readonly ClientViolation[];
+  /** What clients did where the documentation is silent, since then. */
+  clientNotes(): readonly ClientNote[];
   /** Forgets all accounts, subscribers, windows of limits, counts and violations. */
   reset(): void;
   /** Ends all connections and stops listening. */
@@ -117,7 +126,13 @@ export interface Refusal {
   /** What is unusual about the call, in the words of the contract; absent where the request itself has a fault of form. */
   readonly situation?: Provocation;
   /** Set where it is the client that broke the contract, and not the state that forbids it. */
-  readonly violation?: { readonly rule: string; readonly clause: string };
+  readonly violation?: Violation;
+}
+
+/** The kind of a mistake, and the clause that it breaks. */
+export interface Violation {
+  readonly rule: string;
+  readonly clause: string;
 }
 
 /** What a handler decides: to refuse, or the fields that stand beside the envelope of an accepted call. */
@@ -130,9 +145,11 @@ export interface AppRuntime {
   readonly app: MockApp;
   readonly state: AppState;
   /** By operation. */
-  readonly limiters: Map<string, RateLimiter>;
+  readonly limiters: Map<string, Limiters>;
   /** Signatures that were verified, by token. */
   readonly signatures: Map<string, VerifiedSignature>;
+  /** Values of `random` that came lately, oldest first. */
+  readonly randoms: Set<string>;
 }
 
 /** What is known of a UserSig that was read before. */
@@ -153,8 +170,8 @@ export interface Received {
   readonly query: Readonly<Record<string, unknown>>;
   /** The `Host` header without port, lower case; empty where there was none. */
   readonly host: string;
-  /** Whether there was a `Content-Type` header; asked only where a policy needs it. */
-  readonly hasContentType: () => boolean;
+  /** The `Content-Type` header; empty where there was none. */
+  readonly contentType: string;
   readonly body: Uint8Array | undefined;
   /** The address of the caller; asked only where an app is told of the call. */
   readonly clientIp?: () => string;
@@ -170,6 +187,20 @@ export interface Call {
   runtime?: AppRuntime;
   /** Users whom the app refused when it was asked before the call. */
   refusedUsers?: ReadonlySet<string>;
-  /** The body, parsed; anything, until the schema was checked, and after it where a policy lets mistakes pass. */
+  /** The body as its operation takes it; anything where a policy or a fault lets mistakes pass. */
   body?: unknown;
+  /** What was read of the call so far, each once. See `reading/`. */
+  query?: Readonly<Record<string, string>>;
+  queryErrors?: readonly SchemaError[];
+  reading?: BodyReading;
+  bodyErrors?: readonly SchemaError[];
+  randomSeen?: boolean;
 }
+
+/** What the bytes of a body are. */
+export type BodyReading =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'empty' | 'too-long' | 'not-utf-8' }
+  | { readonly kind: 'byte-order-mark'; readonly text: string }
+  /** `why` is what the parser says. */
+  | { readonly kind: 'not-json'; readonly text: string; readonly why: string };

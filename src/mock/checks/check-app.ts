@@ -1,10 +1,11 @@
 import type { Operation } from '../../contract/types.ts';
+import { queryOf } from '../reading/query-of.ts';
 import type { AppRuntime } from '../types.ts';
 import type { Check } from './check.ts';
 
 /** The app exists. */
 export const checkAppKnown: Check = (call, mock) => {
-  const runtime = mock.runtimes.get(call.received.query.sdkappid as string);
+  const runtime = mock.runtimes.get(queryOf(call).sdkappid ?? '');
   if (runtime === undefined) {
     return mock.refusals.bySituation(
       call.operation as Operation,
@@ -35,7 +36,7 @@ export const checkServiceOn: Check = (call, mock) =>
 /** The identifier is the app's administrator. */
 export const checkAdmin: Check = (call, mock) => {
   const { app } = call.runtime as AppRuntime;
-  if (call.received.query.identifier === app.identifier) return undefined;
+  if (queryOf(call).identifier === app.identifier) return undefined;
   const info = 'the identifier must be an administrator of the app';
   return mock.refusals.bySituation(call.operation as Operation, { identifier: 'not-admin' }, info);
 };

@@ -1,41 +1,67 @@
 import type { Operation } from '../../contract/types.ts';
+import type { Mock } from '../mock.ts';
+import { hasExtraFields } from '../reading/extra-fields.ts';
+import { bodyErrorsOf, isHuge, readBody, readWithoutComments } from '../reading/read-body.ts';
+import type { BodyReading, Call, Refusal } from '../types.ts';
 import type { Check } from './check.ts';
-import { hasExtraFields } from './extra-fields.ts';
-import { parseBody } from './parse-body.ts';
 import { refusalAmong } from './refusal-among.ts';
 import { withoutOptionalNulls } from './without-optional-nulls.ts';
 
 /** The request says what its body is, where a policy asks for it. */
 export const checkContentType: Check = (call, mock) => {
-  const ruling = mock.policies.ruling('missing-content-type');
-  if (ruling.kind === 'accept' || call.received.hasContentType()) return undefined;
-  return { code: ruling.code, info: 'the request must have a Content-Type' };
+  const { contentType } = call.received;
+  if (isJsonType(contentType)) return undefined;
+  const silence = contentType === '' ? 'missing-content-type' : 'other-content-type';
+  const ruling = mock.policies.ruling(silence);
+  return ruling.kind === 'accept'
+    ? undefined
+    : { code: ruling.code, info: 'the request must have the Content-Type application/json' };
 };
 
-/** The body is there, is JSON in UTF-8, and not longer than anyone needs. */
-export const checkJson: Check = (call, mock) => {
-  const { body, bodyTooLong } = call.received;
-  const operation = call.operation as Operation;
-  if (bodyTooLong === true) {
-    return mock.refusals.bySituation(
-      operation,
-      { body: 'not-json' },
-      'the body is longer than this server reads',
-    );
-  }
-  if (body === undefined || body.length === 0) {
-    return mock.refusals.bySituation(operation, { body: 'invalid' }, 'the body must not be empty');
-  }
-  const skipComments = mock.policies.ruling('sample-with-comments').kind === 'accept';
-  if (parseBody(call, skipComments)) return undefined;
-  return mock.refusals.bySituation(operation, { body: 'not-json' }, 'the body must be JSON in UTF-8');
+/** Whether a `Content-Type` header says JSON, whatever its parameters. */
+export function isJsonType(contentType: string): boolean {
+  return /^application\/json\s*(;|$)/i.test(contentType);
+}
+
+/** The body is not longer than anyone needs, where a policy asks for that. */
+export const checkBodySize: Check = (call, { policies }) => {
+  const ruling = policies.ruling('huge-body');
+  return ruling.kind === 'refuse' && isHuge(call)
+    ? { code: ruling.code, info: 'the body is longer than any call needs' }
+    : undefined;
 };
+
+/** The body is there, and is JSON in UTF-8. */
+export const checkJson: Check = (call, mock) => {
+  const reading = readBody(call);
+  const value = valueIn(reading, mock);
+  if (value === undefined) return refuseBody(reading, call, mock);
+  call.body = value.value;
+  return undefined;
+};
+
+/** The value of a body, also of one that is JSON but for what a policy accepts. */
+function valueIn(reading: BodyReading, { policies }: Mock): { readonly value: unknown } | undefined {
+  if (reading.kind === 'json') return reading;
+  const accepted = (silence: string) => policies.ruling(silence).kind === 'accept';
+  if (reading.kind === 'not-json' && accepted('sample-with-comments'))
+    return readWithoutComments(reading.text);
+  return undefined;
+}
+
+function refuseBody(reading: BodyReading, call: Call, { refusals }: Mock): Refusal | undefined {
+  const operation = call.operation as Operation;
+  if (reading.kind === 'empty')
+    return refusals.bySituation(operation, { body: 'invalid' }, 'the body must not be empty');
+  return reading.kind === 'too-long'
+    ? refusals.bySituation(operation, { body: 'not-json' }, 'the body is longer than this server reads')
+    : refusals.bySituation(operation, { body: 'not-json' }, 'the body must be JSON in UTF-8');
+}
 
 /** The body fits the request schema of the operation; a policy may let single mistakes pass. */
 export const checkForm: Check = (call, mock) => {
   const operation = call.operation as Operation;
-  const [error] = mock.validators.request(operation.command, call.body);
-  if (error === undefined) return undefined;
+  if (readBody(call).kind === 'json' && bodyErrorsOf(call, mock).length === 0) return undefined;
   if (mock.policies.ruling('null-for-optional-field').kind === 'accept')
     call.body = withoutOptionalNulls(call.body, operation.schemas.request);
   return refusalAmong(mock.allErrors.request(operation.command, call.body), 'request', operation, mock);

@@ -1,10 +1,27 @@
 import type { Operation } from '../../contract/types.ts';
+import type { Policies } from '../policy.ts';
+import { hasExtraFields } from '../reading/extra-fields.ts';
+import { queryErrorsOf, queryOf, repeatedIn } from '../reading/query-of.ts';
+import type { Refusal } from '../types.ts';
 import type { Check } from './check.ts';
 import { refusalAmong } from './refusal-among.ts';
 
-/** Every query parameter is there, once, and has its documented form; a policy may let single mistakes pass. */
-export const checkQuery: Check = (call, mock) => {
-  const query = call.received.query as Readonly<Record<string, string>>;
-  if (mock.validators.query(query).length === 0) return undefined;
-  return refusalAmong(mock.allErrors.query(query), 'query', call.operation as Operation, mock);
+/** Every query parameter is there and has its documented form; a policy may let single mistakes pass. */
+export const checkQuery: Check = (call, mock) =>
+  refusalAmong(queryErrorsOf(call, mock), 'query', call.operation as Operation, mock);
+
+/** No parameter stands there twice, and none that no page names, where a policy refuses that. */
+export const checkOddParameters: Check = (call, mock) => {
+  const { policies, contract } = mock;
+  if (repeatedIn(call).length > 0)
+    return refusedBy(policies, 'repeated-parameter', 'a query parameter is given more than once');
+  return hasExtraFields(queryOf(call), contract.service.querySchema)
+    ? refusedBy(policies, 'extra-query-parameter', 'the query has a parameter that no page names')
+    : undefined;
 };
+
+/** The refusal by which a policy answers an open question, where it refuses. */
+function refusedBy(policies: Policies, silence: string, info: string): Refusal | undefined {
+  const ruling = policies.ruling(silence);
+  return ruling.kind === 'refuse' ? { code: ruling.code, info } : undefined;
+}

@@ -2,7 +2,6 @@ import type { Check } from './check.ts';
 
 /** The path names an operation of the contract, in the spelling of the documentation. */
 export const checkPath: Check = (call, mock) => {
-  call.operation = mock.operationsByPath.get(call.received.path);
   if (call.operation !== undefined) return undefined;
   const violation = { rule: 'unknown-path', clause: 'service.request.path' };
   return mock.refusals.byCode(60009, 'the path names no operation of this service', violation);

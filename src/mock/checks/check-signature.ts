@@ -1,7 +1,8 @@
 import type { Operation } from '../../contract/types.ts';
 import { decodeUserSig, isSignedWith } from '../auth/verify-user-sig.ts';
 import type { Mock } from '../mock.ts';
-import type { AppRuntime, Refusal, VerifiedSignature } from '../types.ts';
+import { queryOf } from '../reading/query-of.ts';
+import type { AppRuntime, Call, Refusal, VerifiedSignature } from '../types.ts';
 import type { Check } from './check.ts';
 
 /** Tokens remembered per app; a client uses one for hours, a hostile one makes new ones. */
@@ -13,27 +14,36 @@ const maxRemembered = 256;
  * @source service.auth
  */
 export const checkSignature: Check = (call, mock) => {
-  const { query } = call.received;
   const runtime = call.runtime as AppRuntime;
-  const signature = verified(runtime, query.usersig as string);
+  const state = signatureState(call, mock, runtime);
+  if (state === undefined) return undefined;
+  if (state === 'other-identifier' && queryOf(call).identifier !== runtime.app.identifier)
+    return bothWrong(mock);
+  return mock.refusals.bySituation(call.operation as Operation, { usersig: state }, signatureFlaws[state]);
+};
+
+/** What is wrong with the UserSig of a call to this app; undefined where nothing is. */
+export function signatureState(call: Call, mock: Mock, runtime: AppRuntime): SignatureFlaw | undefined {
+  const { usersig = '', identifier = '' } = queryOf(call);
   const nowSeconds = Math.floor(call.nowMs / 1000);
   const expired = (until: number) => nowSeconds > until || (nowSeconds === until && endsAtOnce(mock));
-  const state = stateOf(signature, query.identifier as string, runtime, expired);
-  if (state === undefined) return undefined;
-  if (state === 'other-identifier' && query.identifier !== runtime.app.identifier) return bothWrong(mock);
-  return mock.refusals.bySituation(call.operation as Operation, { usersig: state }, infos[state]);
-};
+  return stateOf(verified(runtime, usersig), identifier, runtime, expired);
+}
 
 /** Neither signed nor an administrator: an open question of its own. */
 function bothWrong(mock: Mock): Refusal | undefined {
   const ruling = mock.policies.ruling('other-identifier-code');
   if (ruling.kind === 'accept') return undefined;
   const violation = { rule: 'usersig-other-identifier', clause: 'service.auth.usersig-identifier' };
-  const refusal = mock.refusals.byCode(ruling.code, infos['other-identifier'], violation);
+  const refusal = mock.refusals.byCode(ruling.code, signatureFlaws['other-identifier'], violation);
   return { ...refusal, situation: { usersig: 'other-identifier' } };
 }
 
-const infos = {
+/** A way in which a UserSig can be wrong. */
+export type SignatureFlaw = keyof typeof signatureFlaws;
+
+/** What is wrong, in words. */
+export const signatureFlaws = {
   malformed: 'the usersig cannot be read',
   'other-identifier': 'the usersig was made for another identifier',
   'other-app': 'the usersig was made for another sdkappid',
@@ -46,7 +56,7 @@ function stateOf(
   identifier: string,
   { app }: AppRuntime,
   expired: (untilSeconds: number) => boolean,
-): keyof typeof infos | undefined {
+): SignatureFlaw | undefined {
   if (signature === undefined) return 'malformed';
   if (signature.identifier !== identifier) return 'other-identifier';
   if (signature.sdkAppId !== app.sdkAppId) return 'other-app';

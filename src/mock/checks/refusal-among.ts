@@ -2,7 +2,7 @@ import type { Operation, SchemaError } from '../../contract/types.ts';
 import type { Mock } from '../mock.ts';
 import type { Refusal } from '../types.ts';
 
-/** The first of these mistakes that no policy accepts. Those that one accepts are mistakes of the client all the same. */
+/** The refusal for the first of these mistakes that no policy accepts. */
 export function refusalAmong(
   errors: readonly SchemaError[],
   schema: 'request' | 'query',
@@ -10,10 +10,8 @@ export function refusalAmong(
   mock: Mock,
 ): Refusal | undefined {
   for (const error of errors) {
-    const judged = mock.refusals.bySchema(operation, schema, error);
-    if (judged.refusal !== undefined) return judged.refusal;
-    const { rule, clause } = judged.violation;
-    mock.violations.record(rule, clause, () => `${operation.command}: ${error.pointer} ${error.message}`);
+    const refusal = mock.refusals.bySchema(operation, schema, error);
+    if (refusal !== undefined) return refusal;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { parseBody } from '../checks/parse-body.ts';
+import { takeBody } from '../reading/read-body.ts';
 import { accountOf, putInto, usersToAdd } from './account-of.ts';
 import type { Fault } from './fault.ts';
 import { tampers } from './make-fault.ts';
@@ -14,7 +14,7 @@ export const stateFaults: readonly Fault[] = [
       says: 'A call that is refused for its signature subscribes the users all the same.',
     },
     (call, { ErrorCode }) => {
-      if (ErrorCode < 70000 || ErrorCode >= 80000 || !parseBody(call)) return;
+      if (ErrorCode < 70000 || ErrorCode >= 80000 || !takeBody(call)) return;
       putInto(call, accountOf(call), usersToAdd(call));
     },
   ),

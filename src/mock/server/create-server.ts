@@ -18,10 +18,12 @@ export interface Answerer {
   answer(received: Received): Reply | Promise<Reply>;
   /** The answer to bytes that are not HTTP. */
   answerUnreadable(): Reply;
+  /** Plain HTTP came where TLS is served; nothing can be answered. */
+  notePlainHttp(): void;
 }
 
-/** Largest body that is read, in bytes: a hundred subscribers need 7 kB. */
-const bodyLimitBytes = 1024 * 1024;
+/** Largest body that is read, in bytes: a good deal more than what counts as huge. */
+const bodyLimitBytes = 4 * 1024 * 1024;
 const requestTimeoutMs = 30_000;
 const idleTimeoutMs = 75_000;
 
@@ -73,11 +75,21 @@ function serverOptions(answerer: Answerer, tls: KeyPair | undefined) {
     exposeHeadRoutes: false,
     frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) =>
       send(reply, answerer.answerUnreadable()),
-    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Duplex) => {
-      if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-      else endRaw(socket, answerer.answerUnreadable());
-    },
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Duplex) =>
+      endBroken(error.code ?? '', socket, answerer),
   };
+}
+
+/**
+ * What ends before there is a request. A client who does not trust the certificate, or who opened a connection and did
+ * not use it, has asked nothing.
+ */
+function endBroken(code: string, socket: Duplex, answerer: Answerer): void {
+  if (code === 'ERR_SSL_HTTP_REQUEST') answerer.notePlainHttp();
+  const askedNothing =
+    code === 'ECONNRESET' || code === 'ERR_HTTP_REQUEST_TIMEOUT' || code.startsWith('ERR_SSL_');
+  if (askedNothing || !socket.writable) socket.destroy();
+  else endRaw(socket, answerer.answerUnreadable());
 }
 
 /** The body is JSON whatever its header says; a header that Fastify cannot read must not decide the answer. */
@@ -95,9 +107,18 @@ function receive(request: FastifyRequest, body: Buffer | undefined, routed?: str
     query: request.query as Readonly<Record<string, unknown>>,
     host: hostName(headers.host),
     clientIp: () => (request.raw.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
-    hasContentType: () => rawHeaders.some((name, index) => index % 2 === 0 && /^content-type$/i.test(name)),
+    contentType: contentTypeIn(rawHeaders),
     body,
   };
+}
+
+/** Names and values in turn; the parsed headers are without it, see {@link forgetContentType}. */
+function contentTypeIn(rawHeaders: readonly string[]): string {
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string;
+    if (name.length === 12 && name.toLowerCase() === 'content-type') return rawHeaders[index + 1] as string;
+  }
+  return '';
 }
 
 /** `Host` without port and in lower case. */

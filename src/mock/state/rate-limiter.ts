@@ -4,6 +4,12 @@ export type LimiterKind = 'fixed' | 'sliding' | 'bucket';
 /** Says whether one more call is within the limit at this time (ms since epoch), and counts it if so. */
 export type RateLimiter = (nowMs: number) => boolean;
 
+/** What one operation of one app is counted by. They are the same limiter unless a fault changes the limit. */
+export interface Limiters {
+  readonly promised: RateLimiter;
+  readonly kept: RateLimiter;
+}
+
 const makers: Readonly<Record<LimiterKind, (callsPerSecond: number) => RateLimiter>> = {
   fixed: fixedWindow,
   sliding: slidingWindow,

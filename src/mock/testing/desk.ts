@@ -10,16 +10,20 @@ export const contract = readContract();
 const secretKey = 'key-of-a-test';
 const startMs = 1_800_000_000_000;
 
+/** Calls made at all desks: each has a `random` of its own. */
+let calls = 0;
+
 /** What is unusual about one call. */
 export interface Unusual {
   readonly region?: string;
   readonly domainOf?: string;
   readonly method?: string;
   readonly path?: string;
-  readonly contentType?: boolean;
+  /** The header; empty for none. */
+  readonly contentType?: string;
   readonly bodyTooLong?: boolean;
-  /** Overrides of query parameters; undefined leaves one out. */
-  readonly query?: Readonly<Record<string, string | undefined>>;
+  /** Overrides of query parameters; undefined leaves one out, several values repeat it. */
+  readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The body as it is sent, instead of the JSON of the one given. */
   readonly raw?: string | Uint8Array | undefined;
   /** What is signed instead of the caller's own. */
@@ -72,7 +76,7 @@ function receivedOf(apps: readonly MockApp[], command: string, body: unknown, un
     sdkappid: String(app.sdkAppId),
     identifier: app.identifier,
     usersig: signatureOf(app, unusual.signed),
-    random: '7',
+    random: String(++calls),
     contenttype: 'json',
     ...unusual.query,
   };
@@ -81,7 +85,7 @@ function receivedOf(apps: readonly MockApp[], command: string, body: unknown, un
     path: unusual.path ?? contract.service.path.replace('{command}', command),
     query: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
     host: appOf(apps, unusual.domainOf ?? app.region).domain,
-    hasContentType: () => unusual.contentType ?? true,
+    contentType: unusual.contentType ?? 'application/json',
     body: raw === undefined ? undefined : Buffer.from(raw),
     ...(unusual.bodyTooLong === true ? { bodyTooLong: true } : {}),
   };

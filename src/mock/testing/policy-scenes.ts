@@ -167,7 +167,33 @@ export const policyScenes: Readonly<
     { ignored: [0, 0, 0], refused: [6017, 6017, 0] },
   ],
   'other-method': [addTo(['u'], {}, { method: 'PUT' }), { refused: 6017, accepted: [1], 60002: 60002 }],
-  'missing-content-type': [addTo(['u'], {}, { contentType: false }), { accepted: [1], refused: 6017 }],
+  'missing-content-type': [addTo(['u'], {}, { contentType: '' }), { accepted: [1], refused: 6017 }],
+  'other-content-type': [
+    addTo(['u'], {}, { contentType: 'text/plain' }),
+    { accepted: [1], refused: 6017, 20001: 20001 },
+  ],
+  'huge-body': [
+    (desk) => {
+      const raw = JSON.stringify(adding(openAccount(desk), ['u'])) + ' '.repeat(2 ** 20);
+      return desk.code('add_subscriber', undefined, { raw });
+    },
+    { accepted: 0, refused: 6017, 60003: 60003 },
+  ],
+  'repeated-parameter': [
+    addTo(['u'], {}, { query: { random: ['1', '1'] } }),
+    { refused: 6017, accepted: [1], 60025: 60025 },
+  ],
+  'extra-query-parameter': [
+    addTo(['u'], {}, { query: { ver: '4' } }),
+    { accepted: [1], refused: 6017, 60002: 60002 },
+  ],
+  'random-repeated': [
+    (desk) => {
+      const account = openAccount(desk);
+      return ['1', '1', '2'].map((random) => add(desk, account, ['u'], { query: { random } }));
+    },
+    { accepted: [[1], [2], [2]], refused: [[1], 6017, [2]] },
+  ],
   'sample-with-comments': [
     (desk) => {
       const raw =

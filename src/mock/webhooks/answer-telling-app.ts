@@ -1,5 +1,5 @@
 import type { WebhookEvent } from '../../contract/types.ts';
-import { admit, carryOut, conclude, failInside, refuseCall, writeReply } from '../answer-call.ts';
+import { admit, beginCall, carryOut, conclude, failInside, refuseCall, writeReply } from '../answer-call.ts';
 import type { Mock } from '../mock.ts';
 import { namedAccount } from '../operations/find-account.ts';
 import { bodyOf } from '../operations/request-body.ts';
@@ -21,7 +21,7 @@ export function answerTellingApp(
   received: Received,
   nowMs: number,
 ): Reply | Promise<Reply> {
-  const call: Call = { received, nowMs };
+  const call = beginCall(mock, received, nowMs);
   const refused = admit(mock, call);
   if (refused !== undefined) return conclude(mock, call, refused);
   if (!concerns(line, call) || eventsOf(mock, call).length === 0)

@@ -1,5 +1,5 @@
 import type { BatchShape, ClauseId } from '../../../contract/types.ts';
-import { parseBody } from '../../checks/parse-body.ts';
+import { takeBody } from '../../reading/read-body.ts';
 import type { Answer, Call } from '../../types.ts';
 import { accountOf } from '../account-of.ts';
 import type { Fault } from '../fault.ts';
@@ -58,7 +58,7 @@ const changes: readonly StateChange[] = [
     clause: 'refusalWritesNothing',
     says: 'changes the users whom it names also where it is refused',
     tamper: (operation, call, { ErrorCode }) => {
-      if (ErrorCode === 0 || (call.body === undefined && !parseBody(call))) return;
+      if (ErrorCode === 0 || (call.body === undefined && !takeBody(call))) return;
       bring(operation, call, accountOf(call), usersNamed(operation, call));
     },
   },

@@ -1,0 +1,26 @@
+import type { AppRuntime, Call } from '../types.ts';
+import { queryOf } from './query-of.ts';
+
+/** Values of an app that are remembered: more than come within a second. */
+const maxRemembered = 1000;
+
+/** Whether an earlier one of the last calls to this app carried the same `random`; this one is remembered. */
+export function randomSeen(call: Call, runtime: AppRuntime): boolean {
+  call.randomSeen ??= seenIn(runtime.randoms, queryOf(call).random);
+  return call.randomSeen;
+}
+
+function seenIn(randoms: Set<string>, random: string | undefined): boolean {
+  if (random === undefined) return false;
+  if (randoms.has(random)) return true;
+  randoms.add(random);
+  if (randoms.size > maxRemembered) forgetOldest(randoms);
+  return false;
+}
+
+function forgetOldest(randoms: Set<string>): void {
+  for (const oldest of randoms) {
+    randoms.delete(oldest);
+    return;
+  }
+}
