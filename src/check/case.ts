@@ -57,7 +57,7 @@ export interface World {
 export interface CaseRequest {
   /** A JSON value, or text and bytes to be sent as they are. */
   readonly body: { readonly json: unknown } | { readonly raw: string | Uint8Array };
-  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly signature?: Signature;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;

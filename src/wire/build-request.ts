@@ -59,11 +59,11 @@ function usualQuery({ region, userSig, random }: RequestParts): Record<string, s
   };
 }
 
-function queryText(parameters: Readonly<Record<string, string | undefined>>): string {
-  const present = Object.entries(parameters).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as [string, string]],
+function queryText(parameters: NonNullable<Call['query']>): string {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
   );
-  return new URLSearchParams(present).toString();
+  return new URLSearchParams(pairs).toString();
 }
 
 function usualHeaders(host: string): Record<string, string> {

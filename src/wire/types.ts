@@ -24,8 +24,8 @@ export interface Call {
   readonly caseId?: string;
   /** Sent as it is; bytes where the body must not be UTF-8. */
   readonly body: string | Uint8Array;
-  /** Query parameters instead of the usual ones, or besides them; `undefined` leaves a parameter out. */
-  readonly query?: Readonly<Record<string, string | undefined>>;
+  /** Query parameters instead of the usual ones, or besides them; `undefined` leaves a parameter out, several values repeat it. */
+  readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** `POST` unless given. */
   readonly method?: string;
   /** Headers instead of the usual ones, or besides them. */
