@@ -11,6 +11,7 @@ import { accountQuestions } from './questions/accounts.ts';
 import { joinedListQuestions } from './questions/joined-lists.ts';
 import { messageQuestions } from './questions/messages.ts';
 import { subscribingQuestions } from './questions/subscribing.ts';
+import { transportQuestions } from './questions/transport.ts';
 
 /** Where the documentation is silent, what is answered is observed; only what no reading allows violates. */
 export const silences: Suite = {
@@ -20,6 +21,7 @@ export const silences: Suite = {
     const adding = batchOperations(contract).filter(({ batch }) => batch.sets === 'in');
     const questions = [
       ...adding.flatMap(subscribingQuestions),
+      ...adding.flatMap(transportQuestions),
       ...accountQuestions(contract),
       ...joinedListQuestions,
       ...messageQuestions(contract),

@@ -3,11 +3,8 @@
  * other of the room.
  */
 export type { Contract, Operation } from '../contract/types.ts';
-<<<<<<< HEAD
-export { baseRequest, unknownMessage } from './base-request.ts';
-=======
 export { expectSilence } from '../judge/expectation.ts';
->>>>>>> be2f5e0 (feat(check): questions about Content-Type, huge bodies, repeated and further query parameters)
+export { baseRequest, unknownMessage } from './base-request.ts';
 export type { Case, Step, Suite, World } from './case.ts';
 export { accountStories } from './derive/account-stories.ts';
 export { batchRelations } from './derive/batch-relations.ts';
