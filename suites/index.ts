@@ -3,7 +3,7 @@ import { auth } from './auth.ts';
 import { envelope } from './envelope.ts';
 import { limits } from './limits.ts';
 import { request } from './request.ts';
-import { pairs, races } from './sequences.ts';
+import { pairs, races, sequences } from './sequences.ts';
 import { silences } from './silences.ts';
 import { state } from './state.ts';
 import { webhooks } from './webhooks.ts';
@@ -17,6 +17,7 @@ export const suites: readonly Suite[] = [
   webhooks,
   pairs,
   races,
+  sequences,
   silences,
   auth,
 ];

@@ -6,6 +6,7 @@ import {
   limitRaces,
   membershipRaces,
   type Suite,
+  sequenceCases,
 } from '../src/check/declare.ts';
 
 /** What holds between calls: in another order, in two calls instead of one, at the same moment. */
@@ -25,4 +26,11 @@ export const races: Suite = {
     ...batchOperations(contract).flatMap((operation) => limitRaces(operation, 'races')),
     ...everyOperation((whole, operation) => creationRace(whole, operation, 'races'))(contract),
   ],
+};
+
+/** Stories drawn at random, from the seed of the run, and held against a reference model. */
+export const sequences: Suite = {
+  kind: 'sequence',
+  title: 'Whatever the calls, and in whatever order: answers and read-back fit a small model',
+  derive: (contract, seed) => sequenceCases(contract, 'sequence', seed),
 };

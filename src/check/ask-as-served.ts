@@ -1,6 +1,7 @@
 import type { Contract, OtherRequest, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import { type AskedCase, askCase } from './ask/ask-case.ts';
+import type { AskedCase } from './ask/ask-case.ts';
+import { askDrawn, type ShrinkBudget } from './ask/ask-drawn.ts';
 import type { CheckContext } from './ask/asking.ts';
 import { unjudged } from './ask/conclude-case.ts';
 import { usersNeeded } from './ask/not-askable.ts';
@@ -9,6 +10,9 @@ import { servedRequestCases } from './derive/served-request-case.ts';
 import { deriveCases } from './list-cases.ts';
 import { namedVerdict, servedBy, servedContract } from './served-request.ts';
 import { createUserLease } from './user-lease.ts';
+
+/** Calls that one region may cost to make failed stories smaller. */
+const shrinkCalls = 240;
 
 /** What was found out of one operation in one region. */
 interface Found {
@@ -21,7 +25,11 @@ interface Found {
  * another, the first case that calls the operation makes sure that it is known which of them is served; cases are then
  * derived anew for a region that serves nothing but the other one.
  */
-export function createRegionAsker(context: CheckContext, suites: readonly Suite[], region: Region) {
+export function createRegionAsker(
+  context: CheckContext,
+  { suites, seed }: { readonly suites: readonly Suite[]; readonly seed: number },
+  region: Region,
+) {
   const { contract } = context;
   const finders = servedRequestCases(contract, 'silences');
   const found = new Map<string, Promise<Found>>();
@@ -34,7 +42,8 @@ export function createRegionAsker(context: CheckContext, suites: readonly Suite[
     return known;
   };
   const casesOf = (served: Contract): ReadonlyMap<string, Case> => {
-    const known = derived.get(served) ?? new Map(deriveCases(served, suites).map((one) => [one.id, one]));
+    const known =
+      derived.get(served) ?? new Map(deriveCases(served, suites, { seed }).map((one) => [one.id, one]));
     derived.set(served, known);
     return known;
   };
@@ -66,15 +75,21 @@ type Ask = (context: CheckContext, asked: Case) => Promise<AskedCase>;
 
 /** Where the target has a pool of users, each case gets users that no other case has at the same time. */
 function createPooledAsker({ target }: CheckContext, region: Region): Ask {
+  const budget: ShrinkBudget = { calls: shrinkCalls, clauses: new Set(), free: Promise.resolve() };
   const { users } = target;
-  if (users.mode !== 'pool') return (context, asked) => askCase(context, asked, region);
+  if (users.mode !== 'pool') return (context, asked) => askDrawn(context, asked, region, budget);
   const lease = createUserLease(users.pool);
   return (context, asked) => {
     const count = usersNeeded(asked);
     // What the pool cannot give at all is told by the case itself, which sees the whole pool then.
-    if (count > users.pool.length) return askCase(context, asked, region);
+    if (count > users.pool.length) return askDrawn(context, asked, region, budget);
     return lease.lend(count, (pool) =>
-      askCase({ ...context, target: { ...context.target, users: { ...users, pool } } }, asked, region),
+      askDrawn(
+        { ...context, target: { ...context.target, users: { ...users, pool } } },
+        asked,
+        region,
+        budget,
+      ),
     );
   };
 }

@@ -8,6 +8,7 @@ import type { Callback } from '../judge/webhooks/callback.ts';
 import type { Reply } from '../receiver/types.ts';
 import type { Target } from '../target/types.ts';
 import type { Signature } from '../wire/types.ts';
+import type { Drawn } from './draw.ts';
 
 /** The state that a case needs before it asks; it is brought about through the API alone. */
 export interface Arrangement {
@@ -119,6 +120,12 @@ export interface Case {
   readonly webhooks?: WebhookPart;
   /** Names users of its own making, which a target with a pool of users does not have. */
   readonly invents?: true;
+  /** Accounts that its steps create and that are alive at the same time. */
+  readonly accounts?: number;
+  /** The words from which its accounts and users get their names; the id unless given. A case that is told again has others. */
+  readonly names?: string;
+  /** Set where the case was drawn at random: it is made smaller when it fails. */
+  readonly drawn?: Drawn;
   /** Counts what its users have joined: they must be its own, and a pool's are shared by the cases. */
   readonly ownUsers?: true;
 }
@@ -128,5 +135,6 @@ export interface Suite {
   /** The second part of its case ids. */
   readonly kind: string;
   readonly title: string;
-  readonly derive: (contract: Contract) => readonly Case[];
+  /** @param seed of what is drawn at random */
+  readonly derive: (contract: Contract, seed: number) => readonly Case[];
 }

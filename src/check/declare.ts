@@ -36,3 +36,4 @@ export {
 } from './derive/story.ts';
 export { webhookCases } from './derive/webhooks/webhook-cases.ts';
 export { type BatchOperation, batchOperations } from './find-operation.ts';
+export { sequenceCases } from './sequences/sequence-cases.ts';

@@ -10,14 +10,25 @@ export interface ListedCase {
   readonly title: string;
 }
 
+/** Which cases. */
+export interface Choice {
+  /** Glob over case ids; absent: all. */
+  readonly pattern?: string | undefined;
+  /** Of what is drawn at random. */
+  readonly seed: number;
+}
+
 /**
  * All cases of the suites, in the order of their declaration. Throws an `Error` where two cases bear one id: ids are how
  * failures are replayed.
  *
- * @param pattern glob over case ids; absent: all
  */
-export function deriveCases(contract: Contract, suites: readonly Suite[], pattern?: string): readonly Case[] {
-  const cases = suites.flatMap((suite) => suite.derive(contract));
+export function deriveCases(
+  contract: Contract,
+  suites: readonly Suite[],
+  { pattern, seed }: Choice,
+): readonly Case[] {
+  const cases = suites.flatMap((suite) => suite.derive(contract, seed));
   const ids = new Set<string>();
   for (const { id } of cases) {
     if (ids.size === ids.add(id).size) throw new Error(`case ids must be unique, got ${id} twice`);
@@ -29,9 +40,9 @@ export function deriveCases(contract: Contract, suites: readonly Suite[], patter
 export function listCases(
   contract: Contract,
   suites: readonly Suite[],
-  pattern?: string,
+  choice: Choice,
 ): readonly ListedCase[] {
-  return deriveCases(contract, suites, pattern).map(({ id, operation, clause, title }) => ({
+  return deriveCases(contract, suites, choice).map(({ id, operation, clause, title }) => ({
     caseId: id,
     operation,
     clause,

@@ -23,6 +23,8 @@ export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally'> {
   readonly runId: string;
   /** Where the cases come from; they are derived anew for a region that serves another documented request. */
   readonly suites: readonly Suite[];
+  /** Of what the suites draw at random. */
+  readonly seed: number;
 }
 
 /** Cases of one region at once, where the target permits the accounts that they need. */
@@ -46,7 +48,7 @@ export function openSession(options: SessionOptions): Session {
     context.target.regions.map(({ region }) => [region, queueFor(context)]),
   );
   const askers = new Map(
-    context.target.regions.map(({ region }) => [region, createRegionAsker(context, options.suites, region)]),
+    context.target.regions.map(({ region }) => [region, createRegionAsker(context, options, region)]),
   );
   return {
     ask(asked, region) {

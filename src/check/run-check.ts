@@ -17,8 +17,8 @@ export interface CheckOptions extends SessionOptions {
  * @returns all verdicts; empty where the pattern selects no case
  */
 export async function runCheck(options: CheckOptions): Promise<{ readonly verdicts: readonly Verdict[] }> {
-  const { contract, suites, pattern, target, onVerdict } = options;
-  const cases = deriveCases(contract, suites, pattern);
+  const { contract, suites, pattern, seed, target, onVerdict } = options;
+  const cases = deriveCases(contract, suites, { pattern, seed });
   const session = openSession(options);
   const asked = target.regions.flatMap(({ region }) =>
     cases.map(async (one) => {

@@ -4,7 +4,7 @@ import { deriveCases } from '../check/list-cases.ts';
 import { readContract } from '../contract/read-contract.ts';
 
 const contract = readContract();
-const asked = new Set(deriveCases(contract, suites).map(({ silence }) => silence));
+const asked = new Set(deriveCases(contract, suites, { seed: 1 }).map(({ silence }) => silence));
 
 test('every open question is asked by a case, or says why none asks it', () => {
   const silent = Object.values(contract.silences).filter(({ notAsked }) => notAsked !== undefined);

@@ -20,6 +20,8 @@ export interface Unmet {
   readonly expected: string;
   readonly actual: string;
   readonly pointer: JsonPointer;
+  /** The clause that is broken, where it is another than the expectation's. */
+  readonly clause?: ClauseId;
 }
 
 /** What a case expects of one call. */

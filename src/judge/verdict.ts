@@ -1,4 +1,5 @@
 import type { ClauseId, JsonPointer, Region } from '../contract/types.ts';
+import type { ToldStory } from './told-story.ts';
 
 /** What one law or expectation says of an exchange or of a case's history when it is not simply kept. */
 export interface Finding {
@@ -48,4 +49,6 @@ export interface Verdict {
   readonly elapsedMs: number;
   /** Everything that laws found in this case, the decisive one first; absent where nothing was. */
   readonly findings?: readonly Finding[];
+  /** Set on a violation of a case that was drawn at random: the smallest story found that shows it. */
+  readonly story?: ToldStory;
 }

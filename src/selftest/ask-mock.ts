@@ -57,7 +57,7 @@ export async function askMock(question: MockQuestion): Promise<MockAnswer> {
     journal: () => {},
     signal: stop.signal,
   };
-  const session = openSession({ ...shared, runId: 'selftest' });
+  const session = openSession({ ...shared, seed: 1, runId: 'selftest' });
   try {
     const verdicts = await askGroups(question, stop, (one, region) => session.ask(one, region));
     return { verdicts, calls: mock.requests(), elapsedMs: performance.now() - startedMs };

@@ -89,9 +89,9 @@ export function writes({ arrangement, steps }: Case, contract: Contract): boolea
 }
 
 /** Accounts of a case that are alive at the same time. */
-export function accountsAtOnce({ arrangement }: Case, { limits }: Target): number {
+export function accountsAtOnce({ arrangement, accounts = 0 }: Case, { limits }: Target): number {
   const own = arrangement.account === 'empty' || arrangement.account === 'destroyed' ? 1 : 0;
   const joined =
     arrangement.joinsLeft === undefined ? 0 : (limits.accountsPerSubscriber ?? 0) - arrangement.joinsLeft;
-  return own + (arrangement.other ? 1 : 0) + joined + (arrangement.joined ?? 0);
+  return own + accounts + (arrangement.other ? 1 : 0) + joined + (arrangement.joined ?? 0);
 }

@@ -1,9 +1,9 @@
 import type { Contract, Operation } from '../../contract/types.ts';
-import type { Case, Suite } from '../case.ts';
+import type { Case } from '../case.ts';
 
 /** Derives cases operation by operation, in the order of the contract. */
 export function everyOperation(
   derive: (contract: Contract, operation: Operation) => readonly Case[],
-): Suite['derive'] {
+): (contract: Contract) => readonly Case[] {
   return (contract) => Object.values(contract.operations).flatMap((operation) => derive(contract, operation));
 }

@@ -21,15 +21,21 @@ export interface CheckParameters {
 export async function check(parameters: CheckParameters, invocation: Invocation): Promise<number> {
   const { pattern, list, fault: faults, dryRun } = parameters;
   const contract = openContract(invocation);
-  const cases = selectCases(contract, pattern);
+  const { seed } = invocation.globals;
+  const cases = selectCases(contract, { pattern, seed });
   if (list) return listCasesOf(invocation, contract, cases);
   return conductRun(invocation, { contract, cases, pattern, profiles: [], overrides: {}, faults, dryRun });
 }
 
-function listCasesOf({ output }: Invocation, contract: Contract, cases: readonly ListedCase[]): number {
+function listCasesOf(
+  { output, globals }: Invocation,
+  contract: Contract,
+  cases: readonly ListedCase[],
+): number {
   output.document(cases);
   if (output.json) return 0;
   for (const { caseId, clause, title } of cases) output.people(`${caseId}\n    ${clause}: ${title}`);
-  output.people(`${cases.length} cases\n${describeUncovered(contract, selectCases(contract, undefined))}`);
+  const all = selectCases(contract, { seed: globals.seed });
+  output.people(`${cases.length} cases\n${describeUncovered(contract, all)}`);
   return 0;
 }

@@ -4,6 +4,7 @@ import type { Suite } from '../../check/case.ts';
 import type { ListedCase } from '../../check/list-cases.ts';
 import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
+import type { Story } from '../../judge/told-story.ts';
 import type { Verdict } from '../../judge/verdict.ts';
 import { renderViolations } from '../../report/render-screen.ts';
 import { listViolations } from '../../results/deciding/violations.ts';
@@ -46,8 +47,9 @@ const defaultTimes = 5;
 export async function replay(parameters: ReplayParameters, given: Invocation): Promise<number> {
   const { case: caseId, run, times = defaultTimes } = parameters;
   const contract = openContract(given);
-  const cases = caseOf(contract, caseId);
+  refuseGoal(caseId);
   const earlier = readRunFolder(folderOf(run, given));
+  const cases = caseOf(contract, caseId, earlier.run.seed);
   const { globals, faults } = asBefore(earlier, caseId, given);
   const invocation = { ...given, globals };
   const failedBefore = hasFailed(earlier, caseId);
@@ -58,7 +60,7 @@ export async function replay(parameters: ReplayParameters, given: Invocation): P
       await askBeforeWriting(invocation, target, describePlan(plan), signal);
       const options = { contract, target, signal, receiver, base: path.join(earlier.path, 'replays') };
       const asked: (readonly Verdict[])[] = [];
-      const own = suites.map((suite) => only(suite, caseId));
+      const own = suites.map((suite) => only(suite, caseId, storyOf(earlier, caseId)));
       const ended = await inRun(invocation, options, async (open, findings) => {
         asked.push(...(await askTimes(invocation, open, findings, { caseId, suites: own, times })));
       });
@@ -69,14 +71,17 @@ export async function replay(parameters: ReplayParameters, given: Invocation): P
   });
 }
 
-/** The case with exactly this id. */
-function caseOf(contract: Contract, caseId: string): readonly ListedCase[] {
+function refuseGoal(caseId: string): void {
   const [, profile] = /\/load\/([^#]+)#/.exec(caseId) ?? [];
   if (profile)
     throw new UserError(
       `${caseId} is a goal of a load profile, which is asked again by oaprobe load ${profile}`,
     );
-  const found = selectCases(contract, caseId).filter((one) => one.caseId === caseId);
+}
+
+/** The case with exactly this id; those that are drawn at random bear the seed of their run. */
+function caseOf(contract: Contract, caseId: string, seed: number): readonly ListedCase[] {
+  const found = selectCases(contract, { pattern: caseId, seed }).filter((one) => one.caseId === caseId);
   if (found.length > 0) return found;
   throw new UserError(
     `a case must be named by its whole id, got "${caseId}"; oaprobe check --list shows all`,
@@ -127,8 +132,21 @@ function hasFailed(earlier: RunContents, caseId: string): boolean {
   return findCase(earlier, caseId)?.verdicts.some(({ verdict }) => verdict === 'violates') ?? false;
 }
 
-function only(suite: Suite, caseId: string): Suite {
-  return { ...suite, derive: (contract) => suite.derive(contract).filter(({ id }) => id === caseId) };
+/** The story that a violation of a case drawn at random was made smaller to, in the earlier run. */
+function storyOf(earlier: RunContents, caseId: string): Story | undefined {
+  return findCase(earlier, caseId)?.verdicts.find(({ story }) => story !== undefined)?.story?.story;
+}
+
+/** A suite that holds one case; where a story is given, it is that story that the case tells. */
+function only(suite: Suite, caseId: string, story: Story | undefined): Suite {
+  return {
+    ...suite,
+    derive: (contract, seed) =>
+      suite
+        .derive(contract, seed)
+        .filter(({ id }) => id === caseId)
+        .map((one) => (story === undefined ? one : (one.drawn?.retell(story) ?? one))),
+  };
 }
 
 interface Ended {

@@ -11,6 +11,6 @@ export interface RunParameters {
 /** `oaprobe run`, the main job: every case in every region, then the throughput profile. Resolves to the exit code. */
 export async function run({ dryRun }: RunParameters, invocation: Invocation): Promise<number> {
   const contract = openContract(invocation);
-  const cases = selectCases(contract, undefined);
+  const cases = selectCases(contract, { seed: invocation.globals.seed });
   return conductRun(invocation, { contract, cases, profiles: ['throughput'], overrides: {}, dryRun });
 }

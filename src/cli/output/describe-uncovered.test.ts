@@ -8,12 +8,12 @@ import { describeUncovered } from './describe-uncovered.ts';
 const contract = readContract();
 
 test('every clause of an operation has a case, a law that every answer is held to, or a stated reason', () => {
-  const { unchecked } = uncoveredClauses(contract, listCases(contract, suites));
+  const { unchecked } = uncoveredClauses(contract, listCases(contract, suites, { seed: 1 }));
   expect(unchecked.filter(({ notAsked }) => notAsked === undefined).map(({ id }) => id)).toEqual([]);
 });
 
 test('no clause has both a case and a reason for having none', () => {
-  const cases = listCases(contract, suites);
+  const cases = listCases(contract, suites, { seed: 1 });
   const unchecked = new Set(uncoveredClauses(contract, cases).unchecked.map(({ id }) => id));
   const excused = [contract.service, ...Object.values(contract.operations)]
     .flatMap(({ clauses }) => Object.values(clauses))
@@ -28,7 +28,7 @@ test('without any case only the laws are left', () => {
 });
 
 test('the line below the list counts them, with the reasons', () => {
-  const text = describeUncovered(contract, listCases(contract, suites));
+  const text = describeUncovered(contract, listCases(contract, suites, { seed: 1 }));
   expect(text).toMatch(
     /^\d+ clauses have no case: \d+ that every answer is held to, and \d+ that are not checked:\n/,
   );

@@ -21,11 +21,11 @@ export async function askCases(
   findings: RunFindings,
   { suites, pattern, expected, repeat = 0 }: Selection,
 ): Promise<void> {
-  const { contract, validators, target, wire, folder, signal, receiver } = run;
+  const { contract, validators, target, wire, folder, seed, signal, receiver } = run;
   const progress = output.progress();
   const asked = new Map(target.regions.map(({ region }) => [region, 0]));
   const runId = repeat === 0 ? folder.runId : `${folder.runId}+${repeat}`;
-  const shared = { contract, validators, target, wire, signal, suites, runId };
+  const shared = { contract, validators, target, wire, signal, suites, seed, runId };
   try {
     await runCheck({
       ...shared,

@@ -1,5 +1,5 @@
 import { suites } from '../../../suites/index.ts';
-import { type ListedCase, listCases } from '../../check/list-cases.ts';
+import { type Choice, type ListedCase, listCases } from '../../check/list-cases.ts';
 import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
 import { nearestName } from '../../target/nearest-name.ts';
@@ -9,10 +9,11 @@ import { nearestName } from '../../target/nearest-name.ts';
  *
  * @throws UserError with exit code 6 where it selects none
  */
-export function selectCases(contract: Contract, pattern: string | undefined): readonly ListedCase[] {
-  const cases = listCases(contract, suites, pattern);
+export function selectCases(contract: Contract, choice: Choice): readonly ListedCase[] {
+  const { pattern, seed } = choice;
+  const cases = listCases(contract, suites, choice);
   if (cases.length > 0 || pattern === undefined) return cases;
-  const all = listCases(contract, suites).map(({ caseId }) => caseId);
+  const all = listCases(contract, suites, { seed }).map(({ caseId }) => caseId);
   const nearest = nearestName(pattern, all);
   const hint = nearest === undefined ? 'oaprobe check --list shows all' : `did you mean "${nearest}"?`;
   throw new UserError(

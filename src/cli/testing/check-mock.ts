@@ -31,6 +31,7 @@ export async function checkMock(
       contract,
       validators,
       suites,
+      seed: 1,
       target,
       wire,
       receiver,
