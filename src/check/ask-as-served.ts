@@ -11,8 +11,9 @@ import { deriveCases } from './list-cases.ts';
 import { namedVerdict, servedBy, servedContract } from './served-request.ts';
 import { createUserLease } from './user-lease.ts';
 
-/** Calls that one region may cost to make failed stories smaller. */
+/** Calls, and time, that one region may cost to make failed stories smaller. */
 const shrinkCalls = 240;
+const shrinkMs = 15_000;
 
 /** What was found out of one operation in one region. */
 interface Found {
@@ -75,7 +76,12 @@ type Ask = (context: CheckContext, asked: Case) => Promise<AskedCase>;
 
 /** Where the target has a pool of users, each case gets users that no other case has at the same time. */
 function createPooledAsker({ target }: CheckContext, region: Region): Ask {
-  const budget: ShrinkBudget = { calls: shrinkCalls, clauses: new Set(), free: Promise.resolve() };
+  const budget: ShrinkBudget = {
+    calls: shrinkCalls,
+    ms: shrinkMs,
+    clauses: new Set(),
+    free: Promise.resolve(),
+  };
   const { users } = target;
   if (users.mode !== 'pool') return (context, asked) => askDrawn(context, asked, region, budget);
   const lease = createUserLease(users.pool);

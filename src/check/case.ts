@@ -3,12 +3,12 @@ import type { Exchange } from '../judge/exchange.ts';
 import type { Expectation } from '../judge/expectation.ts';
 import type { Knowledge } from '../judge/membership.ts';
 import type { Relation } from '../judge/relations/relation.ts';
+import type { Story } from '../judge/told-story.ts';
 import type { Finding } from '../judge/verdict.ts';
 import type { Callback } from '../judge/webhooks/callback.ts';
 import type { Reply } from '../receiver/types.ts';
 import type { Target } from '../target/types.ts';
 import type { Signature } from '../wire/types.ts';
-import type { Drawn } from './draw.ts';
 
 /** The state that a case needs before it asks; it is brought about through the API alone. */
 export interface Arrangement {
@@ -128,6 +128,19 @@ export interface Case {
   readonly drawn?: Drawn;
   /** Counts what its users have joined: they must be its own, and a pool's are shared by the cases. */
   readonly ownUsers?: true;
+}
+
+/** Asks a story; says whether it fails as the first one did. */
+export type Fails = (story: Story) => Promise<boolean>;
+
+/** What was drawn for a case, and what it takes to make it smaller. */
+export interface Drawn {
+  readonly story: Story;
+  readonly seed: number;
+  /** Tells another story as the same case. */
+  readonly retell: (story: Story) => Case;
+  /** Tries smaller and smaller stories, each smaller than the last that failed. */
+  readonly shrink: (fails: Fails) => Promise<void>;
 }
 
 /** A declaration: one kind of promise, and the rule that derives its cases from the contract. */

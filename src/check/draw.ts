@@ -1,19 +1,4 @@
 import fc from 'fast-check';
-import type { Story } from '../judge/told-story.ts';
-import type { Case } from './case.ts';
-
-/** Asks a story; says whether it fails as the first one did. */
-export type Fails = (story: Story) => Promise<boolean>;
-
-/** What was drawn for a case, and what it takes to make it smaller. */
-export interface Drawn {
-  readonly story: Story;
-  readonly seed: number;
-  /** Tells another story as the same case. */
-  readonly retell: (story: Story) => Case;
-  /** Tries smaller and smaller stories, each smaller than the last that failed. */
-  readonly shrink: (fails: Fails) => Promise<void>;
-}
 
 /**
  * Draws one value from a seed: the same from the same seed, always.

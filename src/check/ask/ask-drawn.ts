@@ -1,13 +1,14 @@
 import type { ClauseId, Region } from '../../contract/types.ts';
 import type { Story, ToldStory } from '../../judge/told-story.ts';
-import type { Case } from '../case.ts';
-import type { Drawn } from '../draw.ts';
+import type { Case, Drawn } from '../case.ts';
 import { type AskedCase, askCase } from './ask-case.ts';
 import type { CheckContext } from './asking.ts';
 
 /** What a region may still spend on making failed stories smaller; one story at a time. */
 export interface ShrinkBudget {
   calls: number;
+  /** Of which much goes by where read-back is awaited in vain. */
+  ms: number;
   /** Clauses for which a small story was looked for: a second one would tell the same. */
   readonly clauses: Set<ClauseId>;
   /** Resolved when nobody is at it. */
@@ -72,13 +73,15 @@ function retelling(
     async tell(story) {
       tellings += 1;
       const retold = { ...(drawn as Drawn).retell(story), names: `${id} ${tellings}` };
+      const startedMs = performance.now();
       const again = await askCase(context, retold, region);
+      budget.ms -= performance.now() - startedMs;
       budget.calls -= again.exchanges.length;
       left -= again.exchanges.length;
       return again;
     },
     fails: ({ verdict }) => verdict.verdict === 'violates' && verdict.clause === clause,
-    mayGoOn: () => Math.min(budget.calls, left) > 0 && !context.signal.aborted,
+    mayGoOn: () => Math.min(budget.calls, budget.ms, left) > 0 && !context.signal.aborted,
   };
 }
 

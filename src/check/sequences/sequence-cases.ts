@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/types.ts';
 import type { Command, Story } from '../../judge/told-story.ts';
-import type { Case } from '../case.ts';
-import { type Drawn, draw, seedOf } from '../draw.ts';
+import type { Case, Drawn } from '../case.ts';
+import { draw, seedOf } from '../draw.ts';
 import { addingOperation } from '../find-operation.ts';
 import { storyArbitrary } from './command-arbitrary.ts';
 import { commandSteps } from './command-steps.ts';
