@@ -6,7 +6,8 @@ const firstWaitMs = 20;
 const longestWaitMs = 500;
 
 /**
- * Looks again until what is seen is settled, or the time that the target may lag behind a write is over.
+ * Looks again until what is seen is settled, or the time that the target may lag behind a write is over. The last look
+ * begins when all of that time has passed, so that a service that uses it to the full is not blamed.
  *
  * @returns the last look
  */
@@ -17,8 +18,9 @@ export async function untilSettled<T>(
 ): Promise<T> {
   const deadlineMs = performance.now() + target.readBackMs;
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+    const leftMs = deadlineMs - performance.now();
     const seen = await look();
-    if (settled(seen) || signal.aborted || performance.now() + waitMs > deadlineMs) return seen;
-    await wait(waitMs);
+    if (settled(seen) || signal.aborted || leftMs <= 0) return seen;
+    await wait(Math.max(0, Math.min(waitMs, deadlineMs - performance.now())));
   }
 }
