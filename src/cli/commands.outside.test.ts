@@ -188,7 +188,7 @@ describe('load', () => {
       '--region',
       'china',
       '--rate',
-      '50',
+      '10',
       '--duration',
       '2s',
       '--json',
@@ -201,7 +201,7 @@ describe('load', () => {
     expect(load[0]).toMatchObject({
       profile: 'throughput',
       region: 'china',
-      offeredPerSecond: 50,
+      offeredPerSecond: 10,
       dropped: 0,
     });
     expect(readdirSync(path.join(cwd, 'run', 'load', 'throughput'))).toEqual(
