@@ -54,8 +54,13 @@ export function transportQuestions(add: BatchOperation): readonly Question[] {
       ...named,
       silence: 'random-repeated',
       title: 'the random of the call before',
+      users: 2,
       before: [sameRandom(add)],
-      request: (world) => sameRandom(add).request(world, []),
+      // Another user: adding the same one again is an open question of its own.
+      request: (world) => ({
+        ...requestAbout(add, world, world.users(2).slice(1)),
+        query: { random: '77' },
+      }),
     },
     {
       ...named,
