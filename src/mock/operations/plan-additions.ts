@@ -64,7 +64,9 @@ function settleUsers(
   const additions: Addition[] = [];
   for (const user of users) {
     if (typeof user === 'string' && call.refusedUsers?.has(user)) {
-      const leftOut = mock.policies.answer('webhook-refused-user') === 'left-out';
+      // Of a call whose users are all refused the entries fail; only beside others may some be left out.
+      const some = users.some((other) => typeof other === 'string' && !call.refusedUsers?.has(other));
+      const leftOut = some && mock.policies.answer('webhook-refused-user') === 'left-out';
       if (!leftOut) entries.push({ Subscriber_Account: user, Result: 0 });
       continue;
     }
