@@ -1,6 +1,6 @@
 import type { Contract, Operation, Provocation, Region, SchemaError } from '../contract/types.ts';
 import type { AppState } from './state/app-state.ts';
-import type { Limiters } from './state/rate-limiter.ts';
+import type { RateLimiter } from './state/rate-limiter.ts';
 
 /** How the mock settles open questions: by the id of a silence, the name of one of its answers or a refusal code. */
 export type Policy = Readonly<Record<string, string | number>>;
@@ -20,11 +20,20 @@ export interface MockApp {
 export interface MockLimits {
   /** Calls per second of one operation of one app (200); `Infinity` for none. */
   readonly callsPerSecond: number;
+  /** Over how many ms calls are counted (1,000); as many are served in that time as the rate gives. */
+  readonly windowMs?: number;
+  /** Calls that a full bucket serves at once; as many as in one window where absent. Windows have none. */
+  readonly burst?: number;
+  /** Whose calls are counted together; as the policy for `scope-of-the-rate` says where absent. */
+  readonly callScope?: CallScope;
   /** Official accounts that one user may join (10). */
   readonly accountsPerSubscriber: number;
   /** Official accounts that one app may have (10,000). */
   readonly accountsPerApp: number;
 }
+
+/** Whose calls a limit counts together: those of an operation of an app, of an app, or of a connection. */
+export type CallScope = 'operation' | 'app' | 'connection';
 
 /** How the mock calls back. */
 export interface WebhookOptions {
@@ -144,8 +153,8 @@ export type Decision<Fields = Readonly<Record<string, unknown>>> =
 export interface AppRuntime {
   readonly app: MockApp;
   readonly state: AppState;
-  /** By operation. */
-  readonly limiters: Map<string, Limiters>;
+  /** By what they count together. */
+  readonly limiters: Map<string, RateLimiter>;
   /** Signatures that were verified, by token. */
   readonly signatures: Map<string, VerifiedSignature>;
   /** Values of `random` that came lately, oldest first. */
@@ -175,6 +184,8 @@ export interface Received {
   readonly body: Uint8Array | undefined;
   /** The address of the caller; asked only where an app is told of the call. */
   readonly clientIp?: () => string;
+  /** The number of the connection; asked only where a limit counts by connection. */
+  readonly connection?: () => number;
   /** Set where the body was longer than the mock reads. */
   readonly bodyTooLong?: boolean;
 }

@@ -1,8 +1,8 @@
 import type { Operation } from '../../contract/types.ts';
 import type { Remark } from '../clients/remark.ts';
 import type { Mock } from '../mock.ts';
-import { createRateLimiter, type LimiterKind, type Limiters } from '../state/rate-limiter.ts';
-import type { AppRuntime } from '../types.ts';
+import { createRateLimiter, type LimiterKind, type RateLimiter } from '../state/rate-limiter.ts';
+import type { AppRuntime, Call, CallScope, MockLimits } from '../types.ts';
 import type { Check } from './check.ts';
 
 /**
@@ -10,10 +10,12 @@ import type { Check } from './check.ts';
  * Clients are held to the limit that the mock means to keep, whatever a fault makes of it.
  */
 export const checkRate: Check = (call, mock) => {
+  const { limits, promisedLimits } = mock;
   const operation = call.operation as Operation;
-  const { promised, kept } = limitersFor(call.runtime as AppRuntime, operation, mock);
-  const within = kept(call.nowMs);
-  const keptByClient = promised === kept ? within : promised(call.nowMs);
+  const within = limiterFor(call, mock, limits)(call.nowMs);
+  const keptByClient = sameRate(limits, promisedLimits)
+    ? within
+    : limiterFor(call, mock, promisedLimits)(call.nowMs);
   if (!keptByClient) mock.clients.add(tooFast(operation, mock), operation.command);
   return within
     ? undefined
@@ -32,18 +34,31 @@ function tooFast(operation: Operation, { refusals, promisedLimits }: Mock): Rema
   };
 }
 
-function limitersFor({ limiters }: AppRuntime, { command }: Operation, mock: Mock): Limiters {
-  const known = limiters.get(command);
+/** A fault that leaves calls alone makes limits of its own all the same, with the same numbers for calls. */
+function sameRate(one: MockLimits, other: MockLimits): boolean {
+  return (
+    one.callsPerSecond === other.callsPerSecond &&
+    one.windowMs === other.windowMs &&
+    one.burst === other.burst &&
+    one.callScope === other.callScope
+  );
+}
+
+function limiterFor(call: Call, { policies, promisedLimits }: Mock, limits: MockLimits): RateLimiter {
+  const { limiters } = call.runtime as AppRuntime;
+  const scope = limits.callScope ?? (policies.answer('scope-of-the-rate') as CallScope);
+  const whose = limits === promisedLimits ? 'promised' : 'kept';
+  const name = `${whose} ${namesOf[scope](call)}`;
+  const known = limiters.get(name);
   if (known !== undefined) return known;
-  const made = makeLimiters(mock);
-  limiters.set(command, made);
+  const made = createRateLimiter(policies.answer('window-of-the-rate') as LimiterKind, limits);
+  limiters.set(name, made);
   return made;
 }
 
-function makeLimiters({ policies, limits, promisedLimits }: Mock): Limiters {
-  const kind = policies.answer('window-of-the-rate') as LimiterKind;
-  const kept = createRateLimiter(kind, limits.callsPerSecond);
-  return limits.callsPerSecond === promisedLimits.callsPerSecond
-    ? { promised: kept, kept }
-    : { promised: createRateLimiter(kind, promisedLimits.callsPerSecond), kept };
-}
+/** What the calls that are counted together have in common. */
+const namesOf: Readonly<Record<CallScope, (call: Call) => string>> = {
+  operation: ({ operation }) => operation?.command ?? '',
+  app: () => 'all',
+  connection: ({ received }) => `connection ${received.connection?.() ?? 0}`,
+};

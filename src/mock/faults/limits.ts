@@ -112,6 +112,16 @@ export const limitFaults: readonly Fault[] = [
     },
     ({ callsPerSecond }) => ({ callsPerSecond: callsPerSecond / 2 }),
   ),
+  limits(
+    {
+      name: 'rate-limit-per-connection',
+      seenBy: 'load',
+      shownBy: { ...farAboveTheRate, goal: 'limit-enforced' },
+      clause: 'add_subscriber.limits.calls-per-second',
+      says: 'Each connection is served as many calls per second as the whole app should be.',
+    },
+    () => ({ callScope: 'connection' }),
+  ),
   passes(
     {
       name: 'rate-limit-absent',

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readPolicies } from '../policy.ts';
 import { contract } from '../testing/desk.ts';
 import { openQuestions } from './open-questions.ts';
-import { policyPresets } from './policy-presets.ts';
+import { ofAllCalls, policyPresets } from './policy-presets.ts';
 
 const presets = policyPresets(contract);
-const questions = openQuestions(contract).filter(({ silence }) => silence.id !== 'service-off');
+const questions = openQuestions(contract).filter(({ silence }) => !ofAllCalls.has(silence.id));
 
 describe('the named policies', () => {
   test.each(presets)('$name is one that the mock takes', ({ policy }) => {

@@ -11,15 +11,18 @@ export interface PolicyPreset {
   readonly policy: Policy;
 }
 
-/** An app without the service answers nothing else, so that there is nothing to combine it with. */
-const ofAllCalls = 'service-off';
+/**
+ * Questions that concern all calls and are not combined: an app without the service answers nothing else, and one that
+ * counts the calls of all operations together refuses whoever asks several operations at their documented rates.
+ */
+export const ofAllCalls: ReadonlySet<string> = new Set(['service-off', 'scope-of-the-rate']);
 
 /**
  * The policies that have names. Those called `pairs-...` together hold every two admissible answers to any two questions
  * at least once, and every code of every refusal.
  */
 export function policyPresets(contract: Contract): readonly PolicyPreset[] {
-  const questions = openQuestions(contract).filter(({ silence }) => silence.id !== ofAllCalls);
+  const questions = openQuestions(contract).filter(({ silence }) => !ofAllCalls.has(silence.id));
   const strict = 'refuses whatever may be refused';
   const lenient = 'accepts whatever may be accepted';
   return [

@@ -9,6 +9,7 @@ import fastify, {
 } from 'fastify';
 import type { KeyPair } from '../certificates/authority.ts';
 import type { Received } from '../types.ts';
+import { connectionNumber } from './connection-number.ts';
 import type { Reply } from './write-answer.ts';
 
 /** What the HTTP server asks of the mock. */
@@ -106,6 +107,7 @@ function receive(request: FastifyRequest, body: Buffer | undefined, routed?: str
     path: routed ?? url.split('?', 1)[0] ?? url,
     query: request.query as Readonly<Record<string, unknown>>,
     host: hostName(headers.host),
+    connection: () => connectionNumber(request.raw.socket),
     clientIp: () => (request.raw.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
     contentType: contentTypeIn(rawHeaders),
     body,

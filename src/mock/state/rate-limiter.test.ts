@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRateLimiter, type LimiterKind } from './rate-limiter.ts';
+import { createRateLimiter, type LimiterKind, type RateLimits } from './rate-limiter.ts';
+
+const kinds = ['fixed', 'sliding', 'bucket'] as const satisfies readonly LimiterKind[];
 
 /** Times of calls in ms, in order, dense enough to meet the limit. */
 const times = fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 300 }).map((gaps) => {
@@ -11,10 +13,13 @@ const times = fc.array(fc.integer({ min: 0, max: 120 }), { maxLength: 300 }).map
   });
 });
 
-const limits = fc.integer({ min: 1, max: 20 });
+/** Limits with whole numbers of calls in a window: some calls within a tenth of a second up to ten seconds. */
+const limits = fc
+  .record({ calls: fc.integer({ min: 1, max: 20 }), windowMs: fc.constantFrom(100, 500, 1000, 2000, 10_000) })
+  .map(({ calls, windowMs }) => ({ calls, windowMs, callsPerSecond: (calls * 1000) / windowMs }));
 
-function accepted(kind: LimiterKind, callsPerSecond: number, at: readonly number[]): readonly number[] {
-  const limiter = createRateLimiter(kind, callsPerSecond);
+function accepted(kind: LimiterKind, limited: RateLimits, at: readonly number[]): readonly number[] {
+  const limiter = createRateLimiter(kind, limited);
   return at.filter((nowMs) => limiter(nowMs));
 }
 
@@ -23,48 +28,51 @@ function mostWithin(at: readonly number[], windowOf: (nowMs: number) => (other: 
 }
 
 describe('limits of calls per second', () => {
-  test('fixed: no second of the clock has more than the limit, and none is refused below it', () => {
+  test('fixed: no window of the clock has more than the limit, and none is refused below it', () => {
     fc.assert(
-      fc.property(limits, times, (limit, at) => {
-        const second = (nowMs: number) => Math.floor(nowMs / 1000);
+      fc.property(limits, times, ({ calls, ...limited }, at) => {
+        const window = (nowMs: number) => Math.floor(nowMs / limited.windowMs);
         const asked = new Map<number, number>();
-        for (const nowMs of at) asked.set(second(nowMs), (asked.get(second(nowMs)) ?? 0) + 1);
-        const expected = [...asked.values()].reduce((sum, count) => sum + Math.min(count, limit), 0);
-        const served = accepted('fixed', limit, at);
+        for (const nowMs of at) asked.set(window(nowMs), (asked.get(window(nowMs)) ?? 0) + 1);
+        const expected = [...asked.values()].reduce((sum, count) => sum + Math.min(count, calls), 0);
+        const served = accepted('fixed', limited, at);
         expect(served.length).toBe(expected);
-        expect(mostWithin(served, (nowMs) => (other) => second(other) === second(nowMs))).toBeLessThanOrEqual(
-          limit,
-        );
+        const most = mostWithin(served, (nowMs) => (other) => window(other) === window(nowMs));
+        expect(most).toBeLessThanOrEqual(calls);
       }),
     );
   });
 
-  test('sliding: no 1,000 ms have more than the limit, and a call is refused only after that many', () => {
+  test('sliding: a call is served exactly where fewer than the limit were within the window before it', () => {
     fc.assert(
-      fc.property(limits, times, (limit, at) => {
-        const served = accepted('sliding', limit, at);
-        expect(
-          mostWithin(served, (nowMs) => (other) => other <= nowMs && nowMs - other < 1000),
-        ).toBeLessThanOrEqual(limit);
-        const limiter = createRateLimiter('sliding', limit);
+      fc.property(limits, times, ({ calls, ...limited }, at) => {
+        const limiter = createRateLimiter('sliding', limited);
         const before: number[] = [];
         for (const nowMs of at) {
-          const recent = before.filter((other) => nowMs - other < 1000).length;
-          expect(limiter(nowMs)).toBe(recent < limit);
-          if (recent < limit) before.push(nowMs);
+          const recent = before.filter((other) => nowMs - other < limited.windowMs).length;
+          expect(limiter(nowMs)).toBe(recent < calls);
+          if (recent < calls) before.push(nowMs);
         }
       }),
     );
   });
 
-  test('bucket: never more than the rate and one burst', () => {
+  test('bucket: never more than the rate and one burst, and never a refusal while a token is left', () => {
     fc.assert(
-      fc.property(limits, times, (limit, at) => {
-        const served = accepted('bucket', limit, at);
-        for (const [index, from] of served.entries()) {
-          for (const [more, to] of served.slice(index).entries()) {
-            expect(more + 1).toBeLessThanOrEqual(limit + (limit * (to - from)) / 1000 + 1e-6);
-          }
+      fc.property(limits, fc.integer({ min: 1, max: 30 }), times, ({ callsPerSecond }, burst, at) => {
+        const limiter = createRateLimiter('bucket', { callsPerSecond, burst });
+        const served: number[] = [];
+        // As many as were served since any call, less what has flowed back since: the most of these is what is missing.
+        const missing = (nowMs: number) =>
+          Math.max(
+            0,
+            ...served.map((from, index) => served.length - index - (callsPerSecond * (nowMs - from)) / 1000),
+          );
+        for (const nowMs of at) {
+          const left = burst - missing(nowMs);
+          const taken = limiter(nowMs);
+          if (Math.abs(left - 1) > 1e-6) expect(taken).toBe(left > 1);
+          if (taken) served.push(nowMs);
         }
       }),
       { numRuns: 30 },
@@ -72,20 +80,27 @@ describe('limits of calls per second', () => {
   });
 
   test('all kinds serve the whole limit at once and refuse the next call', () => {
-    for (const kind of ['fixed', 'sliding', 'bucket'] as const) {
-      expect(accepted(kind, 200, new Array(201).fill(7_000)).length, kind).toBe(200);
+    for (const kind of kinds) {
+      expect(accepted(kind, { callsPerSecond: 200 }, new Array(201).fill(7_000)).length, kind).toBe(200);
     }
   });
 
-  test('all kinds serve again after a second of silence', () => {
-    for (const kind of ['fixed', 'sliding', 'bucket'] as const) {
-      const at = [...new Array(201).fill(7_000), ...new Array(201).fill(8_000)];
-      expect(accepted(kind, 200, at).length, kind).toBe(400);
+  test('all kinds serve again after a window of silence', () => {
+    for (const kind of kinds) {
+      const at = [...new Array(51).fill(7_000), ...new Array(51).fill(7_250)];
+      expect(accepted(kind, { callsPerSecond: 200, windowMs: 250 }, at).length, kind).toBe(100);
+    }
+  });
+
+  test('no kind limits anything without a limit', () => {
+    for (const kind of kinds) {
+      const at = new Array(5_000).fill(7_000);
+      expect(accepted(kind, { callsPerSecond: Number.POSITIVE_INFINITY }, at).length, kind).toBe(5_000);
     }
   });
 
   test('a clock that is set back does not lock anybody out of a fixed window', () => {
-    const limiter = createRateLimiter('fixed', 1);
+    const limiter = createRateLimiter('fixed', { callsPerSecond: 1 });
     expect([limiter(9_000), limiter(5_000), limiter(5_001)]).toEqual([true, true, false]);
   });
 });

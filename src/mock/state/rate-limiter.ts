@@ -4,62 +4,65 @@ export type LimiterKind = 'fixed' | 'sliding' | 'bucket';
 /** Says whether one more call is within the limit at this time (ms since epoch), and counts it if so. */
 export type RateLimiter = (nowMs: number) => boolean;
 
-/** What one operation of one app is counted by. They are the same limiter unless a fault changes the limit. */
-export interface Limiters {
-  readonly promised: RateLimiter;
-  readonly kept: RateLimiter;
+/** How much a limiter lets through. */
+export interface RateLimits {
+  /** `Infinity` for no limit. */
+  readonly callsPerSecond: number;
+  /** 1,000 where absent. */
+  readonly windowMs?: number;
+  /** Of a bucket; as many as in one window where absent. */
+  readonly burst?: number;
 }
-
-const makers: Readonly<Record<LimiterKind, (callsPerSecond: number) => RateLimiter>> = {
-  fixed: fixedWindow,
-  sliding: slidingWindow,
-  bucket: tokenBucket,
-};
 
 /**
- * A limiter of one operation of one app.
+ * A limiter of calls that are counted together.
  *
- * @param kind - `fixed`: calls within one second of the clock; `sliding`: calls within the last 1,000 ms;
- *   `bucket`: `callsPerSecond` tokens that fill up at the same rate
- * @param callsPerSecond - `Infinity` for no limit
+ * @param kind - `fixed`: calls within windows that follow one another on the clock; `sliding`: calls within the last
+ *   window; `bucket`: `burst` tokens that fill up at the rate
  */
-export function createRateLimiter(kind: LimiterKind, callsPerSecond: number): RateLimiter {
-  return callsPerSecond === Number.POSITIVE_INFINITY ? () => true : makers[kind](callsPerSecond);
+export function createRateLimiter(
+  kind: LimiterKind,
+  { callsPerSecond, windowMs = 1000, burst }: RateLimits,
+): RateLimiter {
+  if (callsPerSecond === Number.POSITIVE_INFINITY) return () => true;
+  const callsPerWindow = (callsPerSecond * windowMs) / 1000;
+  if (kind === 'bucket') return tokenBucket(callsPerSecond, burst ?? callsPerWindow);
+  return kind === 'fixed' ? fixedWindow(callsPerWindow, windowMs) : slidingWindow(callsPerWindow, windowMs);
 }
 
-function fixedWindow(callsPerSecond: number): RateLimiter {
-  let second = Number.NaN;
+function fixedWindow(callsPerWindow: number, windowMs: number): RateLimiter {
+  let window = Number.NaN;
   let count = 0;
   return (nowMs) => {
-    const now = Math.floor(nowMs / 1000);
-    if (now !== second) {
-      second = now;
+    const now = Math.floor(nowMs / windowMs);
+    if (now !== window) {
+      window = now;
       count = 0;
     }
-    if (count >= callsPerSecond) return false;
+    if (count >= callsPerWindow) return false;
     count++;
     return true;
   };
 }
 
-/** Keeps the times of the last accepted calls in a ring: the oldest must be a second old before one more fits. */
-function slidingWindow(callsPerSecond: number): RateLimiter {
-  const times = new Float64Array(Math.max(1, Math.floor(callsPerSecond))).fill(Number.NEGATIVE_INFINITY);
+/** Keeps the times of the last accepted calls in a ring: the oldest must be a window old before one more fits. */
+function slidingWindow(callsPerWindow: number, windowMs: number): RateLimiter {
+  const times = new Float64Array(Math.max(1, Math.floor(callsPerWindow))).fill(Number.NEGATIVE_INFINITY);
   let next = 0;
   return (nowMs) => {
-    if (callsPerSecond < 1 || nowMs - (times[next] ?? 0) < 1000) return false;
+    if (callsPerWindow < 1 || nowMs - (times[next] ?? 0) < windowMs) return false;
     times[next] = nowMs;
     next = (next + 1) % times.length;
     return true;
   };
 }
 
-function tokenBucket(callsPerSecond: number): RateLimiter {
-  let tokens = callsPerSecond;
+function tokenBucket(callsPerSecond: number, burst: number): RateLimiter {
+  let tokens = burst;
   let filledAtMs = Number.NaN;
   return (nowMs) => {
     const passedMs = Number.isNaN(filledAtMs) ? 0 : Math.max(0, nowMs - filledAtMs);
-    tokens = Math.min(callsPerSecond, tokens + (passedMs * callsPerSecond) / 1000);
+    tokens = Math.min(burst, tokens + (passedMs * callsPerSecond) / 1000);
     filledAtMs = nowMs;
     if (tokens < 1) return false;
     tokens--;

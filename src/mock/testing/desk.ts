@@ -22,6 +22,8 @@ export interface Unusual {
   /** The header; empty for none. */
   readonly contentType?: string;
   readonly bodyTooLong?: boolean;
+  /** Which connection the call comes over; all come over one where absent. */
+  readonly connection?: number;
   /** Overrides of query parameters; undefined leaves one out, several values repeat it. */
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The body as it is sent, instead of the JSON of the one given. */
@@ -87,6 +89,7 @@ function receivedOf(apps: readonly MockApp[], command: string, body: unknown, un
     host: appOf(apps, unusual.domainOf ?? app.region).domain,
     contentType: unusual.contentType ?? 'application/json',
     body: raw === undefined ? undefined : Buffer.from(raw),
+    connection: () => unusual.connection ?? 1,
     ...(unusual.bodyTooLong === true ? { bodyTooLong: true } : {}),
   };
 }

@@ -215,4 +215,5 @@ function burst(desk: Desk): void {
   desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
   desk.nowMs += 1000;
   for (let call = 0; call < 201; call++) desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
+  desk.reply('get_subscriber_info', { Official_Account: a, Next: '' }, { connection: 2 });
 }

@@ -65,6 +65,15 @@ const windowOf = (desk: Desk) => {
   return [before, after, accepted(3)];
 };
 
+/** How two calls of each of two operations fare, where two calls per second are served. */
+const scopeOf = (desk: Desk) => {
+  const account = openAccount(desk);
+  desk.nowMs += 1000;
+  const reading = { Official_Account: account, Next: '' };
+  const added = users(2).map((user) => desk.code('add_subscriber', adding(account, [user])));
+  return [...added, desk.code('get_subscriber_info', reading), desk.code('get_subscriber_info', reading)];
+};
+
 /** A scene for each open question that the mock decides, and what comes of it under each of its answers. */
 export const policyScenes: Readonly<
   Record<string, [scene: (desk: Desk) => unknown, outcomes: Record<string, unknown>]>
@@ -146,6 +155,7 @@ export const policyScenes: Readonly<
   'origin-of-6017': [addTo(users(101)), { answered: 6017, 'client-only': 20001 }],
   'over-the-rate': [rateRefusal, { refused: 60007, 60018: 60018 }],
   'window-of-the-rate': [windowOf, { fixed: [2, 2, 0], sliding: [2, 0, 0], bucket: [2, 0, 1] }],
+  'scope-of-the-rate': [scopeOf, { operation: [0, 0, 0, 0], app: [0, 0, 60007, 60007] }],
   'owner-as-subscriber': [
     addTo(['owner', 'u']),
     { added: [1, 1], already: [2, 1], 'entry-fails': [0, 1], refused: 6017 },
