@@ -180,11 +180,16 @@ test('a reader that stops reading early breaks nothing: the run goes on to its e
 });
 
 describe('load', () => {
-  test('runs a profile and tells what was offered, sent and accepted', async () => {
+  test('runs a profile against a live target, tells what was offered, sent and accepted, and breaks no rule itself', async () => {
     const cwd = temporaryFolder();
+    const { ready, cli } = await startLiveMock(cwd, ['--fail-on-violation']);
+    writeConfigFor(cwd, ready);
     const line = [
       'load',
       'throughput',
+      '--target',
+      'live',
+      '--yes',
       '--region',
       'china',
       '--rate',
@@ -208,5 +213,11 @@ describe('load', () => {
       expect.arrayContaining(['samples.parquet', 'summary.json']),
     );
     expect(code).toBe(0);
+    cli.child.kill('SIGTERM');
+    const ended = await cli.ended;
+    const last = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '');
+    expect(last).toEqual({ requests: expect.any(Number), clientViolations: [], clientNotes: [] });
+    expect(last.requests).toBeGreaterThan(20);
+    expect(ended.code).toBe(0);
   });
 });

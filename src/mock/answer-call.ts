@@ -7,6 +7,7 @@ import {
   checkExtraFields,
   checkForm,
   checkJson,
+  checkRepeatedField,
 } from './checks/check-body.ts';
 import { checkOddParameters, checkQuery } from './checks/check-query.ts';
 import { checkRandom } from './checks/check-random.ts';
@@ -41,6 +42,7 @@ const checks: readonly Check[] = [
   checkContentType,
   checkBodySize,
   checkJson,
+  checkRepeatedField,
   checkForm,
   checkExtraFields,
 ];

@@ -42,7 +42,10 @@ export function createMock(options: MockOptions): Mock {
     operationsByPath: new Map(Object.values(contract.operations).map((one) => [pathOf(contract, one), one])),
     regionsByDomain: new Map(apps.map(({ domain, region }) => [domain, region])),
     runtimes: new Map(apps.map((app) => [String(app.sdkAppId), startApp(app, occupancy)])),
-    clients: createClientRecord(apps.map(({ secretKey }) => secretKey)),
+    clients: createClientRecord(
+      apps.map(({ secretKey }) => secretKey),
+      options.onClientFinding,
+    ),
     onError: options.onError ?? printFirst(),
   };
 }

@@ -57,6 +57,7 @@ describe('a mock over TLS', () => {
         clause: 'add_subscriber.request.list-max-100',
         count: 2,
         example: 'add_subscriber: /SubscriberList must NOT have more than 100 items, got an array of 101',
+        advice: 'send at most 100 entries a call, and the others with further calls',
       },
     ]);
     service.server.reset();

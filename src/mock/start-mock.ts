@@ -47,10 +47,10 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
     certificates?.server,
   );
   // A fault may break connections; then it is not the client who gives them up.
-  if (mock.hooks.reply === undefined)
-    watchConnections(server.server, (remark, connections) =>
-      mock.clients.add(remark, 'a client', connections),
-    );
+  const watch =
+    mock.hooks.reply === undefined
+      ? watchConnections(server.server, (remark, count) => mock.clients.add(remark, 'a client', count))
+      : undefined;
   const { port, address } = await listen(server, options);
   return {
     port,
@@ -64,6 +64,7 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
     clientNotes: () => mock.clients.notes(),
     reset() {
       requests = 0;
+      watch?.clear();
       resetMock(mock);
     },
     async stop() {

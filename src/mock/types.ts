@@ -73,6 +73,8 @@ export interface MockOptions {
   readonly cacheFolder?: string;
   /** Where the app's own server is told of events; absent: nobody is told. */
   readonly webhooks?: WebhookOptions;
+  /** Told of each kind of mistake that clients make, when it is first made. */
+  readonly onClientFinding?: (finding: ClientFinding) => void;
   /** Gets every bug of the mock itself, which clients only see as an internal error; by default the first is printed. */
   readonly onError?: (error: unknown) => void;
 }
@@ -87,6 +89,8 @@ export interface ClientViolation {
   readonly count: number;
   /** The first call that did it: operation and what was wrong, without secrets. */
   readonly example: string;
+  /** What the client should do instead, in one line. */
+  readonly advice: string;
 }
 
 /** Something that clients rely on and the documentation neither allows nor forbids; no violation. */
@@ -94,6 +98,9 @@ export interface ClientNote extends Omit<ClientViolation, 'clause'> {
   /** The open question that it touches. */
   readonly silence: string;
 }
+
+/** One of both. */
+export type ClientFinding = ClientViolation | ClientNote;
 
 /** A mock that is listening. */
 export interface MockServer {
@@ -210,7 +217,8 @@ export interface Call {
 
 /** What the bytes of a body are. */
 export type BodyReading =
-  | { readonly kind: 'json'; readonly value: unknown }
+  /** `repeated`: a field that an object gives more than once. */
+  | { readonly kind: 'json'; readonly value: unknown; readonly repeated: string | undefined }
   | { readonly kind: 'empty' | 'too-long' | 'not-utf-8' }
   | { readonly kind: 'byte-order-mark'; readonly text: string }
   /** `why` is what the parser says. */

@@ -13,6 +13,12 @@ const hugeBytes = 2 ** 20;
 /** One user, named in a plain valid call, with something unusual around it. */
 const one = (add: BatchOperation) => (world: World) => requestAbout(add, world, world.users(1));
 
+/** The JSON text of an object whose first field stands there twice. */
+function withFirstTwice(json: object): string {
+  const [[name, value] = ['', '']] = Object.entries(json);
+  return `{${JSON.stringify(name)}:${JSON.stringify(value)},${JSON.stringify(json).slice(1)}`;
+}
+
 /** A plain call whose `random` is the same each time. */
 const sameRandom = (add: BatchOperation): Step => ({
   operation: add.command,
@@ -42,6 +48,15 @@ export function transportQuestions(add: BatchOperation): readonly Question[] {
       request: (world) => {
         const { body } = one(add)(world);
         return { body: { raw: JSON.stringify('json' in body ? body.json : {}) + ' '.repeat(hugeBytes) } };
+      },
+    },
+    {
+      ...named,
+      silence: 'repeated-field',
+      title: 'a body that gives its first field twice, with the same value',
+      request: (world) => {
+        const { body } = one(add)(world);
+        return { body: { raw: withFirstTwice('json' in body ? (body.json as object) : {}) } };
       },
     },
     {

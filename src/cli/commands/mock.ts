@@ -1,9 +1,10 @@
 import { UserError } from '../../contract/user-error.ts';
 import { startMock } from '../../mock/start-mock.ts';
-import type { ClientViolation, MockOptions, MockServer } from '../../mock/types.ts';
+import type { ClientFinding, MockOptions, MockServer } from '../../mock/types.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';
 import { readPolicy } from '../open/read-policy.ts';
+import { describeClients, describeFirst } from '../output/describe-clients.ts';
 import { listenForStop } from '../stop/stop-signal.ts';
 
 /** What `mock` takes beside the global options. */
@@ -31,17 +32,29 @@ export async function mock(parameters: MockParameters, invocation: Invocation): 
     plainHttp: parameters.http ?? false,
     faults: parameters.fault ?? [],
     policy: parameters.policy === undefined ? {} : readPolicy(parameters.policy, contract, invocation.cwd),
+    ...(output.quiet ? {} : { onClientFinding: (finding) => output.note(describeFirst(finding)) }),
     ...webhooksOf(parameters),
     ...(parameters.secretKey === undefined ? {} : { secretKey: parameters.secretKey }),
   });
   output.document({ port: server.port, url: server.url, ca: server.caFile || null, apps: server.apps });
   output.people(describeServer(server));
   await untilSignal();
-  const clientViolations = server.clientViolations();
-  output.document({ requests: server.requests(), clientViolations });
-  output.people(describeClients(server.requests(), clientViolations));
+  const requests = server.requests();
+  const violations = server.clientViolations();
+  const notes = server.clientNotes();
+  output.document({
+    requests,
+    clientViolations: violations.map(withoutAdvice),
+    clientNotes: notes.map(withoutAdvice),
+  });
+  output.people(`\n${describeClients({ requests, violations, notes })}`);
   await server.stop();
-  return parameters.failOnViolation && clientViolations.length > 0 ? 1 : 0;
+  return parameters.failOnViolation && violations.length > 0 ? 1 : 0;
+}
+
+/** Advice is for people, who read it in the table. */
+function withoutAdvice<Finding extends ClientFinding>({ advice: _, ...finding }: Finding) {
+  return finding;
 }
 
 function untilSignal(): Promise<void> {
@@ -74,16 +87,6 @@ function describeServer({ url, port, caFile, apps }: MockServer): string {
     'point a client at it without changing its URLs, for instance:',
     `  curl${trust} --connect-to '::127.0.0.1:${port}' -d '{}' '${scheme}://${first}/v4/official_account_open_http_svc/add_subscriber?...'`,
     'Ctrl-C ends it',
-  ].join('\n');
-}
-
-function describeClients(requests: number, violations: readonly ClientViolation[]): string {
-  const rows = violations.map(
-    ({ rule, clause, count, example }) => `  ${count} x ${rule} (${clause}): ${example}`,
-  );
-  return [
-    `\n${requests} requests; ${violations.length} kinds of contract violations by clients`,
-    ...rows,
   ].join('\n');
 }
 

@@ -58,6 +58,16 @@ function refuseBody(reading: BodyReading, call: Call, { refusals }: Mock): Refus
     : refusals.bySituation(operation, { body: 'not-json' }, 'the body must be JSON in UTF-8');
 }
 
+/** No object of the body gives a field twice, where a policy refuses that. */
+export const checkRepeatedField: Check = (call, { policies }) => {
+  const reading = readBody(call);
+  if (reading.kind !== 'json' || reading.repeated === undefined) return undefined;
+  const ruling = policies.ruling('repeated-field');
+  return ruling.kind === 'refuse'
+    ? { code: ruling.code, info: 'the body gives a field more than once in one object' }
+    : undefined;
+};
+
 /** The body fits the request schema of the operation; a policy may let single mistakes pass. */
 export const checkForm: Check = (call, mock) => {
   const operation = call.operation as Operation;

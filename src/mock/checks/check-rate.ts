@@ -31,6 +31,7 @@ function tooFast(operation: Operation, { refusals, promisedLimits }: Mock): Rema
     rule: 'rate-above-limit',
     clause: refusals.clauseOf(operation, { rate: 'above-limit' }),
     says: () => `at most ${promisedLimits.callsPerSecond} calls a second are served, got more`,
+    advice: 'space the calls of one operation evenly below the limit, over all processes of the app together',
   };
 }
 

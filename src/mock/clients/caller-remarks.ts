@@ -7,6 +7,18 @@ import type { AppRuntime, Call } from '../types.ts';
 import { type ClientRule, nothing } from './client-rule.ts';
 import type { Remark } from './remark.ts';
 
+/** What to do about each situation, by its name. */
+const advice: Readonly<Record<string, string>> = {
+  'app-unknown': 'send the SDKAppID of your application as the console shows it',
+  'app-other-region': 'call the domain of the data centre in which the app was made',
+  'identifier-not-admin': 'sign in as an administrator of the app, and send that UserID as identifier',
+  'usersig-malformed': 'send the whole UserSig as the signing library gives it',
+  'usersig-other-identifier': 'sign for the identifier that stands in the URL',
+  'usersig-other-app': 'sign for the sdkappid that stands in the URL',
+  'usersig-wrong-key': 'sign with the secret key of this app; each app has its own',
+  'usersig-expired': 'make a new UserSig before the old one ends, and keep the clock right',
+};
+
 /** The app exists, is asked under the domain of its region, by its administrator, with a valid signature. */
 export const callerRemarks: ClientRule = (call, mock) => {
   const { operation } = call;
@@ -64,5 +76,6 @@ function remark(situation: Provocation, says: string, operation: Operation, { re
     rule: situationName(situation),
     clause: refusals.clauseOf(operation, situation),
     says: () => says,
+    advice: advice[situationName(situation)] ?? says,
   };
 }

@@ -1,5 +1,5 @@
 import { redactText } from '../../judge/redact.ts';
-import type { ClientNote, ClientViolation } from '../types.ts';
+import type { ClientFinding, ClientNote, ClientViolation } from '../types.ts';
 import type { Remark } from './remark.ts';
 
 /** Counts what clients do against the contract, and where it is silent. */
@@ -29,8 +29,12 @@ interface Counted {
  * An empty record. Of each kind of mistake it keeps the number and the first example.
  *
  * @param secrets - keys that no example may show
+ * @param onFirst - told when the first mistake of a kind is made
  */
-export function createClientRecord(secrets: readonly string[]): ClientRecord {
+export function createClientRecord(
+  secrets: readonly string[],
+  onFirst: (finding: ClientFinding) => void = () => {},
+): ClientRecord {
   const kinds = new Map<string, Counted>();
   return {
     add(remark, caller, times = 1) {
@@ -38,19 +42,22 @@ export function createClientRecord(secrets: readonly string[]): ClientRecord {
       if (known !== undefined) known.count += times;
       else if (kinds.size < maxKinds) {
         const example = redactText(`${caller}: ${remark.says()}`, secrets).slice(0, maxExampleLength);
-        kinds.set(kindOf(remark), { remark, example, count: times });
+        const counted = { remark, example, count: times };
+        kinds.set(kindOf(remark), counted);
+        onFirst(findingOf(counted));
       }
     },
-    violations: () =>
-      [...kinds.values()].flatMap(({ remark, count, example }) =>
-        'clause' in remark ? [{ rule: remark.rule, clause: remark.clause, count, example }] : [],
-      ),
-    notes: () =>
-      [...kinds.values()].flatMap(({ remark, count, example }) =>
-        'silence' in remark ? [{ rule: remark.rule, silence: remark.silence, count, example }] : [],
-      ),
+    violations: () => [...kinds.values()].map(findingOf).filter((finding) => 'clause' in finding),
+    notes: () => [...kinds.values()].map(findingOf).filter((finding) => 'silence' in finding),
     clear: () => kinds.clear(),
   };
+}
+
+function findingOf({ remark, example, count }: Counted): ClientFinding {
+  const { rule, advice } = remark;
+  return 'clause' in remark
+    ? { rule, clause: remark.clause, count, example, advice }
+    : { rule, silence: remark.silence, count, example, advice };
 }
 
 /** What counts as the same: the rule, under the same clause or silence. */

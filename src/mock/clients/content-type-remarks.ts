@@ -8,10 +8,13 @@ export const contentTypeRemarks: ClientRule = ({ operation, received }) => {
   return [received.contentType === '' ? missing : other(received.contentType)];
 };
 
+const asJson = 'send Content-Type: application/json, which no server can take amiss';
+
 const missing: Remark = {
   rule: 'missing-content-type',
   silence: 'missing-content-type',
   says: () => 'the request has no Content-Type',
+  advice: asJson,
 };
 
 function other(contentType: string): Remark {
@@ -19,5 +22,6 @@ function other(contentType: string): Remark {
     rule: 'other-content-type',
     silence: 'other-content-type',
     says: () => `the request has the Content-Type ${contentType.slice(0, 60)}`,
+    advice: asJson,
   };
 }

@@ -231,6 +231,7 @@ describe('where the documentation is silent', () => {
     ['missing-content-type', { contentType: '' }],
     ['other-content-type', { contentType: 'application/x-www-form-urlencoded' }],
     ['extra-query-parameter', { query: { ver: '1' } }],
+    ['repeated-field', { raw: `{"Official_Account":"${a}",${JSON.stringify(good).slice(1)}` }],
     ['repeated-parameter', { query: { random: ['1', '1'] } }],
     ['huge-body', { raw: JSON.stringify(good) + ' '.repeat(2 ** 20) }],
     ['random-repeated', { query: { random: '5' } }],
@@ -277,6 +278,27 @@ describe('what is recorded does not depend on the answer', () => {
     });
     expect(seen.filter(([, counts]) => String(counts) !== '2')).toEqual([]);
   });
+});
+
+test('each violation says what to do instead, in one line that is not what was seen', () => {
+  const desk = openDesk({ limits: { callsPerSecond: 100 } });
+  const calls: readonly [body: unknown, unusual?: Unusual][] = [
+    [{ SubscriberList: [{ Subscriber_Account: 5 }], Extra: 1 }],
+    [adding('account', ['u'.repeat(33)])],
+    [adding(a, users(101))],
+    [[good], { query: { random: undefined, contenttype: 'xml' } }],
+    [undefined, { raw: '\ufeff{}' }],
+    [undefined, { raw: '', method: 'PUT', path: '/' }],
+    [good, { signed: { expireSeconds: -1 }, domainOf: 'seoul' }],
+    [good, { signed: { secretKey: 'x' }, query: { identifier: 'x' } }],
+    [good, { query: { sdkappid: '1' } }],
+  ];
+  for (const [body, unusual] of calls) desk.reply(command, body, unusual);
+  for (const { rule, advice, example } of desk.mock.clients.violations()) {
+    expect(advice, rule).toMatch(/^[a-z][^\n]{10,250}$/);
+    expect(example, rule).not.toContain(advice);
+  }
+  expect(desk.mock.clients.violations().length).toBeGreaterThan(12);
 });
 
 test('an example shows no secret', () => {

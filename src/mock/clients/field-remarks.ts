@@ -1,8 +1,9 @@
 import { get, join, split } from '../../contract/json-pointer.ts';
+import { clauseById } from '../../contract/look-up.ts';
 import type { JsonSchema, Operation, SchemaError } from '../../contract/types.ts';
-
 import type { Mock } from '../mock.ts';
 import { type ExtraField, extraFields, hasExtraFields } from '../reading/extra-fields.ts';
+import { adviceFor } from './advice-for.ts';
 import { nothing } from './client-rule.ts';
 import { describeSent } from './describe-sent.ts';
 import type { Remark } from './remark.ts';
@@ -62,6 +63,7 @@ function misnamedRemark({ error, field, meant }: Misnamed, operation: Operation,
     rule: 'misnamed-field',
     clause,
     says: () => `${field.pointer || 'the body'} must have ${meant}, got ${field.name} in its place`,
+    advice: `call the field ${meant}, not ${field.name}; capitals matter`,
   };
 }
 
@@ -72,6 +74,7 @@ function schemaRemark(error: SchemaError, operation: Operation, body: unknown, m
     clause,
     says: () =>
       `${error.pointer || 'the body'} ${error.message}, got ${describeSent(get(body, error.pointer))}`,
+    advice: adviceFor(error, operation.schemas.request, clauseById(mock.contract, clause)),
   };
 }
 
@@ -80,5 +83,6 @@ function unknownField({ pointer, name }: ExtraField): Remark {
     rule: 'unknown-field',
     clause: 'service.request.documented-fields',
     says: () => `${pointer || 'the body'} has the field ${name}, which no page names there`,
+    advice: `leave ${name} out; what a server makes of it is not documented`,
   };
 }

@@ -1,10 +1,11 @@
 import { get } from '../../contract/json-pointer.ts';
+import { clauseById } from '../../contract/look-up.ts';
 import type { Operation, SchemaError } from '../../contract/types.ts';
-
 import type { Mock } from '../mock.ts';
 import { extraFields, hasExtraFields } from '../reading/extra-fields.ts';
 import { queryErrorsOf, queryOf, repeatedIn } from '../reading/query-of.ts';
 import type { Call } from '../types.ts';
+import { adviceFor } from './advice-for.ts';
 import { type ClientRule, nothing } from './client-rule.ts';
 import { describeSent } from './describe-sent.ts';
 import type { Remark } from './remark.ts';
@@ -43,12 +44,14 @@ function wrongCase(name: string): Remark {
     rule: 'parameter-case',
     clause: 'service.query.strings',
     says: () => `the query parameter must be written ${name.toLowerCase()}, got ${name}; capitals matter`,
+    advice: 'write the names of query parameters in small letters',
   };
 }
 
 /** Without the value of usersig, which is as good as a password while it is valid. */
 function wrongParameter(error: SchemaError, call: Call, mock: Mock): Remark {
   const { rule, clause } = mock.refusals.mistakeAt(call.operation as Operation, 'query', error);
+  const { querySchema } = mock.contract.service;
   const shown = error.pointer === '' || error.pointer === '/usersig';
   return {
     rule,
@@ -57,6 +60,7 @@ function wrongParameter(error: SchemaError, call: Call, mock: Mock): Remark {
       shown
         ? `the query ${error.pointer} ${error.message}`.replace('  ', ' ')
         : `the query ${error.pointer} ${error.message}, got ${describeSent(get(queryOf(call), error.pointer))}`,
+    advice: adviceFor(error, querySchema, clauseById(mock.contract, clause)),
   };
 }
 
@@ -65,6 +69,7 @@ function unknownParameter(name: string): Remark {
     rule: 'unknown-parameter',
     silence: 'extra-query-parameter',
     says: () => `no page names the query parameter ${name}`,
+    advice: 'leave the parameter out, or make sure that the service you call serves it',
   };
 }
 
@@ -73,5 +78,6 @@ function repeatedParameter(name: string): Remark {
     rule: 'repeated-parameter',
     silence: 'repeated-parameter',
     says: () => `the query gives ${name} more than once`,
+    advice: 'send each query parameter once',
   };
 }

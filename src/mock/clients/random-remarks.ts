@@ -13,4 +13,5 @@ const repeated: Remark = {
   rule: 'random-repeated',
   silence: 'random-repeated',
   says: () => 'an earlier call had the same random',
+  advice: 'draw a new random for every call, from 0 to 4294967295',
 };

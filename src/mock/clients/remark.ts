@@ -6,4 +6,6 @@ export type Remark = {
   readonly rule: string;
   /** What was seen, for people; asked for the first of a kind only. It names no secret of the query. */
   readonly says: () => string;
+  /** What the client should do instead, in one line. */
+  readonly advice: string;
 } & ({ readonly clause: ClauseId } | { readonly silence: string });

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { SchemaError } from '../../contract/types.ts';
 import type { Mock } from '../mock.ts';
 import type { BodyReading, Call } from '../types.ts';
+import { repeatedField } from './repeated-field.ts';
 
 /** A string, a line comment or a block comment, whichever begins first. */
 const stringOrComment = /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n]*|\/\*.*?\*\//gs;
@@ -28,7 +29,8 @@ function read({ received: { body, bodyTooLong } }: Call): BodyReading {
   if (!isUtf8(body)) return { kind: 'not-utf-8' };
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
   try {
-    return { kind: 'json', value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    return { kind: 'json', value, repeated: repeatedField(text, value) };
   } catch (error) {
     return text.startsWith(byteOrderMark)
       ? { kind: 'byte-order-mark', text }

@@ -189,6 +189,15 @@ export const policyScenes: Readonly<
     },
     { accepted: 0, refused: 6017, 60003: 60003 },
   ],
+  'repeated-field': [
+    (desk) => {
+      const account = openAccount(desk);
+      const text = JSON.stringify(adding(account, ['u']));
+      const field = `"Official_Account":${JSON.stringify(account)}`;
+      return resultsOf(desk.ask('add_subscriber', {}, { raw: `{${field},${text.slice(1)}` }));
+    },
+    { accepted: [1], refused: 6017, 60003: 60003 },
+  ],
   'repeated-parameter': [
     addTo(['u'], {}, { query: { random: ['1', '1'] } }),
     { refused: 6017, accepted: [1], 60025: 60025 },
