@@ -13,6 +13,18 @@ test('a run that held shows no evidence of trouble', async () => {
   expect(page).toContain('None: no answer broke a clause.');
 });
 
+test('a plan that was made from the run is shown with its chart, and none where there is none', async () => {
+  const [planned, plain] = [
+    await renderHtml(buildHeldRun(), contract),
+    await renderHtml(buildBrokenRun(), contract),
+  ];
+  expect(planned).toContain('2 min is too short: it would take 166.67 accepted calls/s in a region.');
+  expect(planned).toMatch(
+    /<svg role="img" aria-label="Subscribers added over time: documented, measured, safe"/,
+  );
+  expect(plain).not.toContain('id="plan"');
+});
+
 test('a case that violates in several regions is one block', async () => {
   const page = await renderHtml(buildBrokenRun(), contract);
   expect(page.match(/<code>add_subscriber\/limits\/calls-per-second#burst<\/code>/g)).toHaveLength(1);

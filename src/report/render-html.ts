@@ -8,6 +8,7 @@ import { html } from './html/markup.ts';
 import { renderMatrix } from './html/matrix.ts';
 import { renderObservations } from './html/observations.ts';
 import { renderPage } from './html/page.ts';
+import { renderPlan } from './html/plan/plan.ts';
 import { renderRunFacts } from './html/run-facts.ts';
 import { renderUnjudged } from './html/unjudged.ts';
 import { renderViolations } from './html/violations.ts';
@@ -21,6 +22,7 @@ export async function renderHtml(run: JudgedRun, contract: Contract): Promise<st
     { id: 'unjudged', title: 'Not judged', body: renderUnjudged(run) },
     { id: 'regions', title: 'Regions', body: renderMatrix(verdicts, summary.regions) },
     { id: 'load', title: 'Load', body: await renderLoad(summary.load, run.loads) },
+    { id: 'plan', title: 'Plan', body: await renderPlan(run.plan) },
     { id: 'observations', title: 'Observations', body: renderObservations(run, contract) },
     { id: 'clauses', title: 'Clauses', body: renderClauses(run, contract) },
     { id: 'codes', title: 'Codes', body: renderErrorCodes(run, contract) },

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
+import type { CapacityResult } from './capacity.ts';
 import { readGzipLines, readJson, readLines } from './files/read-records.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LoadSummary } from './load-summary.ts';
+import type { OnboardingPlan } from './onboarding-plan.ts';
 import type { RunContents } from './run-contents.ts';
 import type { RunFile } from './run-header.ts';
 import type { Summary } from './summary.ts';
@@ -20,6 +22,8 @@ export function readRunFolder(path: string): RunContents {
   const run = readJson<RunFile>(join(path, 'run.json'));
   if (run?.schemaVersion !== 1) throw new UserError(notARun(path, run));
   const summary = readJson<Summary>(join(path, 'summary.json'));
+  const capacity = readJson<CapacityResult>(join(path, 'capacity.json'));
+  const plan = readJson<OnboardingPlan>(join(path, 'plan.json'));
   return {
     path,
     run,
@@ -28,6 +32,8 @@ export function readRunFolder(path: string): RunContents {
     journal: readLines<JournalEntry>(join(path, 'journal.ndjson')),
     loads: readLoads(join(path, 'load')),
     ...(summary === undefined ? {} : { summary }),
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(plan === undefined ? {} : { plan }),
   };
 }
 

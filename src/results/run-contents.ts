@@ -1,7 +1,9 @@
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
+import type { CapacityResult } from './capacity.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LoadSummary } from './load-summary.ts';
+import type { OnboardingPlan } from './onboarding-plan.ts';
 import type { RunFile } from './run-header.ts';
 import type { Summary } from './summary.ts';
 
@@ -20,6 +22,10 @@ export interface RunContents {
   readonly loads: readonly LoadSummary[];
   /** Absent of a run that was cut short. */
   readonly summary?: Summary;
+  /** Set where `oaprobe capacity` made the run. */
+  readonly capacity?: CapacityResult;
+  /** Set where `oaprobe plan --from` used the run. */
+  readonly plan?: OnboardingPlan;
 }
 
 /** A run with its summary: its own, or one that was recovered. */

@@ -5,6 +5,7 @@ import type { DriftParameters } from '../commands/drift.ts';
 import type { ExportParameters } from '../commands/export.ts';
 import type { LoadParameters } from '../commands/load.ts';
 import type { MockParameters } from '../commands/mock.ts';
+import type { PlanParameters } from '../commands/plan.ts';
 import type { ReplayParameters } from '../commands/replay.ts';
 import type { ReportParameters } from '../commands/report.ts';
 import type { RunParameters } from '../commands/run.ts';
@@ -136,6 +137,43 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     execute: async (parameters, invocation) =>
       (await import('../commands/mock.ts')).mock(parameters as MockParameters, invocation),
+  },
+  {
+    usage: 'plan',
+    says: 'what it takes to subscribe so many users: calls, time, accounts, safe rate, deadline; it sends nothing',
+    options: [
+      {
+        flags: '--subscribers <number>',
+        says: 'users to subscribe, split evenly over the regions (default region: china)',
+        parse: (text) => parseInteger('--subscribers', text, 1, 1_000_000_000),
+      },
+      {
+        flags: '--batch <size>',
+        says: 'subscribers per call (default: 100, the most that are allowed)',
+        parse: (text) => parseInteger('--batch', text, 1, 100),
+      },
+      {
+        flags: '--deadline <time>',
+        says: 'does it fit, and what would, e.g. 6h',
+        parse: (text) => parseDuration('--deadline', text),
+      },
+      {
+        flags: '--from <folder>',
+        says: 'use the rate that this run measured, and put the plan into its report',
+      },
+      {
+        flags: '--max-subscriber-num <number>',
+        says: 'subscribers per official account (default: 100000)',
+        parse: (text) => parseInteger('--max-subscriber-num', text, 1, 1_000_000_000),
+      },
+    ],
+    examples: [
+      ['plan --subscribers 2000000', 'at the documented rate in one region'],
+      ['plan --subscribers 50000000 --region china,seoul --deadline 1h', 'does an hour suffice?'],
+      ['plan --subscribers 2000000 --from reports/x --json', 'at a measured rate, for a program'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/plan.ts')).plan(parameters as PlanParameters, invocation),
   },
   {
     usage: 'report <folder>',

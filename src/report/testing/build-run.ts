@@ -13,6 +13,7 @@ import {
   buildVerdict,
 } from '../../results/testing/build-records.ts';
 import { buildLoad } from './build-load.ts';
+import { buildPlan } from './build-plan.ts';
 
 /** The six regions, in the contract's order. */
 export const REGIONS: readonly Region[] = [
@@ -93,16 +94,17 @@ function askAll(judge: (verdict: Verdict) => Partial<Verdict>): {
   return { verdicts, exchanges };
 }
 
-/** A run on which all held, with one open question on which all regions agree. */
+/** A run on which all held, with one open question on which all regions agree, and a plan that was made from it. */
 export function buildHeldRun(): JudgedRun {
   const { verdicts, exchanges } = askAll(() => ({}));
   const observed = REGIONS.map((region, index) => observation(region, `h${index}`, '6017'));
   const refusals = REGIONS.map((region, index) => refusal(region, `h${index}`, 6017));
-  return buildRun({
+  const run = buildRun({
     verdicts: [...verdicts, ...observed],
     exchanges: [...exchanges, ...refusals],
     loads: [buildLoad({ regions: REGIONS.slice(0, 2), seconds: 4 })],
   });
+  return { ...run, plan: buildPlan() };
 }
 
 /** A run with a wrong Result in two regions, HTTP 429 in all, regions that disagree, a case unanswered, and a missed goal. */
