@@ -3,6 +3,7 @@ import type { JudgedRun } from '../results/run-contents.ts';
 import { renderCases } from './html/cases.ts';
 import { renderClauses, renderErrorCodes } from './html/coverage.ts';
 import { renderDecision, renderNumbers } from './html/decision.ts';
+import { renderGateSection } from './html/gate.ts';
 import { renderLoad } from './html/load/load.ts';
 import { html } from './html/markup.ts';
 import { renderMatrix } from './html/matrix.ts';
@@ -18,6 +19,7 @@ export async function renderHtml(run: JudgedRun, contract: Contract): Promise<st
   const { summary, verdicts } = run;
   const title = `${summary.decision}: ${summary.target}, ${summary.runId}`;
   return renderPage(title, html`${renderDecision(run)}${renderNumbers(run)}`, [
+    { id: 'gate', title: 'Gate', body: renderGateSection(run.gate) },
     { id: 'violations', title: 'Violations', body: renderViolations(run, contract) },
     { id: 'unjudged', title: 'Not judged', body: renderUnjudged(run) },
     { id: 'regions', title: 'Regions', body: renderMatrix(verdicts, summary.regions) },

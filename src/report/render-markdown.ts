@@ -3,11 +3,13 @@ import type { JudgedRun } from '../results/run-contents.ts';
 import type { LoadEntry, Summary } from '../results/summary.ts';
 import { coveragePart } from './markdown/coverage.ts';
 import { escapeMarkdown } from './markdown/escape-markdown.ts';
+import { factTablePart } from './markdown/fact-tables.ts';
 import { silencePart } from './markdown/silences.ts';
 import { table } from './markdown/table.ts';
 import { violationParts } from './markdown/violations.ts';
 import { countVerdicts } from './model/count-verdicts.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
+import { gateTables } from './model/gate-tables.ts';
 import { groupObservations } from './model/group-observations.ts';
 import { groupViolations } from './model/group-violations.ts';
 import { loadHeads } from './model/load-heads.ts';
@@ -22,7 +24,7 @@ const MARKS: Readonly<Record<Summary['decision'], string>> = {
 
 /** The run as a comment on a pull request: decision, a table by region, and the violations folded away. */
 export function renderMarkdown(
-  run: Pick<JudgedRun, 'verdicts' | 'exchanges' | 'summary'>,
+  run: Pick<JudgedRun, 'verdicts' | 'exchanges' | 'summary' | 'gate'>,
   contract: Contract,
 ): string {
   const { summary } = run;
@@ -31,6 +33,7 @@ export function renderMarkdown(
     `## ${MARKS[decision]}: oaprobe on ${escapeMarkdown(target)}`,
     escapeMarkdown(reason ?? ''),
     errors.map((error) => `- ${escapeMarkdown(error)}`).join('\n'),
+    ...(run.gate ? gateTables(run.gate).map(factTablePart) : []),
     regionTable(run),
     summary.load.length > 0 ? loadTable(summary.load) : '',
     ...violationParts(groupViolations(run, contract), summary.regions),

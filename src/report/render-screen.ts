@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/types.ts';
-import type { ChangedObservation } from '../results/baseline-observations.ts';
+import type { ChangedObservation } from '../results/changed-observations.ts';
 import type { JudgedRun } from '../results/run-contents.ts';
 import type { LoadEntry, Summary } from '../results/summary.ts';
 import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
@@ -23,7 +23,8 @@ export interface ScreenOptions {
   readonly changed?: readonly ChangedObservation[];
 }
 
-const STYLES: Readonly<Record<Summary['decision'], Style>> = {
+/** How the word of a decision stands out. */
+export const decisionStyles: Readonly<Record<Summary['decision'], Style>> = {
   held: 'green',
   violated: 'red',
   missed: 'yellow',
@@ -78,7 +79,7 @@ function decisionLines(
   width: number,
   draw: Draw,
 ): string[] {
-  const word = draw(decision.toUpperCase(), STYLES[decision]);
+  const word = draw(decision.toUpperCase(), decisionStyles[decision]);
   return [
     `${word}  ${printable(target)}`,
     ...wrapText(printable(reason), width),

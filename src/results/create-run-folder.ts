@@ -1,9 +1,10 @@
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, writeFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { openGzipLines } from './files/gzip-lines.ts';
+import { writeJsonFile } from './files/write-json-file.ts';
 import type { JournalEntry } from './journal.ts';
 import { maskArguments, type RunFile, type RunHeader, thisMachine } from './run-header.ts';
 import { newRunId } from './run-id.ts';
@@ -111,10 +112,4 @@ function appendLine(file: number, record: unknown): void {
 function makeFolder(path: string): string {
   mkdirSync(path, { recursive: true });
   return path;
-}
-
-function writeJsonFile(file: string, value: unknown): void {
-  makeFolder(dirname(file));
-  writeFileSync(`${file}.part`, `${JSON.stringify(value, null, 2)}\n`);
-  renameSync(`${file}.part`, file);
 }

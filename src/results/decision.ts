@@ -39,3 +39,12 @@ export function winningExitCode(codes: Iterable<ExitCode>): ExitCode {
 export function decisionOf(exitCode: ExitCode): Decision {
   return DECISIONS[exitCode];
 }
+
+/** The sentences of all causes in one text, the deciding one first. */
+export function reasonOf(causes: readonly Cause[]): string {
+  const rank = (cause: Cause) => PRECEDENCE.indexOf(cause.exitCode);
+  return causes
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((cause) => cause.sentence)
+    .join(' ');
+}

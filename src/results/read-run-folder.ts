@@ -5,6 +5,7 @@ import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { CapacityResult } from './capacity.ts';
 import { readGzipLines, readJson, readLines } from './files/read-records.ts';
+import type { GateResult } from './gate-result.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LoadSummary } from './load-summary.ts';
 import type { OnboardingPlan } from './onboarding-plan.ts';
@@ -24,6 +25,7 @@ export function readRunFolder(path: string): RunContents {
   const summary = readJson<Summary>(join(path, 'summary.json'));
   const capacity = readJson<CapacityResult>(join(path, 'capacity.json'));
   const plan = readJson<OnboardingPlan>(join(path, 'plan.json'));
+  const gate = readJson<GateResult>(join(path, 'gate.json'));
   return {
     path,
     run,
@@ -34,6 +36,7 @@ export function readRunFolder(path: string): RunContents {
     ...(summary === undefined ? {} : { summary }),
     ...(capacity === undefined ? {} : { capacity }),
     ...(plan === undefined ? {} : { plan }),
+    ...(gate === undefined ? {} : { gate }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { CapacityResult } from './capacity.ts';
+import type { GateResult } from './gate-result.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LoadSummary } from './load-summary.ts';
 import type { OnboardingPlan } from './onboarding-plan.ts';
@@ -26,6 +27,8 @@ export interface RunContents {
   readonly capacity?: CapacityResult;
   /** Set where `oaprobe plan --from` used the run. */
   readonly plan?: OnboardingPlan;
+  /** Where the gate decided over this run. */
+  readonly gate?: GateResult;
 }
 
 /** A run with its summary: its own, or one that was recovered. */

@@ -5,7 +5,7 @@ import { notChecked } from './coverage/not-checked.ts';
 import { causesOf } from './deciding/causes.ts';
 import { listObservations } from './deciding/observations.ts';
 import { listViolations } from './deciding/violations.ts';
-import { type Cause, decisionOf, type ExitCode, PRECEDENCE, winningExitCode } from './decision.ts';
+import { decisionOf, reasonOf, winningExitCode } from './decision.ts';
 import type { LoadEntry, Summary } from './summary.ts';
 
 /** Everything that a summary is made of. */
@@ -40,7 +40,7 @@ export function summarise(input: SummaryInput): Summary {
     regions,
     decision: decisionOf(exitCode),
     exitCode,
-    reason: reasonFor(exitCode, causes, input),
+    reason: causes.length > 0 ? reasonOf(causes) : allHeld(input),
     counts: { ...countVerdicts(verdicts), errors: errors.length },
     violations,
     observations: listObservations(verdicts, contract),
@@ -54,16 +54,6 @@ function countVerdicts(verdicts: readonly Verdict[]): Omit<Summary['counts'], 'e
   const counts = { conforms: 0, violates: 0, observed: 0, unjudged: 0 };
   for (const { verdict } of verdicts) counts[verdict] += 1;
   return counts;
-}
-
-/** The sentences of all causes, the deciding one first. */
-function reasonFor(exitCode: ExitCode, causes: readonly Cause[], input: SummaryInput): string {
-  if (exitCode === 0) return allHeld(input);
-  const rank = (cause: Cause) => PRECEDENCE.indexOf(cause.exitCode);
-  return causes
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map((cause) => cause.sentence)
-    .join(' ');
 }
 
 function allHeld({ verdicts, load, regions }: SummaryInput): string {

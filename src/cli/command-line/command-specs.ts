@@ -1,8 +1,10 @@
 import { profileNames, readProfile } from '../../load/profile.ts';
+import type { BaselineParameters } from '../commands/baseline.ts';
 import type { CheckParameters } from '../commands/check.ts';
 import type { DoctorParameters } from '../commands/doctor.ts';
 import type { DriftParameters } from '../commands/drift.ts';
 import type { ExportParameters } from '../commands/export.ts';
+import type { GateParameters } from '../commands/gate.ts';
 import type { LoadParameters } from '../commands/load.ts';
 import type { MockParameters } from '../commands/mock.ts';
 import type { PlanParameters } from '../commands/plan.ts';
@@ -12,7 +14,7 @@ import type { RunParameters } from '../commands/run.ts';
 import type { SelftestParameters } from '../commands/selftest.ts';
 import type { Invocation } from '../invocation.ts';
 import type { OptionSpec } from './global-options.ts';
-import { parseDuration, parseInteger, parseWord } from './parse-values.ts';
+import { parseDay, parseDuration, parseInteger, parseWord } from './parse-values.ts';
 
 /** A command as the command line shows and starts it. */
 export interface CommandSpec {
@@ -33,6 +35,10 @@ const fault: OptionSpec = {
   flags: '--fault <name>',
   says: 'seed a fault into the mock (repeatable); an unknown name lists them all',
   parse: collect,
+};
+const baselineOption: OptionSpec = {
+  flags: '--baseline <file>',
+  says: 'file of the baseline (default: reports/baselines/<target>.json beside the config)',
 };
 const dryRun: OptionSpec = { flags: '--dry-run', says: 'print what would be asked and send nothing' };
 
@@ -182,6 +188,47 @@ export const commandSpecs: readonly CommandSpec[] = [
     examples: [['report reports/2026-11-23T0640-mock-7f3a', 'the reports of an earlier run']],
     execute: async (parameters, invocation) =>
       (await import('../commands/report.ts')).report(parameters as ReportParameters, invocation),
+  },
+  {
+    usage: 'gate <folder>',
+    says: 'decide over a run and the baseline of its target, sending nothing: new violations fail, known ones pass until their date',
+    options: [
+      { flags: '--strict', says: 'fail where an open question is answered otherwise than in the baseline' },
+      baselineOption,
+    ],
+    examples: [
+      ['gate reports/2026-11-23T0640-mock-7f3a', 'did anything get worse than in the accepted run?'],
+      ['gate reports/nightly --strict --json', 'changed observations fail too; the decision for a program'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/gate.ts')).gate(parameters as GateParameters, invocation),
+  },
+  {
+    usage: 'baseline <action> <folder>',
+    says: 'baseline accept: make a run the baseline of its target; violations in it need a reason and a date',
+    options: [
+      { flags: '--reason <text>', says: 'why violations may stay' },
+      {
+        flags: '--until <day>',
+        says: 'the last day on which they may, YYYY-MM-DD (UTC)',
+        parse: (text) => parseDay('--until', text),
+      },
+      {
+        flags: '--case <id>',
+        says: 'say it of this case only (repeatable); other violations keep the reason that they have, or stay new',
+        parse: collect,
+      },
+      baselineOption,
+    ],
+    examples: [
+      ['baseline accept reports/2026-11-23T0640-mock-7f3a', 'a run without violations'],
+      [
+        'baseline accept reports/nightly --reason ticket-4711 --until 2026-12-31',
+        'a run with violations that are known',
+      ],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/baseline.ts')).baseline(parameters as BaselineParameters, invocation),
   },
   {
     usage: 'replay <case>',

@@ -1,4 +1,5 @@
 import { UserError } from '../../contract/user-error.ts';
+import { isDay } from '../../results/baseline/day.ts';
 
 const msPerUnit: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, min: 60_000, h: 3_600_000 };
 const largestSeed = 2 ** 32 - 1;
@@ -46,4 +47,14 @@ export function parseWord<Word extends string>(option: string, text: string, wor
   const found = words.find((word) => word === text);
   if (found !== undefined) return found;
   throw new UserError(`${option} must be one of ${words.join(', ')}, got "${text}"`);
+}
+
+/**
+ * A day, `YYYY-MM-DD`; it may be past.
+ *
+ * @throws UserError for anything else, also for a day that does not exist
+ */
+export function parseDay(option: string, text: string): string {
+  if (isDay(text)) return text;
+  throw new UserError(`${option} must be a day as YYYY-MM-DD, got "${text}"`);
 }

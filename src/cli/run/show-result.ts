@@ -1,15 +1,14 @@
 import path from 'node:path';
 import type { Contract } from '../../contract/types.ts';
+import { UserError } from '../../contract/user-error.ts';
 import { renderScreen } from '../../report/render-screen.ts';
-import {
-  type ChangedObservation,
-  changedObservations,
-  readBaselineObservations,
-} from '../../results/baseline-observations.ts';
+import { readBaseline } from '../../results/baseline/read-baseline.ts';
+import { type ChangedObservation, changedObservations } from '../../results/changed-observations.ts';
 import { readRunFolder } from '../../results/read-run-folder.ts';
 import { recoverSummary } from '../../results/recover-summary.ts';
 import type { Summary } from '../../results/summary.ts';
 import type { Invocation } from '../invocation.ts';
+import { baselineFile } from '../open/baseline-file.ts';
 
 /** Shows what a run came to, also one that was cut short: one screen for people, or `summary.json` for programs. */
 export function showResult(invocation: Invocation, folder: string, contract: Contract): void {
@@ -32,8 +31,17 @@ export function showResult(invocation: Invocation, folder: string, contract: Con
   }
 }
 
-/** What is answered otherwise than in the baseline of the target, beside the config; nothing where there is none. */
-function changedIn({ target, observations }: Summary, { globals, cwd }: Invocation): ChangedObservation[] {
-  const folder = globals.config === undefined ? cwd : path.dirname(path.resolve(cwd, globals.config));
-  return changedObservations(observations, readBaselineObservations(folder, target) ?? []);
+/**
+ * What is answered otherwise than in the baseline of the target, beside the config; nothing where there is none. A file
+ * that cannot be read is told, and costs no result that is there already.
+ */
+function changedIn({ target, observations }: Summary, invocation: Invocation): ChangedObservation[] {
+  try {
+    const baseline = readBaseline(baselineFile(invocation, target));
+    return changedObservations(observations, baseline?.observations ?? []);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    invocation.output.note(`oaprobe: ${error.message}`);
+    return [];
+  }
 }

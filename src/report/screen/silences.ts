@@ -1,5 +1,5 @@
 import type { Region } from '../../contract/types.ts';
-import type { ChangedObservation } from '../../results/baseline-observations.ts';
+import type { ChangedObservation } from '../../results/changed-observations.ts';
 import { describeRegions } from '../model/describe-regions.ts';
 import type { ObservedSilence } from '../model/group-observations.ts';
 import { labelled, printable, wrapText } from '../terminal.ts';

@@ -35,12 +35,20 @@ export function violatingFindings(
 function loadViolations(entry: LoadEntry): Violation[] {
   const broken = entry.goals.filter((goal) => !goal.held && goal.meaning === 'violation');
   return broken.map(({ goal, clause = '', expected, actual }) => ({
-    caseId: `${entry.operation ?? LOADED_OPERATION}/load/${entry.profile}#${goal}`,
+    caseId: goalCaseId(entry, goal),
     clause,
     region: entry.region,
     message: `${goal} must be ${expected}, got ${actual}`,
     known: false,
   }));
+}
+
+/** The id of a load goal among cases: `<operation>/load/<profile>#<goal>`. */
+export function goalCaseId(
+  { operation, profile }: Pick<LoadEntry, 'operation' | 'profile'>,
+  goal: string,
+): string {
+  return `${operation ?? LOADED_OPERATION}/load/${profile}#${goal}`;
 }
 
 /** The first of those that have the same key, in their order. */

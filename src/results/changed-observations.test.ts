@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changedObservations, readBaselineObservations } from './baseline-observations.ts';
+import { changedObservations } from './changed-observations.ts';
 
 const china = (silence: string, answer: string) => ({ silence, region: 'china', answer });
 
@@ -23,17 +20,4 @@ test('the order of several answers does not matter, their number does', () => {
   const both = [china('a', 'x'), china('a', 'y')];
   expect(changedObservations(both, both.toReversed())).toEqual([]);
   expect(changedObservations([china('a', 'x')], both)).toHaveLength(1);
-});
-
-test('a target without a baseline has no observations to compare with', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'oaprobe-'));
-  try {
-    expect(readBaselineObservations(folder, 'staging')).toBeUndefined();
-    mkdirSync(join(folder, 'reports', 'baselines'), { recursive: true });
-    const file = join(folder, 'reports', 'baselines', 'staging.json');
-    writeFileSync(file, JSON.stringify({ observations: [china('a', 'x')] }));
-    expect(readBaselineObservations(folder, 'staging')).toEqual([china('a', 'x')]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 });

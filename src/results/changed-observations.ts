@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import type { Region } from '../contract/types.ts';
-import { readJson } from './files/read-records.ts';
 import type { Observation } from './summary.ts';
 
 /** An open question that a region answers otherwise than in the baseline. */
@@ -10,16 +8,6 @@ export interface ChangedObservation {
   /** Answers, in order. */
   readonly before: readonly string[];
   readonly now: readonly string[];
-}
-
-/**
- * The observations of the accepted baseline of a target; undefined where it has none.
- *
- * @param folder where the config stands
- */
-export function readBaselineObservations(folder: string, target: string): readonly Observation[] | undefined {
-  const file = join(folder, 'reports', 'baselines', `${target}.json`);
-  return readJson<{ readonly observations?: readonly Observation[] }>(file)?.observations;
 }
 
 /** The questions that a region answered in both runs, and not alike. What only one of them asked has not changed. */

@@ -1,0 +1,83 @@
+import type { Baseline } from '../results/baseline/baseline.ts';
+import { changedObservations } from '../results/changed-observations.ts';
+import { causesOf } from '../results/deciding/causes.ts';
+import { type Cause, decisionOf, reasonOf, winningExitCode } from '../results/decision.ts';
+import { type GateFindings, type GateResult, markKnown } from '../results/gate-result.ts';
+import type { JudgedRun } from '../results/run-contents.ts';
+import { compareViolations } from './compare-violations.ts';
+import { describeHeld, describeKnown } from './describe-decision.ts';
+
+/** How to decide. */
+export interface GateOptions {
+  /** The day on which it is decided, `YYYY-MM-DD` in UTC. */
+  readonly day: string;
+  /** Whether a changed observation fails. */
+  readonly strict: boolean;
+}
+
+/**
+ * Decides over a run: everything that decides a run by itself counts, but for the violations that the baseline knows;
+ * known ones past their date fail, and with `strict` changed observations.
+ *
+ * @param baseline what was accepted of the target; absent: nothing
+ */
+export function decide(
+  run: Pick<JudgedRun, 'verdicts' | 'summary'>,
+  baseline: Baseline | undefined,
+  { day, strict }: GateOptions,
+): GateResult {
+  const { runId, target, observations } = run.summary;
+  const found: GateFindings = {
+    schemaVersion: 1,
+    runId,
+    target,
+    day,
+    strict,
+    ...(baseline && { baseline: originOf(baseline) }),
+    ...compareViolations(run, baseline?.violations ?? [], day),
+    changed: changedObservations(observations, baseline?.observations ?? []),
+  };
+  const causes = [...ownCauses(run, found), ...gateCauses(found)];
+  const exitCode = winningExitCode(causes.map((cause) => cause.exitCode));
+  const sentence = causes.length > 0 ? reasonOf(causes) : describeHeld(run, found);
+  const reason = [sentence, ...describeKnown(found)].join(' ');
+  return { ...found, decision: decisionOf(exitCode), exitCode, reason };
+}
+
+function originOf({ target, runId, acceptedAt }: Baseline): NonNullable<GateResult['baseline']> {
+  return { target, runId, acceptedAt };
+}
+
+/** What decides the run by itself, with the violations that the baseline knows set aside. */
+function ownCauses(
+  { verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>,
+  found: GateFindings,
+): Cause[] {
+  const { counts, load, exitCode } = summary;
+  const violations = markKnown(summary.violations, found);
+  const interrupted = exitCode === 130;
+  return causesOf({ verdicts, load, violations, errors: counts.errors, interrupted, nothingMatched: false });
+}
+
+function gateCauses({ expired, changed, strict }: GateFindings): Cause[] {
+  return [expiry(expired), strict && changed.length > 0 ? change(changed) : undefined].filter(
+    (cause) => cause !== undefined,
+  );
+}
+
+function expiry(expired: GateResult['expired']): Cause | undefined {
+  const [first] = expired.toSorted((a, b) => a.until.localeCompare(b.until));
+  if (first === undefined) return undefined;
+  const many = expired.length === 1 ? 'A known violation is' : `${expired.length} known violations are`;
+  const sentence = `${many} past ${expired.length === 1 ? 'its' : 'their'} date: ${first.caseId} in ${first.region} was accepted until ${first.until} (${first.reason}).`;
+  return { exitCode: 1, sentence };
+}
+
+function change(changed: GateResult['changed']): Cause {
+  const silences = [...new Set(changed.map(({ silence }) => silence))];
+  const many = silences.length === 1 ? 'An open question is' : `${silences.length} open questions are`;
+  return {
+    exitCode: 2,
+    sentence: `${many} answered otherwise than in the baseline: ${silences.join(', ')}.`,
+  };
+}

@@ -1,0 +1,35 @@
+import type { GateResult } from '../results/gate-result.ts';
+import { exitMeaning } from './model/exit-meaning.ts';
+import type { FactTable } from './model/fact-table.ts';
+import { gateTables } from './model/gate-tables.ts';
+import { decisionStyles, type ScreenOptions } from './render-screen.ts';
+import { factTableLines } from './screen/fact-tables.ts';
+import { type Draw, paint, printable, wrapText } from './terminal.ts';
+
+/** The gate's decision on one screen: the sentence, what is new, what is known, what changed. */
+export function renderGate(gate: GateResult, options: Omit<ScreenOptions, 'changed'>): string {
+  const width = Math.max(40, options.width ?? 80);
+  const draw: Draw = (text, style) => (options.color ? paint(text, style) : text);
+  const word = draw(gate.decision.toUpperCase(), decisionStyles[gate.decision]);
+  const tables = [...newTable(gate), ...gateTables(gate)];
+  const blocks = [
+    [`${word}  ${printable(gate.target)}`, ...wrapText(printable(gate.reason), width)],
+    ...tables.map((table) => factTableLines(table, { width, draw })),
+    closingLines(gate, options.report),
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function newTable(gate: GateResult): FactTable[] {
+  if (gate.new.length === 0) return [];
+  const rows = gate.new.map(({ caseId, region, clause, message }) => [caseId, region, clause, message]);
+  return [{ title: 'New violations', heads: ['case', 'region', 'clause', 'message'], rows }];
+}
+
+function closingLines({ baseline, exitCode }: GateResult, report: string | undefined): string[] {
+  return [
+    `baseline  ${baseline === undefined ? 'none: make one with oaprobe baseline accept' : printable(`${baseline.runId}, accepted ${baseline.acceptedAt.slice(0, 10)}`)}`,
+    ...(report === undefined ? [] : [`report    ${report}`]),
+    `exit      ${exitCode}: ${exitMeaning(exitCode)}`,
+  ];
+}
