@@ -6,7 +6,7 @@ import type { Verdict } from '../judge/verdict.ts';
 import { openGzipLines } from './files/gzip-lines.ts';
 import { writeJsonFile } from './files/write-json-file.ts';
 import type { JournalEntry } from './journal.ts';
-import { maskArguments, type RunFile, type RunHeader, thisMachine } from './run-header.ts';
+import { maskArguments, type RunFile, type RunHeader, thisMachine, thisProcess } from './run-header.ts';
 import { newRunId } from './run-id.ts';
 
 /** A run folder that is being written. */
@@ -56,7 +56,15 @@ export function createRunFolder(options: RunFolderOptions): RunFolder {
 function runFile(runId: string, { header, secrets }: RunFolderOptions): RunFile {
   const commandLine = maskArguments(header.commandLine, secrets);
   const startedAt = new Date().toISOString();
-  return { schemaVersion: 1, runId, ...header, startedAt, machine: thisMachine(), commandLine };
+  return {
+    schemaVersion: 1,
+    runId,
+    ...header,
+    startedAt,
+    machine: thisMachine(),
+    process: thisProcess(),
+    commandLine,
+  };
 }
 
 function claimFolder(path: string, option: string): void {

@@ -1,3 +1,5 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Region } from '../contract/types.ts';
 
 /**
@@ -12,4 +14,16 @@ export interface JournalEntry {
   readonly kind: 'account' | 'user' | 'subscription';
   readonly id: string;
   readonly caseId?: string;
+}
+
+/**
+ * Adds a line to the journal of a run that is over. Where its last line was cut short, as by a kill, that line is ended
+ * first.
+ *
+ * @param folder the run folder
+ */
+export function appendToJournal(folder: string, entry: JournalEntry): void {
+  const file = join(folder, 'journal.ndjson');
+  const cut = !/(^|\n)$/.test(readFileSync(file, 'utf8'));
+  appendFileSync(file, `${cut ? '\n' : ''}${JSON.stringify(entry)}\n`);
 }

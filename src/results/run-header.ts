@@ -1,4 +1,5 @@
-import { arch, cpus, platform, totalmem } from 'node:os';
+import { createHash } from 'node:crypto';
+import { arch, cpus, hostname, platform, totalmem } from 'node:os';
 import type { Region } from '../contract/types.ts';
 import { mask, redactText } from '../judge/redact.ts';
 
@@ -33,6 +34,30 @@ export interface RunFile extends RunHeader {
   /** ISO 8601, UTC; absent of a run that was killed. */
   readonly endedAt?: string;
   readonly machine: Machine;
+  /** The process that writes the run, by which others see whether it is still under way. */
+  readonly process?: RunProcess;
+}
+
+/** A process, on the machine of that name. */
+export interface RunProcess {
+  readonly pid: number;
+  /** SHA-256 (hex, 12 digits) of the machine's name: it tells machines apart and none by its name. */
+  readonly host: string;
+}
+
+/** The process that this is. */
+export function thisProcess(): RunProcess {
+  return { pid: process.pid, host: createHash('sha256').update(hostname()).digest('hex').slice(0, 12) };
+}
+
+/** Whether a run is being written now, by a process of this machine. A run of another machine counts as over. */
+export function isUnderWay({ endedAt, process: writer }: Pick<RunFile, 'endedAt' | 'process'>): boolean {
+  if (endedAt !== undefined || writer === undefined || writer.host !== thisProcess().host) return false;
+  try {
+    return process.kill(writer.pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** The machine this process runs on. */

@@ -1,6 +1,7 @@
 import { profileNames, readProfile } from '../../load/profile.ts';
 import type { BaselineParameters } from '../commands/baseline.ts';
 import type { CheckParameters } from '../commands/check.ts';
+import type { CleanParameters } from '../commands/clean.ts';
 import type { DoctorParameters } from '../commands/doctor.ts';
 import type { DriftParameters } from '../commands/drift.ts';
 import type { ExportParameters } from '../commands/export.ts';
@@ -289,6 +290,18 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     execute: async (parameters, invocation) =>
       (await import('../commands/selftest.ts')).selftest(parameters as SelftestParameters, invocation),
+  },
+  {
+    usage: 'clean [folder...]',
+    says: 'remove what earlier runs created and did not remove, as their journals tell (default: all runs under reports/)',
+    options: [dryRun],
+    examples: [
+      ['clean', 'what a killed run left, on every live target'],
+      ['clean --target staging --yes', 'one target, without asking'],
+      ['clean reports/2026-11-23T0640-staging-7f3a', 'one run'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/clean.ts')).clean(parameters as CleanParameters, invocation),
   },
   {
     usage: 'doctor',
