@@ -15,6 +15,7 @@ export interface Answer {
 /** The call that an answer belongs to. */
 export interface Asked {
   readonly region: string;
+  readonly operation: string;
   readonly body: string;
   /** The part of the body that no other call has; empty where calls repeat bodies. */
   readonly unique: string;
@@ -31,6 +32,7 @@ export interface Judged {
   /** -1 where none could be read. */
   readonly code: number;
   readonly added: number;
+  readonly removed: number;
   readonly already: number;
   readonly entriesFailed: number;
   /** Empty where the call did not fail; see `Sample.kind`. */

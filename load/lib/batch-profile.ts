@@ -1,16 +1,16 @@
 import { SharedArray } from 'k6/data';
-import type { Asked } from './answer.ts';
 import { type BatchCalls, type BodyTemplate, gaps, type PlannedRegion } from './plan.ts';
 import { readPlan, readPool } from './read-plan.ts';
 import { scenarioOptions } from './scenario-options.ts';
-import { createWorker, type Worker } from './worker.ts';
+import { createWorker, type Sent, type Worker } from './worker.ts';
 
 /** A template taken apart, so that a body is made by one native join. */
-interface Form {
-  readonly name: string;
-  readonly size: number;
+interface Form extends Pick<BodyTemplate, 'call' | 'operation' | 'size'> {
+  readonly back: number;
+  readonly namesAccount: boolean;
+  /** The text before the account; empty where none is named. */
   readonly head: string;
-  /** The text after the account, in pieces between the gaps for the user. */
+  /** The text after that, in pieces between the gaps for the user. */
   readonly rest: readonly string[];
   readonly refusals: ReadonlySet<number>;
 }
@@ -25,44 +25,43 @@ export function batchProfile() {
     call() {
       worker ??= createWorker(plan);
       const iteration = worker.iteration();
-      const { asked, size, account } = callFor(iteration, worker.region);
+      const call = callFor(iteration, worker.region);
       const startMs = Date.now();
-      worker.record({ asked, iteration, startMs, size, account }, worker.post(asked.body));
+      worker.record({ ...call, iteration, startMs }, worker.post(call.asked));
     },
   };
 }
 
 /** The call of an iteration, as it is asked and recorded. */
-interface BatchCall {
-  readonly asked: Asked;
-  readonly size: number;
-  readonly account: number;
-}
+type BatchCall = Omit<Sent, 'iteration' | 'startMs'>;
 
 function callsOf({ templates, callsPerAccount, userPrefix, pool }: BatchCalls) {
   const forms = templates.map(formOf);
   const bodies = pool === true ? new SharedArray('pool', readPool) : undefined;
   return (iteration: number, { region, accounts }: PlannedRegion): BatchCall => {
-    const account = Math.floor(iteration / callsPerAccount) % accounts.length;
+    const turn = iteration % forms.length;
+    const form = forms[turn] as Form;
+    const { operation, size, refusals } = form;
+    const about = iteration - form.back;
+    const account = Math.floor(Math.max(0, about) / callsPerAccount) % accounts.length;
     const id = accounts[account] as string;
-    const form = forms[iteration % forms.length] as Form;
-    const { size, refusals } = form;
     const text =
       bodies === undefined
-        ? freshBody(form, id, `${userPrefix}${iteration.toString(36)}-`)
+        ? freshBody(form, id, `${userPrefix}${about.toString(36)}-`)
         : pooledBody(bodies, id, iteration);
-    const { body, unique } = text;
-    return { asked: { region, body, unique, form: text.form, refusals }, size, account };
+    return { asked: { region, operation, refusals, ...text }, size, account, form: turn };
   };
 }
 
-function formOf({ text, size, refusals }: BodyTemplate): Form {
-  const [head = '', tail = ''] = text.split(gaps.account);
-  return { name: String(size), size, head, rest: tail.split(gaps.user), refusals: new Set(refusals) };
+function formOf({ text, call, operation, size, refusals, back = 0 }: BodyTemplate): Form {
+  const namesAccount = text.includes(gaps.account);
+  const [head = '', tail = ''] = namesAccount ? text.split(gaps.account) : ['', text];
+  const rest = tail.split(gaps.user);
+  return { call, operation, size, back, namesAccount, head, rest, refusals: new Set(refusals) };
 }
 
-function freshBody({ head, rest, name }: Form, account: string, unique: string) {
-  return { body: head + account + rest.join(unique), unique, form: name };
+function freshBody({ head, rest, call, namesAccount }: Form, account: string, unique: string) {
+  return { body: head + (namesAccount ? account : '') + rest.join(unique), unique, form: call };
 }
 
 function pooledBody(pool: readonly string[], account: string, iteration: number) {

@@ -18,7 +18,7 @@ export interface JudgeOptions {
 /** Statuses that a proxy gives when the service itself did not answer. @source add_subscriber#error-codes */
 const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 
-const nothing = { code: -1, added: 0, already: 0, entriesFailed: 0 } as const;
+const nothing = { code: -1, added: 0, removed: 0, already: 0, entriesFailed: 0 } as const;
 
 /**
  * Judges an answer by every law over single exchanges, the same as `oaprobe check` asks, and sorts it into an outcome.
@@ -61,7 +61,8 @@ function readFields({ operation, contract }: JudgeOptions, body: unknown) {
   const withResult = (wanted: number) => results.filter((result) => result === wanted).length;
   return {
     code: typeof code === 'number' ? code : -1,
-    added: withResult(1),
+    added: shape?.sets === 'in' ? withResult(1) : 0,
+    removed: shape?.sets === 'out' ? withResult(1) : 0,
     already: withResult(2),
     entriesFailed: withResult(0),
   };

@@ -13,7 +13,7 @@ export interface Stage {
 /** Where one region is called. */
 export interface PlannedRegion {
   readonly region: string;
-  /** The whole URL but for `usersig` and `random`, which are appended. */
+  /** The whole URL with a gap for the operation, but for `usersig` and `random`, which are appended. */
   readonly url: string;
   /** Name of the environment variable that holds the signature. */
   readonly signatureVariable: string;
@@ -21,18 +21,26 @@ export interface PlannedRegion {
   readonly accounts: readonly string[];
 }
 
-/** A request body with two kinds of gaps: {@link gaps}. */
+/** A request body with gaps: {@link gaps}. */
 export interface BodyTemplate {
+  /** Tells this kind of call from the others of the plan. */
+  readonly call: string;
+  readonly operation: string;
   /** Subscribers in it. */
   readonly size: number;
   /** JSON text. */
   readonly text: string;
   /** Codes with which such a call is meant to be refused; empty where it must be accepted. */
   readonly refusals: readonly number[];
+  /** Names the users, and the account, of the call that is so many iterations older; absent: users of its own. */
+  readonly back?: number;
 }
 
-/** The texts in a {@link BodyTemplate} that stand for the account and for the part of a UserID that differs per call. */
-export const gaps = { account: '{account}', user: '{user}' } as const;
+/**
+ * The texts that stand for the account and for the part of a UserID that differs per call in a {@link BodyTemplate},
+ * and for the operation in a URL.
+ */
+export const gaps = { account: '{account}', user: '{user}', operation: '{operation}' } as const;
 
 /** Variables of the environment that name the files k6 reads. */
 export const variables = { plan: 'OAPROBE_PLAN', pool: 'OAPROBE_POOL' } as const;

@@ -15,25 +15,37 @@ export function raceProfile() {
       worker ??= createWorker(plan);
       const iteration = worker.iteration();
       const round = rounds[iteration];
-      if (round !== undefined) run(worker, iteration, template, round);
+      if (round !== undefined) run(worker, iteration, { operation: plan.operation, template }, round);
     },
   };
 }
 
-function run(worker: Worker, iteration: number, template: string, { calls, refusals }: Race): void {
+/** What the calls of every race have in common. */
+interface Common {
+  readonly operation: string;
+  readonly template: string;
+}
+
+function run(
+  worker: Worker,
+  iteration: number,
+  { operation, template }: Common,
+  { calls, refusals }: Race,
+): void {
   const { region, accounts } = worker.region;
   const asked: Asked[] = calls.map(({ account, user }) => ({
     region,
+    operation,
     body: fill(template, accounts[account] as string, user),
     unique: user,
     form: refusals.join(),
     refusals: new Set(refusals),
   }));
   const startMs = Date.now();
-  const responses = worker.postTogether(asked.map(({ body }) => body));
+  const responses = worker.postTogether(asked);
   for (const [index, response] of responses.entries()) {
     const account = calls[index]?.account ?? 0;
-    worker.record({ asked: asked[index] as Asked, iteration, startMs, size: 1, account }, response);
+    worker.record({ asked: asked[index] as Asked, iteration, startMs, size: 1, account, form: 0 }, response);
   }
 }
 

@@ -27,14 +27,18 @@ export interface Sample {
   readonly status: number;
   /** ErrorCode, -1 where none could be read. */
   readonly code: number;
-  /** Entries with Result 1, 2 and 0. */
+  /** Entries with Result 1 of a call that adds, and of one that removes. */
   readonly added: number;
+  readonly removed: number;
+  /** Entries with Result 2 and 0. */
   readonly already: number;
   readonly entriesFailed: number;
   /** Subscribers in the call. */
   readonly size: number;
   /** Index of the account among those of the region. */
   readonly account: number;
+  /** Index of the kind of call among the templates of the plan; 0 in races. */
+  readonly form: number;
   /** Why it failed, as few words as there are ways to fail: a clause, `code 6017`, `no answer`; else empty. */
   readonly kind: string;
   /** JSON of a {@link SampleDetail} for the first calls of a kind; else empty. */
@@ -61,15 +65,17 @@ export const sampleColumns = [
   'status',
   'code',
   'added',
+  'removed',
   'already',
   'entriesFailed',
   'size',
   'account',
+  'form',
   'kind',
   'detail',
 ] as const satisfies readonly (keyof Sample)[];
 
 /** Writes a line. Of the fields only `detail` can hold any text, and JSON has no tabs or line ends outside escapes. */
 export function sampleLine(sample: Sample): string {
-  return `${sample.region}\t${sample.iteration}\t${sample.originMs}\t${sample.startMs}\t${sample.latencyMs}\t${sample.connectMs}\t${sample.outcome}\t${sample.answered}\t${sample.status}\t${sample.code}\t${sample.added}\t${sample.already}\t${sample.entriesFailed}\t${sample.size}\t${sample.account}\t${sample.kind}\t${sample.detail}`;
+  return `${sample.region}\t${sample.iteration}\t${sample.originMs}\t${sample.startMs}\t${sample.latencyMs}\t${sample.connectMs}\t${sample.outcome}\t${sample.answered}\t${sample.status}\t${sample.code}\t${sample.added}\t${sample.removed}\t${sample.already}\t${sample.entriesFailed}\t${sample.size}\t${sample.account}\t${sample.form}\t${sample.kind}\t${sample.detail}`;
 }

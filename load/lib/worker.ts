@@ -4,7 +4,7 @@ import { redactText } from '../../src/judge/redact.ts';
 import type { Asked, Judged } from './answer.ts';
 import { contract, validators } from './contract.ts';
 import { judgeAnswer } from './judge-answer.ts';
-import type { Plan, PlannedRegion } from './plan.ts';
+import { gaps, type Plan, type PlannedRegion } from './plan.ts';
 import { readSignature } from './read-plan.ts';
 import { rememberAnswers } from './remember-answers.ts';
 import { type SampleDetail, sampleLine } from './sample.ts';
@@ -22,6 +22,8 @@ export interface Sent {
   readonly startMs: number;
   readonly size: number;
   readonly account: number;
+  /** Index of the kind of call. */
+  readonly form: number;
 }
 
 /** One of k6's workers: sends calls to one region, judges what comes back and writes a line for each. */
@@ -29,9 +31,9 @@ export interface Worker {
   readonly region: PlannedRegion;
   /** Number of the iteration within its region. */
   iteration(): number;
-  post(body: string): Response;
+  post(asked: Asked): Response;
   /** Sends all at once. */
-  postTogether(bodies: readonly string[]): readonly Response[];
+  postTogether(calls: readonly Asked[]): readonly Response[];
   record(sent: Sent, response: Response): void;
 }
 
@@ -47,16 +49,17 @@ export function createWorker(plan: Plan): Worker {
   const region = plan.regions[index] as PlannedRegion;
   const signature = readSignature(region);
   const params = paramsOf(plan);
-  const url = () => `${region.url}&usersig=${signature}&random=${Math.floor(Math.random() * 2 ** 32)}`;
+  const url = ({ operation }: Asked) =>
+    `${region.url.replace(gaps.operation, operation)}&usersig=${signature}&random=${Math.floor(Math.random() * 2 ** 32)}`;
   return {
     region,
     iteration: () => exec.scenario.iterationInTest,
-    post: (body) => http.post(url(), body, params),
-    postTogether(bodies) {
-      const calls = bodies.map((body) => ({ method: 'POST', url: url(), body, params }));
-      return Object.values(http.batch(calls)) as Response[];
+    post: (asked) => http.post(url(asked), asked.body, params),
+    postTogether(calls) {
+      const requests = calls.map((asked) => ({ method: 'POST', url: url(asked), body: asked.body, params }));
+      return Object.values(http.batch(requests)) as Response[];
     },
-    record: createRecorder(plan.operation, index, signature),
+    record: createRecorder(index, signature),
   };
 }
 
@@ -70,11 +73,11 @@ function paramsOf({ timeoutMs, operation }: Plan): RefinedParams<'text'> {
   };
 }
 
-function createRecorder(operation: string, region: number, signature: string): Worker['record'] {
-  const judge = judgeFor(operation, signature);
+function createRecorder(region: number, signature: string): Worker['record'] {
+  const judge = judgeWith(signature);
   const detailOf = createExamples((text) => redactText(text, [signature]));
   const originMs = exec.scenario.startTime;
-  return ({ asked, iteration, startMs, size, account }, { timings, status, body, error }) => {
+  return ({ asked, iteration, startMs, size, account, form }, { timings, status, body, error }) => {
     const judged = judge(asked, { status, body, error: error ?? '', latencyMs: timings.duration });
     console.log(
       sampleLine({
@@ -89,10 +92,12 @@ function createRecorder(operation: string, region: number, signature: string): W
         status,
         code: judged.code,
         added: judged.added,
+        removed: judged.removed,
         already: judged.already,
         entriesFailed: judged.entriesFailed,
         size,
         account,
+        form,
         kind: judged.kind,
         detail: judged.kind === '' ? '' : detailOf(judged, body ?? ''),
       }),
@@ -100,9 +105,11 @@ function createRecorder(operation: string, region: number, signature: string): W
   };
 }
 
-function judgeFor(operation: string, signature: string) {
-  const options = { operation, contract, validators, secrets: [signature] };
-  return rememberAnswers((asked, answer) => judgeAnswer(options, asked, answer));
+function judgeWith(signature: string) {
+  const shared = { contract, validators, secrets: [signature] };
+  return rememberAnswers((asked, answer) =>
+    judgeAnswer({ ...shared, operation: asked.operation }, asked, answer),
+  );
 }
 
 function createExamples(redact: (text: string) => string) {

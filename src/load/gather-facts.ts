@@ -5,6 +5,7 @@ import type { AccountsRoom } from './accounts.ts';
 import type { CpuShares } from './engine/cpu-meter.ts';
 import type { JoinFacts, RegionFacts } from './judging/facts.ts';
 import { findingsOf, sumsOf } from './measuring/ask-regions.ts';
+import type { CallKind } from './measuring/offered.ts';
 import type { SampleStore } from './measuring/sample-store.ts';
 import type { PlannedProfile } from './plan-profiles.ts';
 import { largestBatch } from './planning/body-template.ts';
@@ -35,12 +36,13 @@ export async function gatherFacts(
   const unprepared = gathering.unprepared.get(region);
   const fresh = settings.users === 'fresh' || work.races !== undefined;
   const readBack = fresh && !interrupted && unprepared === undefined;
-  const sums = await sumsOf(store, region, 'account', clearCodes(room.contract));
+  const removing = removingKinds(plan, room.contract);
+  const sums = await sumsOf(store, region, 'account', clearCodes(room.contract), removing);
   return {
     region,
     settings,
     phases,
-    findings: (await findingsOf(store, region)).map((finding) => ({
+    findings: (await findingsOf(store, region, kindsOf(plan))).map((finding) => ({
       ...finding,
       ...(finding.code !== undefined && { certain: isCertain(room.contract, finding.code) }),
     })),
@@ -51,6 +53,19 @@ export async function gatherFacts(
     interrupted,
     ...(unprepared === undefined ? {} : { unprepared }),
   };
+}
+
+/** The kinds of calls of a profile that tells them apart, by the index that samples bear. */
+export function kindsOf({ profile, work }: Pick<PlannedProfile, 'profile' | 'work'>): CallKind[] | undefined {
+  if (profile.calls === undefined) return undefined;
+  return work.batches?.templates.map(({ call, refusals }) => ({ call, mustBeRefused: refusals.length > 0 }));
+}
+
+function removingKinds({ work }: PlannedProfile, { operations }: Contract): number[] {
+  const templates = work.batches?.templates ?? [];
+  return templates.flatMap(({ operation }, index) =>
+    operations[operation]?.batch?.sets === 'out' ? [index] : [],
+  );
 }
 
 /** A code that is never worth a retry says that the request or the state was at fault; others may pass. */

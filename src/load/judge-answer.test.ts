@@ -19,7 +19,7 @@ const users = (unique: string) => [0, 1, 2].map((number) => `${unique}${number}`
 function asked(unique = 'oap1-a-', more: Partial<Asked> = {}): Asked {
   const list = users(unique).map((Subscriber_Account) => ({ Subscriber_Account }));
   const body = JSON.stringify({ Official_Account: '@TOA#_a', SubscriberList: list });
-  return { region: 'china', body, unique, form: '3', refusals: new Set(), ...more };
+  return { region: 'china', operation, body, unique, form: '3', refusals: new Set(), ...more };
 }
 
 function answer(fields: object, more: Partial<Answer> = {}): Answer {

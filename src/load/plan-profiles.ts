@@ -7,6 +7,7 @@ import { planBatches } from './planning/plan-batches.ts';
 import { planRaces } from './planning/plan-races.ts';
 import type { LoadOverrides, Settings } from './planning/settings.ts';
 import { settle } from './planning/settle.ts';
+import { stepsOf } from './planning/steps.ts';
 import type { Work } from './planning/work.ts';
 import { type Profile, readProfile } from './profile.ts';
 
@@ -47,10 +48,12 @@ export function planRun(
 ): PlannedProfile[] {
   const planned = names.map(readProfile).flatMap((profile) => {
     const settings = settle(profile, overrides, target);
+    const steps = stepsOf(settings, overrides.ratePerSecond !== undefined, profile.phases);
     return Array.from({ length: overrides.repeat ?? 1 }, (_, turn) => {
       const work = planners[profile.workload]({
         profile,
         settings,
+        steps,
         contract,
         target,
         userPrefix: newUserPrefix(),

@@ -4,9 +4,16 @@ import type { GoalResult } from '../results/summary.ts';
 import { suggestName } from '../target/nearest-name.ts';
 import type { FigureName } from './judging/figures.ts';
 import { packagePlace } from './package-place.ts';
+import type { CallSpec, PhaseSpec } from './planning/profile-specs.ts';
 
 /** When a goal is asked at all. */
-export type GoalCondition = 'within-limit' | 'above-limit' | 'lead-in' | 'fresh-users' | 'joins-raced';
+export type GoalCondition =
+  | 'within-limit'
+  | 'above-limit'
+  | 'lead-in'
+  | 'fresh-users'
+  | 'joins-raced'
+  | 'trend-visible';
 
 /** Something that must hold when a profile has run: data, so that a profile is read without reading code. */
 export interface Goal {
@@ -26,6 +33,10 @@ export interface Goal {
   /** The clause that a violation breaks; of answers that break clauses, each answer names its own. */
   readonly clause?: string;
   readonly when?: GoalCondition;
+  /** The phase that is looked at, as if it alone were measured; absent: all that are. */
+  readonly in?: string;
+  /** The kind of call that is looked at, as if there were no other; absent: all. */
+  readonly call?: string;
 }
 
 /** `load/profiles/<name>.json`. */
@@ -39,8 +50,10 @@ export interface Profile {
   readonly workload: 'batches' | 'races';
   readonly defaults: {
     /** Calls per second and region; not more than the limit of the target. */
-    readonly ratePerSecond: number;
-    /** Of the measured part; of races the rounds decide instead. */
+    readonly ratePerSecond?: number;
+    /** The same as a share of the documented rate, in percent; one of the two is set. */
+    readonly percentOfLimit?: number;
+    /** Of each phase that does not say its length; of races the rounds decide instead. */
     readonly durationMs?: number;
     /** Of the lead-in below the documented rate, 0 for none. */
     readonly leadInMs: number;
@@ -48,7 +61,16 @@ export interface Profile {
   };
   /** Sizes of batches in turn, instead of one size. */
   readonly sizes?: readonly number[];
+  /** Kinds of calls in turn, instead of one kind. */
+  readonly calls?: readonly CallSpec[];
+  /** What is measured, one after the other; absent: one phase `steady` at the whole rate. */
+  readonly phases?: readonly PhaseSpec[];
   readonly goals: readonly Goal[];
+}
+
+/** The operations that a profile calls, its own first. */
+export function operationsOf({ operation, calls = [] }: Profile): readonly string[] {
+  return [...new Set([operation, ...calls.map((call) => call.operation ?? operation)])];
 }
 
 /** Every profile there is, by name. */

@@ -7,6 +7,7 @@ import { accountIds, createAccounts, destroyAccounts } from './accounts.ts';
 import { bundleProfile } from './engine/bundle.ts';
 import { prepareFiles } from './engine/prepare-files.ts';
 import { runK6 } from './engine/run-k6.ts';
+import { operationsOf } from './profile.ts';
 import type { Loaded, ProfileRun } from './profile-run.ts';
 import { summariseProfile } from './summarise-profile.ts';
 import { type ProgressTeller, tellProgress } from './tell-progress.ts';
@@ -48,7 +49,8 @@ async function load(
   const script = join(place, 'script.js');
   writeFileSync(samples, '');
   const regions = target.regions.filter(({ region }) => !prepared.unprepared.has(region));
-  await bundleProfile({ profile: profile.name, operation, contract, file: script });
+  const operations = operationsOf(profile);
+  await bundleProfile({ profile: profile.name, operations, contract, file: script });
   const accounts = prepared.accounts;
   const files = prepareFiles({ target, contract, operation, work, accounts, regions, folder: place });
   try {

@@ -3,7 +3,7 @@ import os from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Region } from '../contract/types.ts';
 import type { LoadRegion, LoadSummary } from '../results/load-summary.ts';
-import { busyness, gatherFacts } from './gather-facts.ts';
+import { busyness, gatherFacts, kindsOf } from './gather-facts.ts';
 import type { RegionFacts } from './judging/facts.ts';
 import { judgeGoals } from './judging/judge-goals.ts';
 import { bucketsMs } from './measuring/histogram.ts';
@@ -36,14 +36,12 @@ function preparedRegions({ target }: ProfileRun, { unprepared }: Loaded): Region
   return target.regions.map(({ region }) => region).filter((region) => !unprepared.has(region));
 }
 
-function plannedOf(
-  { work, profile }: ProfileRun,
-  loaded: Loaded,
-  regions: readonly Region[],
-  originMs: number,
-): Planned {
+function plannedOf(run: ProfileRun, loaded: Loaded, regions: readonly Region[], originMs: number): Planned {
+  const { work, profile } = run;
+  const kinds = kindsOf(run);
   return {
     regions,
+    ...(kinds && { kinds }),
     phases: work.phases,
     callsOf: (iteration) => work.races?.rounds[iteration]?.calls.length ?? 1,
     bySize: profile.sizes !== undefined,

@@ -22,12 +22,17 @@ export async function waitForReadBack(
   const untilMs = Date.now() + room.target.readBackMs;
   return Promise.all(
     ids.map(async (id, account) => {
-      const { added = 0, uncertain = 0 } = sums.find(({ index }) => index === account) ?? {};
+      const {
+        added = 0,
+        uncertain = 0,
+        uncertainRemoved = 0,
+      } = sums.find(({ index }) => index === account) ?? {};
       for (;;) {
         const listed = await countSubscribers(room, region, id);
-        const agrees = listed !== undefined && listed >= added && listed <= added + uncertain;
+        const agrees =
+          listed !== undefined && listed >= added - uncertainRemoved && listed <= added + uncertain;
         if (agrees || Date.now() >= untilMs || room.signal?.aborted)
-          return { account, added, uncertain, ...(listed === undefined ? {} : { listed }) };
+          return { account, added, uncertain, uncertainRemoved, ...(listed === undefined ? {} : { listed }) };
         await wait(againMs);
       }
     }),

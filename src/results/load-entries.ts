@@ -10,7 +10,7 @@ export function loadEntriesOf(load: LoadSummary): LoadEntry[] {
 
 function entryOf({ profile, operation }: LoadSummary, { region, phases, goals }: LoadRegion): LoadEntry {
   const measured = phases.filter((phase) => phase.measured);
-  const count = (name: keyof CallCounts) => sum(measured.map(({ counts }) => counts[name]));
+  const count = (name: keyof CallCounts) => sum(measured.map(({ counts }) => counts[name] ?? 0));
   const seconds = sum(measured.map(({ durationMs }) => durationMs)) / 1000;
   return {
     profile,

@@ -21,9 +21,11 @@ export interface CallCounts {
   readonly failed: number;
   /** Due but never sent, because the generator had no free worker. */
   readonly dropped: number;
-  /** Subscribers with Result 1, and with Result 2. */
+  /** Subscribers with Result 1 in calls that add, and with Result 2. */
   readonly added: number;
   readonly already: number;
+  /** Subscribers with Result 1 in calls that remove; absent where there are none. */
+  readonly removed?: number;
 }
 
 /** Latencies of `count` calls in ms, from the first byte sent to the last byte received. */
@@ -49,6 +51,20 @@ export interface LoadSecond extends CallCounts {
   readonly lagMs?: Lag;
 }
 
+/** A change in ms per user, with its 95 % interval. */
+export interface Slope {
+  readonly slope: number;
+  readonly interval: readonly [low: number, high: number];
+}
+
+/** A stretch of a phase that is long enough to count as one observation. */
+export interface LoadBlock {
+  /** From the start of the phase. */
+  readonly startMs: number;
+  readonly durationMs: number;
+  readonly latencyMs: LatencyByOutcome;
+}
+
 /** A part of a profile with one arrival rate, in one region. */
 export interface LoadPhase {
   /** e.g. `lead-in`, `steady`. */
@@ -61,6 +77,8 @@ export interface LoadPhase {
   readonly offeredPerSecond: number;
   readonly counts: CallCounts;
   readonly latencyMs: LatencyByOutcome;
+  /** The same from when calls were due, so that a call that left late is not flattered; absent in older runs. */
+  readonly fromDueMs?: LatencyByOutcome;
   /** Absent where nothing was sent. */
   readonly lagMs?: Lag;
   /** Calls per bucket of {@link LoadSummary.bucketsMs}, by outcome. */
@@ -72,6 +90,21 @@ export interface LoadPhase {
     readonly counts: CallCounts;
     readonly latencyMs: LatencyByOutcome;
   }[];
+  /** Set where calls differ in kind: the same figures by kind, and whether it must be refused. */
+  readonly byCall?: readonly {
+    readonly call: string;
+    readonly mustBeRefused: boolean;
+    readonly counts: CallCounts;
+    readonly latencyMs: LatencyByOutcome;
+  }[];
+  /** Set where sizes are told apart: how many ms longer an accepted call takes for each user more. */
+  readonly sizeSlope?: { readonly all: Slope; readonly small: Slope; readonly large: Slope };
+  /** Blocks of 10 s, from which the intervals come; absent where the phase is shorter than two. */
+  readonly blocks?: readonly LoadBlock[];
+  /** 95 % intervals of percentiles of accepted calls; absent where there are less than three blocks. */
+  readonly intervalsMs?: Readonly<Record<'p50' | 'p95' | 'p99', readonly [low: number, high: number]>>;
+  /** When the last limited call was made, in ms from the start of the phase; absent where none was limited. */
+  readonly lastLimitedMs?: number;
 }
 
 /** One way in which answers broke a clause, or in which calls failed. */
@@ -81,6 +114,8 @@ export interface LoadFinding {
   /** One line, e.g. `/SubscriberList/0/Result must be one of 0, 1, 2, got 3 (number)`. */
   readonly message: string;
   readonly count: number;
+  /** The kind of call; absent where all are of one kind. */
+  readonly call?: string;
   /** The first such answer, redacted and cut. */
   readonly example?: string;
 }

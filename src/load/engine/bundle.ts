@@ -10,7 +10,8 @@ import { packagePlace } from '../package-place.ts';
 export interface BundleOptions {
   /** Name of the profile: its script is `load/profiles/<profile>.ts`. */
   readonly profile: string;
-  readonly operation: string;
+  /** Those that it calls. */
+  readonly operations: readonly string[];
   readonly contract: Contract;
   /** The file to write. */
   readonly file: string;
@@ -18,9 +19,9 @@ export interface BundleOptions {
 
 /**
  * Makes one script of a profile, the shared code in `load/lib`, the laws of `src/judge`, and the part of the contract
- * that the operation needs with its compiled schemas. k6 loads it without anything beside it.
+ * that the operations need with their compiled schemas. k6 loads it without anything beside it.
  */
-export async function bundleProfile({ profile, operation, contract, file }: BundleOptions): Promise<void> {
+export async function bundleProfile({ profile, operations, contract, file }: BundleOptions): Promise<void> {
   await build({
     entryPoints: [packagePlace('load', 'profiles', `${profile}.ts`)],
     outfile: file,
@@ -31,17 +32,17 @@ export async function bundleProfile({ profile, operation, contract, file }: Bund
     target: 'es2022',
     external: ['k6', 'k6/*'],
     logLevel: 'silent',
-    plugins: [contractInPlace(contract, operation), builtSources()],
+    plugins: [contractInPlace(contract, operations), builtSources()],
   });
 }
 
 /** Puts generated code in the place of `load/lib/contract.ts`. */
-function contractInPlace(contract: Contract, operation: string): Plugin {
+function contractInPlace(contract: Contract, operations: readonly string[]): Plugin {
   return {
     name: 'contract',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]load[\\/]lib[\\/]contract\.ts$/ }, () => ({
-        contents: contractModule(contract, operation),
+        contents: contractModule(contract, operations),
         loader: 'js',
         resolveDir: packagePlace(),
       }));
@@ -49,11 +50,11 @@ function contractInPlace(contract: Contract, operation: string): Plugin {
   };
 }
 
-function contractModule(contract: Contract, operation: string): string {
-  const part = JSON.stringify(partFor(contract, operation), (key, value) =>
+function contractModule(contract: Contract, operations: readonly string[]): string {
+  const part = JSON.stringify(partFor(contract, ...operations), (key, value) =>
     unread.has(key) ? undefined : value,
   );
-  return `${generateValidators(contract, [operation])}\nexport const contract = ${part};\n`;
+  return `${generateValidators(contract, operations)}\nexport const contract = ${part};\n`;
 }
 
 /**
@@ -76,27 +77,30 @@ const unread: ReadonlySet<string> = new Set([
   ...['situations', 'refusal', 'mockDefault', 'accepted', 'results', 'schema', 'at', 'shared', 'operation'],
 ]);
 
-/** What judging one operation's answers takes. */
-export function partFor(contract: Contract, operation: string): Contract {
-  const found = operationOf(contract, operation);
+/** What judging the answers of some operations takes. */
+export function partFor(contract: Contract, ...operations: readonly string[]): Contract {
+  const slim = operations.map((operation) => {
+    const found = operationOf(contract, operation);
+    return [operation, { ...found, schemas: { request: true, response: true }, examples: {} }] as const;
+  });
   return {
     ...contract,
     service: { ...contract.service, regions: {}, querySchema: true, queryCovers: {} },
-    operations: { [operation]: { ...found, schemas: { request: true, response: true }, examples: {} } },
+    operations: Object.fromEntries(slim),
     errors: mapValues(contract.errors, ({ when, ...error }) => ({
       ...error,
       when: when.filter((situation) => 'rate' in situation),
     })),
     silences: Object.fromEntries(
-      Object.entries(contract.silences).filter(([, silence]) => namesCodes(silence, operation)),
+      Object.entries(contract.silences).filter(([, silence]) => namesCodes(silence, operations)),
     ),
     sources: {},
   };
 }
 
-/** Whether a silence admits codes of its own to an operation. */
-function namesCodes(silence: Silence, operation: string): boolean {
-  const concerned = silence.operation === undefined || silence.operation === operation;
+/** Whether a silence admits codes of its own to one of the operations. */
+function namesCodes(silence: Silence, operations: readonly string[]): boolean {
+  const concerned = silence.operation === undefined || operations.includes(silence.operation);
   return concerned && Object.values(silence.answers).some(({ refused }) => Array.isArray(refused));
 }
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plan, PlannedRegion } from '../../../load/lib/plan.ts';
+import { gaps, type Plan, type PlannedRegion } from '../../../load/lib/plan.ts';
 import type { Contract } from '../../contract/types.ts';
 import { secretsOf } from '../../target/secrets.ts';
 import type { RegionTarget, Target } from '../../target/types.ts';
@@ -64,7 +64,7 @@ function planOf(options: FilesToPrepare, reach: Pick<Plan, 'hosts' | 'skipCertif
     timeoutMs: callTimeoutMs,
     workers: work.workers,
     stages: stagesOf(work.phases),
-    regions: regions.map((region, index) => plannedRegion(region, index, contract, operation, accounts)),
+    regions: regions.map((region, index) => plannedRegion(region, index, contract, accounts)),
     ...(work.batches && { batches: work.batches }),
     ...(work.races && { races: { template: work.races.template, rounds: work.races.rounds } }),
   };
@@ -74,7 +74,6 @@ function plannedRegion(
   { region, domain, credentials }: RegionTarget,
   index: number,
   { service }: Contract,
-  operation: string,
   accounts: readonly string[],
 ): PlannedRegion {
   const query = new URLSearchParams({
@@ -82,7 +81,7 @@ function plannedRegion(
     identifier: credentials.identifier,
     contenttype: 'json',
   });
-  const url = `https://${domain}${service.path.replace('{command}', operation)}?${query}`;
+  const url = `https://${domain}${service.path.replace('{command}', gaps.operation)}?${query}`;
   return { region, url, signatureVariable: variableOf(index), accounts };
 }
 

@@ -1,5 +1,5 @@
 import type { ClauseId, Region } from '../../contract/types.ts';
-import type { LoadFinding, LoadPhase } from '../../results/load-summary.ts';
+import type { CallCounts, LoadFinding, LoadPhase } from '../../results/load-summary.ts';
 import type { Settings } from '../planning/settings.ts';
 import type { RaceWork } from '../planning/work.ts';
 
@@ -7,10 +7,12 @@ import type { RaceWork } from '../planning/work.ts';
 export interface AccountFacts {
   /** Number of the account among those of the profile. */
   readonly account: number;
-  /** Entries with Result 1. */
+  /** Entries with Result 1 in calls that add, less those in calls that remove. */
   readonly added: number;
   /** Entries of calls whose outcome is not known: each may have added its user or not. */
   readonly uncertain: number;
+  /** The same of calls that remove; absent where none does. */
+  readonly uncertainRemoved?: number;
   /** What `get_subscriber_info` says afterwards; absent where it did not tell. */
   readonly listed?: number;
 }
@@ -52,7 +54,12 @@ export interface RegionFacts {
   readonly unprepared?: string;
 }
 
-/** The measured part of a region; each profile has one. */
-export function measuredPhase({ phases }: RegionFacts): LoadPhase | undefined {
-  return phases.find(({ measured }) => measured);
+/** The phases of a region that are measured; each profile has one at least. */
+export function measuredPhases({ phases }: Pick<RegionFacts, 'phases'>): readonly LoadPhase[] {
+  return phases.filter(({ measured }) => measured);
+}
+
+/** A count of calls over all measured phases. */
+export function totalOf(facts: Pick<RegionFacts, 'phases'>, name: keyof CallCounts): number {
+  return measuredPhases(facts).reduce((total, { counts }) => total + (counts[name] ?? 0), 0);
 }

@@ -1,4 +1,6 @@
-import { measuredPhase, type RegionFacts } from './facts.ts';
+import { answerFigures } from './answer-figures.ts';
+import { changeFigures } from './change-figures.ts';
+import { type RegionFacts, totalOf } from './facts.ts';
 import { type Figure, notMeasured } from './figure.ts';
 import { joinFigures } from './join-figures.ts';
 import { placeFigures } from './place-figures.ts';
@@ -7,6 +9,8 @@ import { rateFigures } from './rate-figures.ts';
 /** Each takes the facts of a region, in which at least one call of the measured part was sent. */
 const figures = {
   ...rateFigures,
+  ...answerFigures,
+  ...changeFigures,
   ...placeFigures,
   ...joinFigures,
 } as const satisfies Readonly<Record<string, (facts: RegionFacts) => Figure>>;
@@ -20,6 +24,6 @@ export const figureNames = Object.keys(figures) as readonly FigureName[];
 /** Works out a figure. Where nothing was sent nothing is measured, so no bound can hold by accident. */
 export function figureOf(name: FigureName, facts: RegionFacts): Figure {
   if (facts.unprepared !== undefined) return notMeasured(facts.unprepared);
-  if ((measuredPhase(facts)?.counts.sent ?? 0) === 0) return notMeasured('no call was sent');
+  if (totalOf(facts, 'sent') === 0) return notMeasured('no call was sent');
   return figures[name](facts);
 }

@@ -1,5 +1,4 @@
-import type { RegionFacts } from './facts.ts';
-import { measuredPhase } from './facts.ts';
+import { type RegionFacts, totalOf } from './facts.ts';
 import { count, type Figure, measured, notMeasured } from './figure.ts';
 
 /** Figures about users that race for the last accounts they may join. */
@@ -9,8 +8,7 @@ export const joinFigures = {
 
   /** Accounts that users could still have joined though they were refused, and not for another reason. */
   underjoined: (facts: RegionFacts): Figure => {
-    const counts = measuredPhase(facts)?.counts;
-    const excused = (counts?.limited ?? 0) + (counts?.failed ?? 0) + (counts?.dropped ?? 0);
+    const excused = totalOf(facts, 'limited') + totalOf(facts, 'failed') + totalOf(facts, 'dropped');
     const under = joins(facts, (added, limit) => Math.max(0, limit - added));
     return under.value === undefined ? under : measured(Math.max(0, under.value - excused), under.actual);
   },

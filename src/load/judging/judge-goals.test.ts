@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallCounts, LoadPhase } from '../../results/load-summary.ts';
 import { profileNames, readProfile } from '../profile.ts';
 import { buildCounts, buildFacts, buildPhase, buildSecond } from '../testing/build-facts.ts';
+import { failuresInPhases, slopes, wellInPhases } from '../testing/facts-of-phases.ts';
 import type { RegionFacts } from './facts.ts';
 import { judgeGoals } from './judge-goals.ts';
 
@@ -35,11 +36,17 @@ const sizes: Partial<RegionFacts> = {
         { size: 100, counts: buildCounts(400), latencyMs: {} },
         { size: 101, counts: buildCounts(100, { accepted: 0, refused: 100, added: 0 }), latencyMs: {} },
       ],
+      sizeSlope: slopes(0.1, 0.12),
     }),
   ],
 };
 
-const well: Readonly<Record<string, Partial<RegionFacts>>> = { throughput: {}, batch: sizes, limits: races };
+const well: Readonly<Record<string, Partial<RegionFacts>>> = {
+  throughput: {},
+  batch: sizes,
+  limits: races,
+  ...wellInPhases,
+};
 
 const above = { ...buildFacts().settings, ratePerSecond: 400 };
 
@@ -138,6 +145,7 @@ const failures: Readonly<Record<string, readonly [Partial<RegionFacts>, got: str
     '4 accounts joined by 1 user who may join 5 each',
     'violation',
   ],
+  ...failuresInPhases,
 };
 
 describe.each(profileNames())('the goals of %s', (name) => {

@@ -1,5 +1,7 @@
+import type { LoadPhase } from '../../results/load-summary.ts';
 import type { GoalResult } from '../../results/summary.ts';
 import type { Goal, GoalCondition } from '../profile.ts';
+import { trendMs } from './change-figures.ts';
 import type { FindingFacts, RegionFacts } from './facts.ts';
 import type { Figure } from './figure.ts';
 import { figureOf } from './figures.ts';
@@ -8,7 +10,24 @@ import { figureOf } from './figures.ts';
 export function judgeGoals(goals: readonly Goal[], facts: RegionFacts): GoalResult[] {
   return goals
     .filter(({ when }) => when === undefined || applies[when](facts))
-    .flatMap((goal) => judge(goal, facts));
+    .flatMap((goal) => judge(goal, narrowed(goal, facts)));
+}
+
+/** The facts as if there were only the phase, or the kind of call, that a goal looks at. */
+function narrowed({ in: name, call }: Goal, facts: RegionFacts): RegionFacts {
+  const phases = name === undefined ? facts.phases : facts.phases.map((one) => onlyIn(one, name));
+  if (call === undefined) return { ...facts, phases };
+  const findings = facts.findings.filter((finding) => finding.call === call);
+  return { ...facts, findings, phases: phases.map((phase) => onlyOf(phase, call)) };
+}
+
+function onlyIn(phase: LoadPhase, name: string): LoadPhase {
+  return { ...phase, measured: phase.phase === name };
+}
+
+function onlyOf(phase: LoadPhase, call: string): LoadPhase {
+  const byCall = (phase.byCall ?? []).filter((kind) => kind.call === call);
+  return { ...phase, byCall };
 }
 
 const applies: Readonly<Record<GoalCondition, (facts: RegionFacts) => boolean>> = {
@@ -17,6 +36,7 @@ const applies: Readonly<Record<GoalCondition, (facts: RegionFacts) => boolean>> 
   'lead-in': ({ settings }) => settings.leadInMs > 0,
   'fresh-users': ({ settings }) => settings.users === 'fresh',
   'joins-raced': ({ races }) => races?.joins !== undefined,
+  'trend-visible': ({ settings }) => settings.durationMs >= trendMs,
 };
 
 function judge(goal: Goal, facts: RegionFacts): GoalResult[] {

@@ -1,5 +1,4 @@
-import type { AccountFacts, RegionFacts } from './facts.ts';
-import { measuredPhase } from './facts.ts';
+import { type AccountFacts, measuredPhases, type RegionFacts, totalOf } from './facts.ts';
 import { count, countOf, type Figure, measured, notMeasured } from './figure.ts';
 
 /** Figures about who was added where. */
@@ -22,9 +21,8 @@ export const placeFigures = {
 
   /** Users that accepted calls of one size named and did not add; fresh users are never subscribed already. */
   notAdded: (facts: RegionFacts): Figure => {
-    const phase = measuredPhase(facts);
-    const users = (phase?.counts.accepted ?? 0) * facts.settings.batch;
-    const missing = users - (phase?.counts.added ?? 0);
+    const users = totalOf(facts, 'accepted') * facts.settings.batch;
+    const missing = users - totalOf(facts, 'added');
     return measured(missing, `${countOf(missing, users, 'user')} not added`);
   },
 
@@ -49,20 +47,19 @@ export const placeFigures = {
 
   /** Places of raced-for accounts left free though calls were refused, and not for another reason. */
   leftFree: (facts: RegionFacts): Figure => {
-    const counts = measuredPhase(facts)?.counts;
-    const excused = (counts?.limited ?? 0) + (counts?.failed ?? 0) + (counts?.dropped ?? 0);
+    const excused = totalOf(facts, 'limited') + totalOf(facts, 'failed') + totalOf(facts, 'dropped');
     const free = overPlaces(facts, (added, places) => Math.max(0, places - added));
     return free.value === undefined ? free : measured(Math.max(0, free.value - excused), free.actual);
   },
 } as const;
 
 function sizesOf(facts: RegionFacts) {
-  return measuredPhase(facts)?.bySize ?? [];
+  return measuredPhases(facts).flatMap(({ bySize = [] }) => bySize);
 }
 
 /** An unanswered call may have added its users or not. */
-function unexplained({ added, uncertain, listed = 0 }: AccountFacts): number {
-  if (listed < added) return added - listed;
+function unexplained({ added, uncertain, uncertainRemoved = 0, listed = 0 }: AccountFacts): number {
+  if (listed < added) return Math.max(0, added - listed - uncertainRemoved);
   return Math.max(0, listed - added - uncertain);
 }
 

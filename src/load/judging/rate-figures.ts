@@ -1,36 +1,45 @@
-import type { CallCounts, LoadPhase } from '../../results/load-summary.ts';
-import { measuredPhase, type RegionFacts } from './facts.ts';
+import type { LoadPhase, LoadSecond } from '../../results/load-summary.ts';
+import { measuredPhases, type RegionFacts, totalOf } from './facts.ts';
 import { count, countOf, type Figure, measured, notMeasured, short } from './figure.ts';
-import { sustainedAbove } from './sustained-above.ts';
+import { type Stretch, sustainedAbove } from './sustained-above.ts';
 
 /** The shortest time over which a rate counts as sustained, in s. */
 const shortestSustainedSeconds = 10;
 
-/** Figures about how calls were sent and answered. */
+/** Figures about how calls were sent, and how many of them were served. */
 export const rateFigures = {
   /** Calls sent in the measured part, less those planned. */
-  sentOffPlan: inMeasured(({ counts }) =>
-    measured(counts.sent - counts.offered, `${countOf(counts.sent, counts.offered)}`),
-  ),
+  sentOffPlan: (facts: RegionFacts): Figure => {
+    const sent = totalOf(facts, 'sent');
+    const offered = totalOf(facts, 'offered');
+    return measured(sent - offered, countOf(sent, offered));
+  },
 
   /** Calls that were due and not sent, because all workers were waiting for answers. */
-  dropped: inMeasured(({ counts }) => measured(counts.dropped, `${count(counts.dropped)} dropped`)),
+  dropped: (facts: RegionFacts): Figure => {
+    const dropped = totalOf(facts, 'dropped');
+    return measured(dropped, `${count(dropped)} dropped`);
+  },
 
   /** The second that is furthest from the planned rate, in percent of what was due in it; one call is no deviation. */
-  worstSecondPercent: inMeasured(worstSecond),
+  worstSecondPercent: (facts: RegionFacts): Figure =>
+    worstSecond(measuredPhases(facts).flatMap(({ seconds }) => seconds)),
 
-  /** 99th percentile of how late calls were sent, in ms. */
-  lagP99Ms: inMeasured(({ lagMs }) =>
-    lagMs === undefined
-      ? notMeasured('no call was sent')
-      : measured(lagMs.p99, `p99 ${short(lagMs.p99, 1)} ms, at most ${short(lagMs.max, 1)} ms`),
-  ),
+  /** 99th percentile of how late calls were sent, in ms, of the phase in which it was worst. */
+  lagP99Ms: (facts: RegionFacts): Figure => {
+    const lags = measuredPhases(facts).flatMap(({ lagMs }) => (lagMs === undefined ? [] : [lagMs]));
+    const p99 = Math.max(...lags.map((lag) => lag.p99));
+    const max = Math.max(...lags.map((lag) => lag.max));
+    return measured(p99, `p99 ${short(p99, 1)} ms, at most ${short(max, 1)} ms`);
+  },
 
   /** Share of limited calls in the measured part, in percent. */
-  limitedPercent: inMeasured(({ counts }) => {
-    const percent = (100 * counts.limited) / counts.sent;
-    return measured(percent, `${short(percent)} % (${countOf(counts.limited, counts.sent)})`);
-  }),
+  limitedPercent: (facts: RegionFacts): Figure => {
+    const limited = totalOf(facts, 'limited');
+    const sent = totalOf(facts, 'sent');
+    const percent = (100 * limited) / sent;
+    return measured(percent, `${short(percent)} % (${countOf(limited, sent)})`);
+  },
 
   /** Calls refused for their rate in the lead-in. */
   limitedInLeadIn: ({ phases }: RegionFacts): Figure => {
@@ -42,53 +51,47 @@ export const rateFigures = {
   },
 
   /** How many calls more than the documented rate and one burst allow were accepted, over the worst 10 s or more. */
-  acceptedAboveLimit: (facts: RegionFacts): Figure => acceptedAboveLimit(facts),
-
-  /** Calls that were not answered, in all phases. */
-  unanswered: overall((counts) => {
-    const unanswered = counts.sent - counts.answered;
-    return measured(unanswered, `${countOf(unanswered, counts.sent)} without an answer`);
-  }),
-
-  /** Answered calls that failed without breaking a clause: refused with a code that this profile does not ask for. */
-  otherRefusals: ({ findings }: RegionFacts): Figure => {
-    const others = findings.filter(({ kind }) => kind === 'code');
-    const refused = others.reduce((total, finding) => total + finding.count, 0);
-    const messages = others.map(({ message, count: times }) => `${message} (${times} times)`);
-    return measured(refused, refused === 0 ? count(0) : `${count(refused)}: ${messages.join(', ')}`);
+  acceptedAboveLimit: (facts: RegionFacts): Figure => {
+    const stretches = measuredPhases(facts).flatMap((phase) => stretchOf(phase, facts));
+    const [worst] = stretches.toSorted((a, b) => b.above - a.above);
+    if (worst === undefined) {
+      const seconds = Math.max(...measuredPhases(facts).map((phase) => phase.seconds.length));
+      return notMeasured(
+        `the measured part must last ${shortestSustainedSeconds} s for that, it lasted ${seconds} s`,
+      );
+    }
+    const rate = short(worst.accepted / worst.seconds);
+    return measured(worst.above, `${count(worst.accepted)} accepted in ${worst.seconds} s (${rate}/s)`);
   },
 
-  /** Refusals that blame the request or the state, and not with the code of what is raced for. */
-  wrongCodes: ({ findings }: RegionFacts): Figure => {
-    const wrong = findings.filter(({ kind, certain }) => kind === 'code' && certain === true);
-    const refused = wrong.reduce((total, finding) => total + finding.count, 0);
-    const codes = wrong.map(({ code, count: times }) => `ErrorCode ${code} (${times} times)`);
-    return measured(refused, refused === 0 ? count(0) : `${count(refused)}: ${codes.join(', ')}`);
-  },
-
-  /** Answers that break a clause, in all phases. */
-  breaches: ({ findings }: RegionFacts): Figure => {
-    const breaches = findings.filter(({ clause }) => clause !== undefined);
-    const answers = breaches.reduce((total, finding) => total + finding.count, 0);
-    return measured(answers, count(answers, 'answer'));
+  /** Time from the end of the phase before this one to its last limited call, in ms; 0 where none was limited. */
+  recoveryMs: (facts: RegionFacts): Figure => {
+    const [phase] = measuredPhases(facts);
+    const before = facts.phases.findLast((one) => endOf(one) <= startOf(phase));
+    if (phase === undefined || before === undefined) return notMeasured('nothing came before');
+    const waitedMs = startOf(phase) - endOf(before);
+    if (phase.lastLimitedMs === undefined)
+      return measured(0, `no call limited from ${short(waitedMs, 0)} ms after it on`);
+    const recoveryMs = waitedMs + phase.lastLimitedMs;
+    return measured(recoveryMs, `the last limited call ${short(recoveryMs, 0)} ms after it`);
   },
 } as const;
 
-function inMeasured(work: (phase: LoadPhase, facts: RegionFacts) => Figure) {
-  return (facts: RegionFacts): Figure => {
-    const phase = measuredPhase(facts);
-    return phase === undefined ? notMeasured('no call was sent') : work(phase, facts);
-  };
+function stretchOf({ seconds }: LoadPhase, { settings }: RegionFacts): Stretch[] {
+  const accepted = seconds.map((second) => second.accepted);
+  const worst = sustainedAbove(accepted, settings.limitPerSecond, shortestSustainedSeconds);
+  return worst === undefined ? [] : [worst];
 }
 
-function overall(work: (counts: Pick<CallCounts, 'sent' | 'answered'>) => Figure) {
-  return ({ phases }: RegionFacts): Figure => {
-    const sum = (name: 'sent' | 'answered') => phases.reduce((total, { counts }) => total + counts[name], 0);
-    return work({ sent: sum('sent'), answered: sum('answered') });
-  };
+function startOf(phase: LoadPhase | undefined): number {
+  return Date.parse(phase?.startedAt ?? '');
 }
 
-function worstSecond({ seconds }: LoadPhase): Figure {
+function endOf(phase: LoadPhase): number {
+  return startOf(phase) + phase.durationMs;
+}
+
+function worstSecond(seconds: readonly LoadSecond[]): Figure {
   const due = seconds.filter(({ offered }) => offered > 0);
   const worst = due
     .map(({ second, offered, sent }) => ({ second, offered, sent, percent: deviation(offered, sent) }))
@@ -101,20 +104,4 @@ function worstSecond({ seconds }: LoadPhase): Figure {
 function deviation(offered: number, sent: number): number {
   const calls = Math.abs(sent - offered);
   return calls <= 1 ? 0 : (100 * calls) / offered;
-}
-
-function acceptedAboveLimit(facts: RegionFacts): Figure {
-  const seconds = measuredPhase(facts)?.seconds ?? [];
-  const { limitPerSecond } = facts.settings;
-  const worst = sustainedAbove(
-    seconds.map(({ accepted }) => accepted),
-    limitPerSecond,
-    shortestSustainedSeconds,
-  );
-  if (worst === undefined)
-    return notMeasured(
-      `the measured part must last ${shortestSustainedSeconds} s for that, it lasted ${seconds.length} s`,
-    );
-  const rate = short(worst.accepted / worst.seconds);
-  return measured(worst.above, `${count(worst.accepted)} accepted in ${worst.seconds} s (${rate}/s)`);
 }

@@ -1,34 +1,43 @@
 import type { SampleDetail } from '../../../load/lib/sample.ts';
 import type { FindingFacts } from '../judging/facts.ts';
+import { withCalls } from './ask-phases.ts';
+import type { CallKind } from './offered.ts';
 import type { Row, SampleStore } from './sample-store.ts';
 
 /** Calls of a region summed up by account or by iteration. */
 export interface Sums {
   /** Number of the account or iteration. */
   readonly index: number;
-  /** Entries with Result 1. */
+  /** Entries with Result 1 in calls that add, less those in calls that remove. */
   readonly added: number;
   /** Entries of calls that may have added their users or not. */
   readonly uncertain: number;
+  /** Entries of calls that may have removed their users or not. */
+  readonly uncertainRemoved: number;
 }
 
 /**
  * What a region added, by account or by iteration.
  *
  * @param clearCodes - codes of refusals that write nothing for certain: of any other failed call nobody knows what it did
+ * @param removing - indexes of the kinds of calls that remove users
  */
 export function sumsOf(
   store: SampleStore,
   region: string,
   by: 'account' | 'iteration',
   clearCodes: readonly number[],
+  removing: readonly number[] = [],
 ): Promise<readonly Sums[]> {
+  const removes = removing.length === 0 ? 'false' : `form IN (${removing.join()})`;
   const unclear = ["outcome = 'failed'", ...clearCodes.map((code) => `code <> ${code}`)].join(' AND ');
   return sums(
     store,
     region,
     by,
-    `sum(added)::DOUBLE AS added, coalesce(sum(size - added) FILTER (${unclear}), 0)::DOUBLE AS uncertain`,
+    `sum(added - removed)::DOUBLE AS added,
+      coalesce(sum(size - added) FILTER (${unclear} AND NOT ${removes}), 0)::DOUBLE AS uncertain,
+      coalesce(sum(size - removed) FILTER (${unclear} AND ${removes}), 0)::DOUBLE AS uncertainRemoved`,
   );
 }
 
@@ -44,14 +53,21 @@ async function sums(
     index: Number(row.index),
     added: Number(row.added),
     uncertain: Number(row.uncertain),
+    uncertainRemoved: Number(row.uncertainRemoved),
   }));
 }
 
-/** The ways in which calls of a region failed, the most frequent first. */
-export async function findingsOf({ query }: SampleStore, region: string): Promise<readonly FindingFacts[]> {
+/** The ways in which calls of a region failed, by kind of call where there are several, the most frequent first. */
+export async function findingsOf(
+  { query }: SampleStore,
+  region: string,
+  kinds?: readonly CallKind[],
+): Promise<readonly FindingFacts[]> {
+  const by = kinds === undefined ? 'kind' : 'kind, callName';
   const rows =
-    await query(`SELECT kind, count(*)::DOUBLE AS count, arg_min(detail, startMs) FILTER (detail <> '') AS detail
-    FROM calls WHERE regionName = '${region}' AND kind <> '' GROUP BY kind ORDER BY count DESC, kind`);
+    await query(`SELECT ${by}, count(*)::DOUBLE AS count, arg_min(detail, startMs) FILTER (detail <> '') AS detail
+    FROM ${kinds === undefined ? 'calls' : withCalls(kinds)} WHERE regionName = '${region}' AND kind <> ''
+    GROUP BY ${by} ORDER BY count DESC, ${by}`);
   return rows.map(findingOf);
 }
 
@@ -65,6 +81,7 @@ function findingOf(row: Row): FindingFacts {
     ...(kind === 'code' ? { code: Number(cause.slice('code '.length)) } : {}),
     message: message ?? cause,
     count: Number(row.count),
+    ...(typeof row.callName === 'string' ? { call: row.callName } : {}),
     ...(example ? { example } : {}),
   };
 }

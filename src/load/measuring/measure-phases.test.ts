@@ -227,9 +227,9 @@ describe('what else samples tell', () => {
     ];
     const sums = await withSamples(samples, phases, (store) => sumsOf(store, 'china', 'account', [6017]));
     expect(sums).toEqual([
-      { index: 0, added: 10, uncertain: 0 },
-      { index: 1, added: 4, uncertain: 16 },
-      { index: 2, added: 0, uncertain: 5 },
+      { index: 0, added: 10, uncertain: 0, uncertainRemoved: 0 },
+      { index: 1, added: 4, uncertain: 16, uncertainRemoved: 0 },
+      { index: 2, added: 0, uncertain: 5, uncertainRemoved: 0 },
     ]);
   });
 

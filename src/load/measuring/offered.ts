@@ -1,5 +1,11 @@
 import { dueBetween, type Phase } from '../planning/phases.ts';
 
+/** A kind of call. */
+export interface CallKind {
+  readonly call: string;
+  readonly mustBeRefused: boolean;
+}
+
 /** What was planned, as far as counting needs it. */
 export interface Planned {
   readonly phases: readonly Phase[];
@@ -9,6 +15,8 @@ export interface Planned {
   readonly callsOf: (iteration: number) => number;
   /** Whether to tell sizes of batches apart. */
   readonly bySize: boolean;
+  /** Kinds of calls by the index that samples bear, where they are told apart. */
+  readonly kinds?: readonly CallKind[];
   /** When the scenarios began, in ms since the epoch. */
   readonly originMs: number;
   /** Set where the run was cut short: for how long it went on, in ms. */

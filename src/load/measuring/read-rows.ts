@@ -10,6 +10,7 @@ import type { Row } from './sample-store.ts';
 /** The counts of a row; zeros where there is none. What was offered and dropped is no matter of samples. */
 export function countsOf(row: Row | undefined): Omit<CallCounts, 'offered' | 'dropped'> {
   const number = (name: keyof CallCounts) => Number(row?.[name] ?? 0);
+  const removed = number('removed');
   return {
     sent: number('sent'),
     answered: number('answered'),
@@ -19,6 +20,7 @@ export function countsOf(row: Row | undefined): Omit<CallCounts, 'offered' | 'dr
     failed: number('failed'),
     added: number('added'),
     already: number('already'),
+    ...(removed > 0 && { removed }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { DuckDBInstance, type JS } from '@duckdb/node-api';
 import { type Sample, sampleColumns } from '../../../load/lib/sample.ts';
 import { dueSql, dueUntilSql, type Phase } from '../planning/phases.ts';
+import { blockMs } from './block-ms.ts';
 
 /** A row of an answer; numbers are numbers where the query casts counts to DOUBLE. */
 export type Row = Readonly<Record<string, JS>>;
@@ -25,10 +26,12 @@ const sampleTypes: Readonly<Record<keyof Sample, string>> = {
   status: 'INTEGER',
   code: 'INTEGER',
   added: 'INTEGER',
+  removed: 'INTEGER',
   already: 'INTEGER',
   entriesFailed: 'INTEGER',
   size: 'INTEGER',
   account: 'INTEGER',
+  form: 'INTEGER',
   kind: 'VARCHAR',
   detail: 'VARCHAR',
 };
@@ -36,22 +39,25 @@ const sampleTypes: Readonly<Record<keyof Sample, string>> = {
 /** Columns of `samples.parquet`: name, how it is made, and what it holds. */
 const callColumns: readonly (readonly [name: string, sql: string, holds: string])[] = [
   ['region', 'regionName', 'name of the region'],
-  ['phase', 'phase', 'warm-up, lead-in, steady or races'],
+  ['phase', 'phase', 'warm-up, lead-in, races, or as the profile names it'],
   ['second', 'second', 'whole seconds since the phase began'],
   ['iteration', 'iteration', 'number of the iteration in its region'],
   ['started_at', 'make_timestamp(startMs * 1000)', 'when the call was made, UTC'],
   ['lag_ms', 'lagMs', 'how much later than due'],
   ['latency_ms', 'latencyMs', 'from the first byte sent to the last byte received'],
   ['connect_ms', 'connectMs', 'spent on a connection before that'],
+  ['from_due_ms', 'fromDueMs', 'from when it was due to the last byte received'],
   ['outcome', 'outcome', 'accepted, limited, refused or failed'],
   ['answered', 'answered = 1', 'whether a documented envelope came'],
   ['status', 'status', 'HTTP status, 0 for none'],
   ['code', 'code', 'ErrorCode, -1 for none'],
-  ['added', 'added', 'entries with Result 1'],
+  ['added', 'added', 'entries with Result 1 of a call that adds'],
+  ['removed', 'removed', 'entries with Result 1 of a call that removes'],
   ['already', 'already', 'entries with Result 2'],
   ['entries_failed', 'entriesFailed', 'entries with Result 0'],
   ['size', 'size', 'subscribers in the call'],
   ['account', 'account', 'number of the account among those of the profile'],
+  ['form', 'form', 'index of the kind of call among the templates of the plan'],
   ['kind', "coalesce(kind, '')", 'why it failed: a clause, a code, or no answer'],
 ];
 
@@ -138,9 +144,10 @@ function callTable(file: string): string {
       SELECT *, greatest(1, number + min(ahead) OVER (PARTITION BY region, phase ORDER BY number DESC)) AS slot
       FROM reached
     )
-    SELECT *, greatest(0, atMs - (${dueSql})) AS lagMs,
+    SELECT *, greatest(0, atMs - (${dueSql})) AS lagMs, lagMs + connectMs + latencyMs AS fromDueMs,
       greatest(0, floor(atMs / 1000))::INTEGER AS second,
-      floor((${dueSql}) / 1000)::INTEGER AS dueSecond
+      floor((${dueSql}) / 1000)::INTEGER AS dueSecond,
+      floor(greatest(0, atMs) / ${blockMs})::INTEGER AS block
     FROM slotted`;
 }
 

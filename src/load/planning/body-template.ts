@@ -34,6 +34,13 @@ export function largestBatch(contract: Contract, operation: string): number {
   throw new RangeError(`the request schema of ${operation} must bound its list with maxItems`);
 }
 
+/** Whether a call names more users than it may; where no rule bounds the list, none is too long. */
+export function isTooLarge(contract: Contract, operation: string, size: number): boolean {
+  const { batch, schemas } = operationOf(contract, operation);
+  const list = batch && propertyAt(schemas.request, batch.request.list);
+  return typeof list?.maxItems === 'number' && size > list.maxItems;
+}
+
 function propertyAt(schema: unknown, pointer: string): { maxItems?: unknown } | undefined {
   const { properties } = schema as { properties?: Record<string, { maxItems?: unknown }> };
   return properties?.[pointer.slice(1)];

@@ -1,9 +1,11 @@
 import type { Stage } from '../../../load/lib/plan.ts';
 import type { Settings } from './settings.ts';
+import { pauseMs, type Step } from './steps.ts';
 
 /** A part of a profile with one arrival rate, or with one that rises from 0. */
 export interface Phase {
-  readonly phase: 'warm-up' | 'lead-in' | 'steady' | 'races';
+  /** `warm-up`, `lead-in`, `races`, or a name that the profile gives. */
+  readonly phase: string;
   /** Whether its calls belong to the counts and goals of the run. */
   readonly measured: boolean;
   /** From the start of the scenario. */
@@ -22,12 +24,9 @@ const leadInShare = 0.95;
 /** After the warm-up: its late calls do not fall into the lead-in. */
 const warmUpGapMs = 500;
 
-/** Longer than the second in which a limiter counts, so that no phase pays for the one before. */
-const pauseMs = 1_500;
-
 /**
  * The phases of a profile with batches: a warm-up in which connections are opened one by one, a lead-in below the
- * limit, and the measured part.
+ * limit, and what the profile measures, step by step.
  *
  * The warm-up ends half an iteration ahead, and whole numbers of iterations follow. So every iteration of a phase is
  * due in the middle of its slot, the first half a slot after the start and the last half a slot before the end: no
@@ -35,18 +34,19 @@ const pauseMs = 1_500;
  */
 export function batchPhases(
   settings: Pick<Settings, 'ratePerSecond' | 'durationMs' | 'leadInMs' | 'limitPerSecond'>,
+  steps: readonly Step[] = [{ ...settings, phase: 'steady', gapMs: pauseMs, measured: true }],
 ): Phase[] {
   const lowRate = Math.max(
     1,
     Math.floor(leadInShare * Math.min(settings.ratePerSecond, settings.limitPerSecond)),
   );
   const phases = [warmUp(lowRate)];
-  const then = (phase: Phase['phase'], ratePerSecond: number, durationMs: number, gapMs: number) => {
+  const leadIn = { phase: 'lead-in', ratePerSecond: lowRate, durationMs: settings.leadInMs };
+  const first: Step[] = settings.leadInMs > 0 ? [{ ...leadIn, gapMs: warmUpGapMs, measured: false }] : [];
+  for (const step of [...first, ...steps]) {
     const last = phases.at(-1) as Phase;
-    phases.push(evenPhase(phase, ratePerSecond, durationMs, last.startMs + last.durationMs + gapMs));
-  };
-  if (settings.leadInMs > 0) then('lead-in', lowRate, settings.leadInMs, warmUpGapMs);
-  then('steady', settings.ratePerSecond, settings.durationMs, pauseMs);
+    phases.push(evenPhase(step, last.startMs + last.durationMs + step.gapMs));
+  }
   return phases;
 }
 
@@ -54,7 +54,8 @@ export function batchPhases(
 export function racePhases(roundsPerSecond: number, rounds: number): Phase[] {
   const ahead = rise(roundsPerSecond, 0);
   const durationMs = (rounds / roundsPerSecond) * 1000;
-  return [evenPhase('races', roundsPerSecond, durationMs, ahead.durationMs)];
+  const step = { phase: 'races', ratePerSecond: roundsPerSecond, durationMs, measured: true };
+  return [evenPhase(step, ahead.durationMs)];
 }
 
 /** Three seconds: long enough for each worker to open its connection and to judge its first answer in full. */
@@ -76,18 +77,13 @@ function rise(ratePerSecond: number, iterations: number): Phase {
   };
 }
 
-function evenPhase(phase: Phase['phase'], ratePerSecond: number, wantedMs: number, startMs: number): Phase {
+function evenPhase(
+  { phase, ratePerSecond, measured, durationMs: wantedMs }: Omit<Step, 'gapMs'>,
+  startMs: number,
+): Phase {
   const iterations = Math.max(1, Math.round((ratePerSecond * wantedMs) / 1000));
   const durationMs = (iterations / ratePerSecond) * 1000;
-  return {
-    phase,
-    measured: phase !== 'lead-in',
-    startMs,
-    durationMs,
-    ratePerSecond,
-    rising: false,
-    iterations,
-  };
+  return { phase, measured, startMs, durationMs, ratePerSecond, rising: false, iterations };
 }
 
 /** After the last phase. k6 counts its end from before it had its workers ready, and would cut off the last calls. */

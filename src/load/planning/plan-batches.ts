@@ -1,11 +1,13 @@
 import type { BodyTemplate } from '../../../load/lib/plan.ts';
-import { admissibleCodes, clauseAt } from '../../contract/look-up.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { Target } from '../../target/types.ts';
 import type { Profile } from '../profile.ts';
-import { bodyText, gappedUsers, largestBatch } from './body-template.ts';
+import { gappedUsers } from './body-template.ts';
+import { callTemplates } from './call-templates.ts';
 import { batchPhases } from './phases.ts';
+import type { CallSpec } from './profile-specs.ts';
 import type { Settings } from './settings.ts';
+import type { Step } from './steps.ts';
 import { poolOf, requireFresh } from './users.ts';
 import type { Work } from './work.ts';
 
@@ -13,6 +15,8 @@ import type { Work } from './work.ts';
 export interface Planning {
   readonly profile: Profile;
   readonly settings: Settings;
+  /** What is measured; races have a step of their own instead. */
+  readonly steps: readonly Step[];
   readonly contract: Contract;
   readonly target: Target;
   /** Begins fresh UserIDs: letters and digits that no other run uses. */
@@ -25,18 +29,20 @@ const usualPlaces = 100_000;
 /** Answers of the embedded mock come in a few ms; those of a live one far away in some hundred. */
 const answerMs = { mock: 200, live: 600 } as const;
 
-/** Plans calls that add batches of users at an even rate. @throws UserError where the target has too few users */
+/** Plans calls with batches of users, at one even rate after the other. @throws UserError where the target has too few users */
 export function planBatches(planning: Planning): Work {
-  const { profile, settings, contract, target } = planning;
-  const sizes = profile.sizes ?? [settings.batch];
-  const largest = Math.max(...sizes);
-  const templates = sizes.map((size) => template(contract, profile.operation, size));
-  const phases = batchPhases(settings);
+  const { profile, settings, contract, target, steps } = planning;
+  const specs = callsOf(profile, settings);
+  const { operation } = profile;
+  const { ratePerSecond, batch } = settings;
+  const templates = callTemplates(contract, specs, { operation, size: batch, ratePerSecond });
+  const largest = Math.max(...templates.map(({ size }) => size));
+  const phases = batchPhases(settings, steps);
   const calls = sum(phases.map(({ iterations }) => iterations));
   const callsPerAccount = Math.max(1, Math.floor(usualPlaces / largest));
   const fresh = settings.users === 'fresh';
   if (fresh) requireFresh(target, profile.name);
-  const workers = Math.ceil((settings.ratePerSecond * answerMs[target.kind]) / 1000) + 4;
+  const workers = Math.ceil((ratePerSecond * answerMs[target.kind]) / 1000) + 4;
   return {
     phases,
     callsPerIteration: 1,
@@ -50,39 +56,33 @@ export function planBatches(planning: Planning): Work {
       userPrefix: planning.userPrefix,
       ...(fresh ? {} : { pool: true }),
     },
-    ...(fresh ? {} : { pool: pooledBodies(planning, sizes) }),
+    ...(fresh ? {} : { pool: pooledBodies(planning, templates) }),
   };
 }
 
-function template(contract: Contract, operation: string, size: number): BodyTemplate {
-  const tooMany = size > largestBatch(contract, operation);
-  return {
-    size,
-    text: bodyText(contract, operation, gappedUsers(size)),
-    refusals: tooMany ? [...tooManyCodes(contract, operation)] : [],
-  };
+/** Without a list of kinds, calls differ in size at most. */
+function callsOf({ calls, sizes }: Profile, { batch }: Settings): readonly CallSpec[] {
+  return calls ?? (sizes ?? [batch]).map((size) => ({ call: String(size), size }));
 }
 
-/** The codes with which a list that is too long may be refused: those of the clause on the schema's `maxItems`. */
-function tooManyCodes(contract: Contract, operation: string): ReadonlySet<number> {
-  const list = contract.operations[operation]?.batch?.request.list ?? '';
-  const refusal = clauseAt(contract, operation, 'request', `/properties${list}/maxItems`)?.refusal;
-  return refusal === undefined ? new Set() : admissibleCodes(contract, operation, refusal);
-}
-
-/** Bodies of the sizes in turn, each with the next users of the pool: every user comes up, no call names one twice. */
-function pooledBodies({ profile, contract, target }: Planning, sizes: readonly number[]): string[] {
+/** The templates in turn, each with the next users of the pool: every user comes up, no call names one twice. */
+function pooledBodies({ profile, target }: Planning, templates: readonly BodyTemplate[]): string[] {
+  const sizes = templates.map(({ size }) => size);
   const users = poolOf(target, profile.name, Math.max(...sizes));
   const rounds = Math.max(1, Math.floor(users.length / sum(sizes)));
   let next = 0;
-  const take = (size: number) => {
-    const taken = Array.from({ length: size }, (_, index) => users[(next + index) % users.length] as string);
+  const fill = ({ text, size }: BodyTemplate) => {
+    const from = next;
     next += size;
-    return taken;
+    return gappedUsers(size).reduce(
+      (filled, gap, index) =>
+        filled.replace(JSON.stringify(gap), JSON.stringify(users[(from + index) % users.length])),
+      text,
+    );
   };
-  return Array.from({ length: rounds }, () => sizes)
+  return Array.from({ length: rounds }, () => templates)
     .flat()
-    .map((size) => bodyText(contract, profile.operation, take(size)));
+    .map(fill);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -2,13 +2,14 @@ import { UserError } from '../../contract/user-error.ts';
 import type { Target } from '../../target/types.ts';
 import type { Profile } from '../profile.ts';
 import type { LoadOverrides, Settings } from './settings.ts';
+import { shareOf } from './steps.ts';
 
 /** Joins defaults, overrides and the target's limits. @throws UserError for a number that makes no sense */
 export function settle(profile: Profile, overrides: LoadOverrides, target: Target): Settings {
   const { defaults } = profile;
   const limitPerSecond = target.limits.callsPerSecond;
   const settings = {
-    ratePerSecond: overrides.ratePerSecond ?? Math.min(defaults.ratePerSecond, limitPerSecond),
+    ratePerSecond: overrides.ratePerSecond ?? usualRate(profile, limitPerSecond),
     durationMs: overrides.durationMs ?? defaults.durationMs ?? 0,
     leadInMs: overrides.leadInMs ?? defaults.leadInMs,
     batch: overrides.batch ?? defaults.batch,
@@ -19,6 +20,12 @@ export function settle(profile: Profile, overrides: LoadOverrides, target: Targe
   requireWhole('--batch', settings.batch, 'subscribers per call');
   if (overrides.repeat !== undefined) requireWhole('--repeat', overrides.repeat, 'times');
   return settings;
+}
+
+function usualRate({ defaults }: Profile, limitPerSecond: number): number {
+  const { ratePerSecond = limitPerSecond, percentOfLimit } = defaults;
+  if (percentOfLimit !== undefined) return shareOf(percentOfLimit, limitPerSecond);
+  return Math.min(ratePerSecond, limitPerSecond);
 }
 
 function requireWhole(subject: string, value: number, unit: string): void {
