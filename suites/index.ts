@@ -3,7 +3,7 @@ import { auth } from './auth.ts';
 import { envelope } from './envelope.ts';
 import { limits } from './limits.ts';
 import { request } from './request.ts';
-import { pairs, races, sequences } from './sequences.ts';
+import { pairs, races, random, sequences } from './sequences.ts';
 import { silences } from './silences.ts';
 import { state } from './state.ts';
 import { webhooks } from './webhooks.ts';
@@ -18,6 +18,7 @@ export const suites: readonly Suite[] = [
   pairs,
   races,
   sequences,
+  random,
   silences,
   auth,
 ];

@@ -5,6 +5,7 @@ import {
   everyOperation,
   limitRaces,
   membershipRaces,
+  randomCases,
   type Suite,
   sequenceCases,
 } from '../src/check/declare.ts';
@@ -33,4 +34,14 @@ export const sequences: Suite = {
   kind: 'sequence',
   title: 'Whatever the calls, and in whatever order: answers and read-back fit a small model',
   derive: (contract, seed) => sequenceCases(contract, 'sequence', seed),
+};
+
+/** Requests drawn at random from the request schemas, from the seed of the run. */
+export const random: Suite = {
+  kind: 'random',
+  title: 'Whatever permitted values meet in a request, it is accepted',
+  derive: (contract, seed) =>
+    Object.values(contract.operations).flatMap((operation) =>
+      randomCases(contract, operation, 'random', seed),
+    ),
 };

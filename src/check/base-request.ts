@@ -29,7 +29,7 @@ export function baseRequest(
 }
 
 /** All fields that the operation's example requests have; `examples/request.json` counts first. */
-function exampleRequest({ examples, command }: Operation): Record<string, unknown> {
+export function exampleRequest({ examples, command }: Operation): Record<string, unknown> {
   if (!isJsonObject(examples.request)) throw new Error(`contracts: ${command} needs examples/request.json`);
   const others = Object.entries(examples).filter(
     ([name, example]) => name.startsWith('request-') && isJsonObject(example),
@@ -83,7 +83,7 @@ function roleOf(field: string, world: World): FieldRole | undefined {
 }
 
 /** The world's value for a role; `index` tells the entries of a list apart. */
-function roleValue(role: FieldRole, index: number, world: World): string {
+export function roleValue(role: FieldRole, index: number, world: World): string {
   switch (role) {
     case 'account':
       return index === 0 ? world.account : world.freeAccount(index);

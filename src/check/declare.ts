@@ -36,4 +36,5 @@ export {
 } from './derive/story.ts';
 export { webhookCases } from './derive/webhooks/webhook-cases.ts';
 export { type BatchOperation, batchOperations } from './find-operation.ts';
+export { randomCases } from './random/random-cases.ts';
 export { sequenceCases } from './sequences/sequence-cases.ts';

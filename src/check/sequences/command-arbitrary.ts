@@ -7,8 +7,9 @@ import { type StoryOperations, storyOperations } from './story-operations.ts';
 import { storyAccounts, storyUsers } from './telling.ts';
 import { addressArbitrary, textArbitrary } from './text-arbitrary.ts';
 
-/** Most commands after the first, which creates an account. */
+/** Commands after the first, which creates an account. */
 const mostCommands = 14;
+const fewestCommands = 4;
 
 /** Accounts that are made to be full soon. */
 const places = fc.integer({ min: 1, max: 5 });
@@ -19,39 +20,55 @@ const places = fc.integer({ min: 1, max: 5 });
  */
 export function storyArbitrary(contract: Contract): fc.Arbitrary<readonly Command[]> {
   const operations = storyOperations(contract);
-  const created = fc.nat({ max: storyAccounts - 1 });
-  const first = creation(operations, fc.constant(0));
-  const rest = fc.array(commandArbitrary(operations, created), { maxLength: mostCommands, size: 'max' });
-  return fc.tuple(first, rest).map(([one, others]) => [one, ...others]);
+  return fc.oneof(storyAbout(operations, wide), storyAbout(operations, narrow));
 }
 
-function commandArbitrary(operations: StoryOperations, created: fc.Arbitrary<number>): fc.Arbitrary<Command> {
-  // The last of the accounts is spoken of and never created.
-  const account = fc.oneof(
+/** What the commands of a story are about. */
+interface Cast {
+  /** Accounts that may be created. */
+  readonly created: fc.Arbitrary<number>;
+  readonly account: fc.Arbitrary<number>;
+  readonly user: fc.Arbitrary<number>;
+}
+
+/** All accounts, the first most; the last of them is spoken of and never created. */
+const wide: Cast = {
+  created: fc.nat({ max: storyAccounts - 1 }),
+  account: fc.oneof(
     { arbitrary: fc.constant(0), weight: 12 },
-    { arbitrary: created, weight: 5 },
+    { arbitrary: fc.nat({ max: storyAccounts - 1 }), weight: 5 },
     { arbitrary: fc.constant(storyAccounts), weight: 1 },
-  );
-  const user = fc.nat({ max: storyUsers - 1 });
+  ),
+  user: fc.nat({ max: storyUsers - 1 }),
+};
+
+/** One account and two users, who therefore meet again and again, also after the account's end. */
+const narrow: Cast = { created: fc.constant(0), account: fc.constant(0), user: fc.nat({ max: 1 }) };
+
+function storyAbout(operations: StoryOperations, cast: Cast): fc.Arbitrary<readonly Command[]> {
+  const first = creation(operations, fc.constant(0));
+  const lengths = { minLength: fewestCommands, maxLength: mostCommands, size: 'max' } as const;
+  return fc
+    .tuple(first, fc.array(commandAbout(operations, cast), lengths))
+    .map(([one, others]) => [one, ...others]);
+}
+
+function commandAbout(operations: StoryOperations, { created, account, user }: Cast): fc.Arbitrary<Command> {
   const batch = batchArbitrary(operations, account, user);
+  const calls = fc.array(batch, { minLength: 2, maxLength: 4 });
+  const limit = fc.integer({ min: 1, max: 200 });
   const { modify, note, describe, joined } = operations;
   const rows: readonly (readonly [number, fc.Arbitrary<Command> | undefined])[] = [
-    [8, batch],
-    [2, creation(operations, created)],
-    [2, fc.record({ does: fc.constant('destroy' as const), account })],
+    [10, batch],
+    [3, creation(operations, created)],
+    [3, fc.record({ does: fc.constant('destroy' as const), account })],
     [2, fc.record({ does: fc.constant('list' as const), account })],
-    [1, fc.record({ does: fc.constant('list' as const), account, limit: fc.integer({ min: 1, max: 200 }) })],
+    [1, fc.record({ does: fc.constant('list' as const), account, limit })],
     [2, describe && fc.record({ does: fc.constant('describe' as const), account })],
     [2, joined && fc.record({ does: fc.constant('joined' as const), user })],
     [3, modify && fc.record({ does: fc.constant('modify' as const), account, fields: modification(modify) })],
     [1, note && fc.record({ does: fc.constant('note' as const), account, user, text: noteText(note) })],
-    [
-      2,
-      fc.record({
-        does: fc.constant('together' as const),
-        calls: fc.array(batch, { minLength: 2, maxLength: 4 }),
-      }),
-    ],
+    [2, fc.record({ does: fc.constant('together' as const), calls })],
   ];
   return fc.oneof(
     ...rows.flatMap(([weight, arbitrary]) => (arbitrary === undefined ? [] : [{ weight, arbitrary }])),

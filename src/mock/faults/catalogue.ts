@@ -8,6 +8,7 @@ import { deriveFaults } from './derived/derive-faults.ts';
 import { envelopeFaults } from './envelope.ts';
 import type { Fault } from './fault.ts';
 import { flakyFaults } from './flaky.ts';
+import { historyFaults } from './histories.ts';
 import { joinedListFaults } from './joined-list.ts';
 import { leakFaults } from './leaks.ts';
 import { limitFaults } from './limits.ts';
@@ -32,6 +33,7 @@ export const writtenFaults: readonly Fault[] = [
   ...requestFaults,
   ...listFaults,
   ...batchFaults,
+  ...historyFaults,
   ...stateFaults,
   ...limitFaults,
   ...deletionFaults,

@@ -193,6 +193,7 @@ function removing(desk: Desk): void {
 function unusual(desk: Desk): void {
   open(desk, '@TOA#_"quoted"');
   open(desk, '@TOA#_emoji', { Name: '😀' });
+  open(desk, '@TOA#_quoted', { Name: '"' });
   open(desk, '@TOA#_longest', { Name: 'x'.repeat(150), CustomString: 'x'.repeat(3000) });
   add(desk, a, ['Capital', '0012', '12', '__proto__']);
   add(desk, a, ['before', 5, 'after']);
@@ -208,6 +209,8 @@ function ending(desk: Desk): void {
     desk.reply('destroy_official_account', { Official_Account: id });
   }
   add(desk, '@TOA#_b', ['x']);
+  open(desk, '@TOA#_b');
+  desk.reply('get_subscriber_info', { Official_Account: '@TOA#_b', Next: '' });
 }
 
 function burst(desk: Desk): void {
