@@ -79,7 +79,7 @@ function createPooledAsker({ target }: CheckContext, region: Region): Ask {
   const budget: ShrinkBudget = {
     calls: shrinkCalls,
     ms: shrinkMs,
-    clauses: new Set(),
+    told: new Set(),
     free: Promise.resolve(),
   };
   const { users } = target;

@@ -9,8 +9,8 @@ export interface ShrinkBudget {
   calls: number;
   /** Of which much goes by where read-back is awaited in vain. */
   ms: number;
-  /** Clauses for which a small story was looked for: a second one would tell the same. */
-  readonly clauses: Set<ClauseId>;
+  /** Operation and clause of what a small story was looked for: a second one would tell the same. */
+  readonly told: Set<string>;
   /** Resolved when nobody is at it. */
   free: Promise<unknown>;
 }
@@ -53,8 +53,9 @@ export async function askDrawn(
   const { clause } = first.verdict;
   const how = retelling(context, asked, region, { budget, clause });
   const shrinking = budget.free.then(() => {
-    const known = budget.clauses.has(clause);
-    budget.clauses.add(clause);
+    const failure = `${asked.operation} ${clause}`;
+    const known = budget.told.has(failure);
+    budget.told.add(failure);
     return known ? withStory(onceTold(drawn, first), drawn.seed, how) : shrinkFailed(drawn, first, how);
   });
   budget.free = shrinking.catch(() => undefined);
