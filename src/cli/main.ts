@@ -1,4 +1,5 @@
 import { parseCommandLine } from './command-line/command-line.ts';
+import { optionValues } from './command-line/option-values.ts';
 import { createOutput, type Streams } from './output/output.ts';
 import { reportError } from './output/report-error.ts';
 import { packageVersion } from './package-version.ts';
@@ -25,6 +26,8 @@ export async function main(
     }
     const { spec, parameters, globals } = parsed;
     output = createOutput(globals, streams, env);
+    // Whatever the command does: what was drawn can be asked again only by whoever knows the seed.
+    if (optionValues(argv, '--seed').at(-1) === 'random') output.note(`seed ${globals.seed} was drawn`);
     const invocation = { globals, output, streams, commandLine: argv, cwd: process.cwd(), env, version };
     return await spec.execute(parameters, invocation);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Region } from '../contract/types.ts';
 import { curlLine } from '../results/curl.ts';
 import type { Exchange } from '../results/run-contents.ts';
 import { describeRegions } from './model/describe-regions.ts';
+import { describeStory } from './model/describe-story.ts';
 import { differenceOf } from './model/difference-of.ts';
 import { withoutIds } from './model/difference-shape.ts';
 import { shortenBody } from './model/shorten-json.ts';
@@ -14,7 +15,17 @@ const OTHER_ANSWERS = 3;
 
 /** One thing to know about a violation. */
 export interface Fact {
-  readonly name: 'documented' | 'expected' | 'got' | 'where' | 'request' | 'curl' | 'replay' | 'alike';
+  readonly name:
+    | 'documented'
+    | 'expected'
+    | 'got'
+    | 'where'
+    | 'story'
+    | 'call'
+    | 'request'
+    | 'curl'
+    | 'replay'
+    | 'alike';
   readonly text: string;
 }
 
@@ -40,6 +51,7 @@ export function explainViolation(group: ViolationGroup): Fact[] {
     expectedOf(group),
     { name: 'got', text: gotOf(group) },
     whereOf(group),
+    ...storyFacts(shortest),
     ...requestFacts(shortest),
     verdict && { name: 'replay', text: `oaprobe replay '${cases[0].caseId}'` },
     left > 0
@@ -71,6 +83,16 @@ function whereOf({ shortest: { sighting } }: ViolationGroup): Fact | undefined {
 /** A pointer into an answer in words. */
 export function describePlace(pointer: string): string {
   return pointer === '' ? 'the whole answer' : `${pointer} of the answer`;
+}
+
+/** Of a case that was drawn at random: its seed, and the calls before the request that shows the violation. */
+function storyFacts(evidence: Evidence): Fact[] {
+  const story = describeStory(evidence);
+  if (story === undefined) return [];
+  return [
+    { name: 'story', text: story.origin },
+    ...story.calls.map((text): Fact => ({ name: 'call', text })),
+  ];
 }
 
 /** The request that shows it, and a line to send it again; nothing where the folder has no exchange. */

@@ -74,7 +74,7 @@ async function askGroups(
 ): Promise<readonly Verdict[]> {
   const verdicts: Verdict[] = [];
   const askOne = async (one: Case, region: Region) => {
-    const verdict = await ask(one, region);
+    const verdict = await ask(asItIs(one), region);
     verdicts.push(verdict);
     if (enough(verdict)) stop.abort();
   };
@@ -83,4 +83,9 @@ async function askGroups(
     if (stop.signal.aborted) break;
   }
   return verdicts;
+}
+
+/** The case without what it takes to make it smaller: here it counts that it fails, not how little it takes. */
+function asItIs({ drawn: _, ...asked }: Case): Case {
+  return asked;
 }

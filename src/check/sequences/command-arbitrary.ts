@@ -11,9 +11,6 @@ import { addressArbitrary, textArbitrary } from './text-arbitrary.ts';
 const mostCommands = 14;
 const fewestCommands = 4;
 
-/** Accounts that are made to be full soon. */
-const places = fc.integer({ min: 1, max: 5 });
-
 /**
  * Stories of up to fifteen commands over a few accounts and users, also about accounts that were destroyed or never
  * created. What an operation of the contract does not exist for is not drawn.
@@ -29,6 +26,8 @@ interface Cast {
   readonly created: fc.Arbitrary<number>;
   readonly account: fc.Arbitrary<number>;
   readonly user: fc.Arbitrary<number>;
+  /** Places of accounts that are to be full soon. */
+  readonly places: fc.Arbitrary<number>;
 }
 
 /** All accounts, the first most; the last of them is spoken of and never created. */
@@ -40,33 +39,44 @@ const wide: Cast = {
     { arbitrary: fc.constant(storyAccounts), weight: 1 },
   ),
   user: fc.nat({ max: storyUsers - 1 }),
+  places: fc.integer({ min: 1, max: storyUsers }),
 };
 
 /** One account and two users, who therefore meet again and again, also after the account's end. */
-const narrow: Cast = { created: fc.constant(0), account: fc.constant(0), user: fc.nat({ max: 1 }) };
+const narrow: Cast = {
+  created: fc.constant(0),
+  account: fc.constant(0),
+  user: fc.nat({ max: 1 }),
+  places: fc.integer({ min: 1, max: 2 }),
+};
 
 function storyAbout(operations: StoryOperations, cast: Cast): fc.Arbitrary<readonly Command[]> {
-  const first = creation(operations, fc.constant(0));
+  const first = creation(operations, { ...cast, created: fc.constant(0) });
   const lengths = { minLength: fewestCommands, maxLength: mostCommands, size: 'max' } as const;
   return fc
     .tuple(first, fc.array(commandAbout(operations, cast), lengths))
     .map(([one, others]) => [one, ...others]);
 }
 
-function commandAbout(operations: StoryOperations, { created, account, user }: Cast): fc.Arbitrary<Command> {
+function commandAbout(operations: StoryOperations, cast: Cast): fc.Arbitrary<Command> {
+  const { account, user, places } = cast;
   const batch = batchArbitrary(operations, account, user);
   const calls = fc.array(batch, { minLength: 2, maxLength: 4 });
   const limit = fc.integer({ min: 1, max: 200 });
   const { modify, note, describe, joined } = operations;
   const rows: readonly (readonly [number, fc.Arbitrary<Command> | undefined])[] = [
     [10, batch],
-    [3, creation(operations, created)],
+    [3, creation(operations, cast)],
     [3, fc.record({ does: fc.constant('destroy' as const), account })],
     [2, fc.record({ does: fc.constant('list' as const), account })],
     [1, fc.record({ does: fc.constant('list' as const), account, limit })],
     [2, describe && fc.record({ does: fc.constant('describe' as const), account })],
     [2, joined && fc.record({ does: fc.constant('joined' as const), user })],
-    [3, modify && fc.record({ does: fc.constant('modify' as const), account, fields: modification(modify) })],
+    [
+      3,
+      modify &&
+        fc.record({ does: fc.constant('modify' as const), account, fields: modification(modify, places) }),
+    ],
     [1, note && fc.record({ does: fc.constant('note' as const), account, user, text: noteText(note) })],
     [2, fc.record({ does: fc.constant('together' as const), calls })],
   ];
@@ -91,18 +101,18 @@ function batchArbitrary(
   return fc.record({ does, account, users });
 }
 
-function creation({ create }: StoryOperations, account: fc.Arbitrary<number>): fc.Arbitrary<Command> {
-  const fields = fieldsArbitrary(create);
-  return fc.record({ does: fc.constant('create' as const), account, fields });
+function creation({ create }: StoryOperations, { created, places }: Cast): fc.Arbitrary<Command> {
+  const fields = fieldsArbitrary(create, places);
+  return fc.record({ does: fc.constant('create' as const), account: created, fields });
 }
 
 /** At least one field, because what a modification of nothing is answered is an open question. */
-function modification(modify: Operation): fc.Arbitrary<Fields> {
-  return fieldsArbitrary(modify).filter((fields) => Object.keys(fields).length > 0);
+function modification(modify: Operation, places: Cast['places']): fc.Arbitrary<Fields> {
+  return fieldsArbitrary(modify, places).filter((fields) => Object.keys(fields).length > 0);
 }
 
 /** Some of the texts that an operation keeps, and sometimes places. */
-function fieldsArbitrary(operation: Operation): fc.Arbitrary<Fields> {
+function fieldsArbitrary(operation: Operation, places: Cast['places']): fc.Arbitrary<Fields> {
   const properties = propertiesOf(operation);
   const texts = Object.entries(properties).flatMap(([name, { maxBytes }]) => {
     const isKept = operation.keeps?.fields.includes(`/${name}`);

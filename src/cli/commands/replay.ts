@@ -49,9 +49,10 @@ export async function replay(parameters: ReplayParameters, given: Invocation): P
   const contract = openContract(given);
   refuseGoal(caseId);
   const earlier = readRunFolder(folderOf(run, given));
-  const cases = caseOf(contract, caseId, earlier.run.seed);
+  const seed = seedIn(caseId) ?? earlier.run.seed;
+  const cases = caseOf(contract, caseId, seed);
   const { globals, faults } = asBefore(earlier, caseId, given);
-  const invocation = { ...given, globals };
+  const invocation = { ...given, globals: { ...globals, seed } };
   const failedBefore = hasFailed(earlier, caseId);
   return untilStopped(invocation, async (signal) => {
     const { target, close, receiver } = await openTarget(invocation, contract, faults);
@@ -79,7 +80,13 @@ function refuseGoal(caseId: string): void {
     );
 }
 
-/** The case with exactly this id; those that are drawn at random bear the seed of their run. */
+/** The seed from which a case was drawn: its id bears it, so that it can be asked without the run that drew it. */
+function seedIn(caseId: string): number | undefined {
+  const [, seed] = /#seed-(\d+)-\d+$/.exec(caseId) ?? [];
+  return seed === undefined ? undefined : Number(seed);
+}
+
+/** The case with exactly this id. */
 function caseOf(contract: Contract, caseId: string, seed: number): readonly ListedCase[] {
   const found = selectCases(contract, { pattern: caseId, seed }).filter((one) => one.caseId === caseId);
   if (found.length > 0) return found;
@@ -103,13 +110,12 @@ function asBefore(
   caseId: string,
   { globals }: Invocation,
 ): { readonly globals: GlobalOptions; readonly faults: readonly string[] } {
-  const { target, seed, commandLine } = earlier.run;
+  const { target, commandLine } = earlier.run;
   const config = globals.config ?? optionValues(commandLine, '--config')[0];
   const region = globals.region ?? regionOf(earlier, caseId);
   const sameTarget = globals.target === undefined || globals.target === target;
   const taken = {
     target: globals.target ?? target,
-    seed,
     ...(region && { region }),
     ...(config && { config }),
   };

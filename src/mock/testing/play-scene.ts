@@ -205,12 +205,20 @@ function unusual(desk: Desk): void {
 }
 
 function ending(desk: Desk): void {
+  add(desk, '@TOA#_beside', ['here']);
+  desk.reply('delete_subscriber', { Official_Account: '@TOA#_b', SubscriberToDel_Account: ['nobody'] });
+  desk.reply('get_official_account_info', { OfficialAccountIdList: [{ Official_Account: '@TOA#_b' }] });
   for (const id of ['@TOA#_b', '@TOA#_b', '@TOA#_missing']) {
     desk.reply('destroy_official_account', { Official_Account: id });
   }
   add(desk, '@TOA#_b', ['x']);
   open(desk, '@TOA#_b');
-  desk.reply('get_subscriber_info', { Official_Account: '@TOA#_b', Next: '' });
+  for (const id of ['@TOA#_b', '@TOA#_beside'])
+    desk.reply('get_subscriber_info', { Official_Account: id, Next: '' });
+  desk.reply('get_subscribed_official_account_list', { Subscriber_Account: 'here' });
+  open(desk, '@TOA#_changed', { MaxSubscriberNum: 1 });
+  desk.reply('modify_official_account_base_info', { Official_Account: '@TOA#_changed', Name: 'other' });
+  add(desk, '@TOA#_changed', ['c1', 'c2']);
 }
 
 function burst(desk: Desk): void {

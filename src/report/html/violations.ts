@@ -1,6 +1,7 @@
 import type { Contract, Region } from '../../contract/types.ts';
 import type { Exchange, JudgedRun } from '../../results/run-contents.ts';
 import { curlOf, describeExtent } from '../explain-violation.ts';
+import { describeStory } from '../model/describe-story.ts';
 import { differenceOf } from '../model/difference-of.ts';
 import { withoutIds } from '../model/difference-shape.ts';
 import { groupViolations } from '../model/group-violations.ts';
@@ -100,11 +101,21 @@ function renderShortest(
 <p><span class="label">${cases.length > 1 ? 'Shortest of the cases' : 'Case'}</span> <code>${caseId}</code> ${known && html`<span class="tag">known</span>`} ${regionTags(sightings.map(({ region }) => region))}</p>
 <p class="message">${sighting.message}</p>
 ${otherMessages(sightings, sighting)}
+${renderStory(shortest)}
 ${exchange && html`<p class="request"><span class="label">request</span> <code>${exchange.request.method} ${exchange.operation} ${shortenBody(exchange.request.body)}</code></p>`}
 ${curl && copyLine('curl', curl)}
 ${sighting.verdict && copyLine('replay', `oaprobe replay '${caseId}'`)}
 ${sighting.verdict ? renderEvidence(shortest, context, open) : html`<p class="muted">A goal of a load profile: its figures stand under Load.</p>`}
 </div>`;
+}
+
+/** Of a case that was drawn at random: where it comes from, and the calls before the request. */
+function renderStory(evidence: Evidence): Markup | undefined {
+  const story = describeStory(evidence);
+  if (story === undefined) return undefined;
+  return html`
+<p class="request"><span class="label">story</span> ${story.origin}</p>
+${story.calls.map((call) => html`<p class="request"><span class="label">call</span> <code>${call}</code></p>`)}`;
 }
 
 /** What other regions answered, where that differs from the one shown. */

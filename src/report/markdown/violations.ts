@@ -41,9 +41,9 @@ function linkTo({ source }: ViolationGroup): string {
 }
 
 function factItem({ name, text }: Fact): string[] {
-  if (name === 'expected' || name === 'got' || name === 'where')
+  if (name === 'expected' || name === 'got' || name === 'where' || name === 'story')
     return [`- ${name}: ${escapeMarkdown(text)}`];
-  return name === 'request' ? [`- request: ${codeSpan(text)}`] : [];
+  return name === 'request' || name === 'call' ? [`- ${name}: ${codeSpan(text)}`] : [];
 }
 
 function alikeList(rest: readonly ViolatedCase[]): string {
