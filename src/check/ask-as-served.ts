@@ -1,7 +1,7 @@
 import type { Contract, OtherRequest, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { AskedCase } from './ask/ask-case.ts';
-import { askDrawn, type ShrinkBudget } from './ask/ask-drawn.ts';
+import { askDrawn, askStory, type ShrinkBudget } from './ask/ask-drawn.ts';
 import type { CheckContext } from './ask/asking.ts';
 import { unjudged } from './ask/conclude-case.ts';
 import { usersNeeded } from './ask/not-askable.ts';
@@ -75,27 +75,23 @@ function calls({ operation, steps }: Case, command: string): boolean {
 type Ask = (context: CheckContext, asked: Case) => Promise<AskedCase>;
 
 /** Where the target has a pool of users, each case gets users that no other case has at the same time. */
-function createPooledAsker({ target }: CheckContext, region: Region): Ask {
+function createPooledAsker({ target, signal }: CheckContext, region: Region): Ask {
   const budget: ShrinkBudget = {
     calls: shrinkCalls,
     ms: shrinkMs,
     told: new Set(),
     free: Promise.resolve(),
   };
+  const askOne: Ask = (context, asked) => askDrawn(askStory(context, region), asked, budget, signal);
   const { users } = target;
-  if (users.mode !== 'pool') return (context, asked) => askDrawn(context, asked, region, budget);
+  if (users.mode !== 'pool') return askOne;
   const lease = createUserLease(users.pool);
   return (context, asked) => {
     const count = usersNeeded(asked);
     // What the pool cannot give at all is told by the case itself, which sees the whole pool then.
-    if (count > users.pool.length) return askDrawn(context, asked, region, budget);
+    if (count > users.pool.length) return askOne(context, asked);
     return lease.lend(count, (pool) =>
-      askDrawn(
-        { ...context, target: { ...context.target, users: { ...users, pool } } },
-        asked,
-        region,
-        budget,
-      ),
+      askOne({ ...context, target: { ...context.target, users: { ...users, pool } } }, asked),
     );
   };
 }

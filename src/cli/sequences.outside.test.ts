@@ -38,16 +38,6 @@ describe('a story drawn at random that fails', () => {
     );
     expect(replayed.code).toBe(1);
   });
-
-  test('only now and then is kept as it was drawn, with how often it failed', async () => {
-    const { verdicts } = await ask(temporaryFolder(), sequences, '--fault', 'flaky-body-not-json');
-    const failed = verdicts.filter(({ story }) => story !== undefined);
-    const flaky = failed.filter(({ story }) => story?.failed === 1 && story.asked === 2);
-    expect(flaky.length).toBeGreaterThan(0);
-    expect(flaky.every(({ story, message }) => !story?.shrunk && message.includes('it failed 1 of 2'))).toBe(
-      true,
-    );
-  });
 });
 
 describe('a request drawn at random that fails', () => {

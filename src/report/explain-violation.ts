@@ -96,11 +96,12 @@ function storyFacts(evidence: Evidence): Fact[] {
 }
 
 /** The request that shows it, and a line to send it again; nothing where the folder has no exchange. */
-function requestFacts({ exchanges, before }: Evidence): Fact[] {
+function requestFacts({ sighting, exchanges, before }: Evidence): Fact[] {
   const exchange = exchanges.at(-1);
   if (exchange === undefined) return [];
   const { request, operation, region } = exchange;
-  const after = before.length > 0 ? `, after ${describeCalls(before)}` : '';
+  // The calls of a story are told one by one.
+  const after = before.length > 0 && !sighting.verdict?.story ? `, after ${describeCalls(before)}` : '';
   const curl = curlOf(exchange);
   return [
     {

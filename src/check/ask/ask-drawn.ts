@@ -18,6 +18,9 @@ export interface ShrinkBudget {
 /** Calls that one story may cost. */
 const callsPerStory = 160;
 
+/** The time that a hasty story is given to be read back, in ms. */
+const hastyReadBackMs = 200;
+
 /** One story with how it fared each time it was asked. */
 interface Tried {
   readonly story: Story;
@@ -25,13 +28,24 @@ interface Tried {
   readonly asked: readonly AskedCase[];
 }
 
+/** Asks a case. In haste, less time is given to be read back. */
+export type AskStory = (asked: Case, hasty: boolean) => Promise<AskedCase>;
+
 /** How a failed story is asked again. */
 interface Retelling {
-  readonly tell: (story: Story) => Promise<AskedCase>;
+  readonly tell: (story: Story, hasty?: boolean) => Promise<AskedCase>;
   /** Whether it fails as it did at first. */
   readonly fails: (asked: AskedCase) => boolean;
-  /** Whether there are calls left, and nobody has interrupted. */
+  /** Whether there is budget left, and nobody has interrupted. */
   readonly mayGoOn: () => boolean;
+}
+
+/** Asks in one region. Smaller stories are asked in haste: waiting in vain for each would leave time for a few only. */
+export function askStory(context: CheckContext, region: Region): AskStory {
+  const { target } = context;
+  const readBackMs = Math.min(target.readBackMs, hastyReadBackMs);
+  const hurried = { ...context, target: { ...target, readBackMs } };
+  return (asked, hasty) => askCase(hasty ? hurried : context, asked, region);
 }
 
 /**
@@ -42,16 +56,16 @@ interface Retelling {
  * @returns the case as it was asked with the smallest story that fails each time, else as it was drawn
  */
 export async function askDrawn(
-  context: CheckContext,
+  ask: AskStory,
   asked: Case,
-  region: Region,
   budget: ShrinkBudget,
+  signal: AbortSignal,
 ): Promise<AskedCase> {
-  const first = await askCase(context, asked, region);
+  const first = await ask(asked, false);
   const { drawn } = asked;
   if (drawn === undefined || first.verdict.verdict !== 'violates') return first;
   const { clause } = first.verdict;
-  const how = retelling(context, asked, region, { budget, clause });
+  const how = retelling({ ask, signal, budget, clause }, { ...asked, drawn });
   const shrinking = budget.free.then(() => {
     const failure = `${asked.operation} ${clause}`;
     const known = budget.told.has(failure);
@@ -62,27 +76,31 @@ export async function askDrawn(
   return shrinking;
 }
 
+interface Means {
+  readonly ask: AskStory;
+  readonly signal: AbortSignal;
+  readonly budget: ShrinkBudget;
+  readonly clause: ClauseId;
+}
+
 function retelling(
-  context: CheckContext,
-  { id, drawn }: Case,
-  region: Region,
-  { budget, clause }: { readonly budget: ShrinkBudget; readonly clause: ClauseId },
+  { ask, signal, budget, clause }: Means,
+  { id, drawn }: Case & { readonly drawn: Drawn },
 ): Retelling {
   let tellings = 0;
   let left = callsPerStory;
   return {
-    async tell(story) {
+    async tell(story, hasty = false) {
       tellings += 1;
-      const retold = { ...(drawn as Drawn).retell(story), names: `${id} ${tellings}` };
       const startedMs = performance.now();
-      const again = await askCase(context, retold, region);
+      const again = await ask({ ...drawn.retell(story), names: `${id} ${tellings}` }, hasty);
       budget.ms -= performance.now() - startedMs;
       budget.calls -= again.exchanges.length;
       left -= again.exchanges.length;
       return again;
     },
     fails: ({ verdict }) => verdict.verdict === 'violates' && verdict.clause === clause,
-    mayGoOn: () => Math.min(budget.calls, budget.ms, left) > 0 && !context.signal.aborted,
+    mayGoOn: () => Math.min(budget.calls, budget.ms, left) > 0 && !signal.aborted,
   };
 }
 
@@ -98,18 +116,23 @@ async function shrinkFailed(drawn: Drawn, first: AskedCase, how: Retelling): Pro
   return withStory(again ? await smallest(twice, drawn, how) : twice, drawn.seed, how);
 }
 
-/** The smallest story found that fails, and fails again; the given one where there is none. */
+/** The smallest story found that fails, and fails again when there is time; the given one where there is none. */
 async function smallest(given: Tried, drawn: Drawn, how: Retelling): Promise<Tried> {
-  let best = given;
+  // Where reads lag, haste finds stories that fail for that alone.
+  return (await shrinkOnce(drawn, how, true)) ?? (await shrinkOnce(drawn, how, false)) ?? given;
+}
+
+async function shrinkOnce(drawn: Drawn, how: Retelling, hasty: boolean): Promise<Tried | undefined> {
+  let best: Story | undefined;
   await drawn.shrink(async (story) => {
     if (!how.mayGoOn()) return false;
-    const asked = await how.tell(story);
-    if (how.fails(asked)) best = { story, shrunk: true, asked: [asked] };
-    return how.fails(asked);
+    const fails = how.fails(await how.tell(story, hasty));
+    if (fails) best = story;
+    return fails;
   });
-  if (!best.shrunk) return given;
-  const confirmed = { ...best, asked: [...best.asked, await how.tell(best.story)] };
-  return confirmed.asked.every(how.fails) ? confirmed : given;
+  if (best === undefined) return undefined;
+  const asked = [await how.tell(best), await how.tell(best)];
+  return asked.every(how.fails) ? { story: best, shrunk: true, asked } : undefined;
 }
 
 /** The last asking that failed, with the story and how often it did. */
