@@ -1,7 +1,8 @@
 import { get, join, split } from '../../contract/json-pointer.ts';
 import { clauseAt } from '../../contract/look-up.ts';
 import type { ClauseId, Contract } from '../../contract/types.ts';
-import { expectRefusal } from '../../judge/expectation.ts';
+import { expectAccepted, expectRefusal } from '../../judge/expectation.ts';
+import { baseRequest } from '../base-request.ts';
 import type { Case, Step, World } from '../case.ts';
 import { type BatchOperation, batchOperations } from '../find-operation.ts';
 import { limitClause } from './limit-clause.ts';
@@ -72,6 +73,33 @@ function placeStories(
       ],
     }),
     ...refusedTakesNone(contract, operation, common),
+    ...changedKeepsPlaces(contract, common, oneMore),
+  ];
+}
+
+/** A full account gets no place by a change that names none. */
+function changedKeepsPlaces(
+  contract: Contract,
+  common: Pick<Story, 'operation' | 'kind' | 'subject' | 'clause'>,
+  oneMore: Step,
+): readonly Case[] {
+  const change = Object.values(contract.operations).find(({ keeps }) => keeps?.clauses.othersKept);
+  if (change === undefined) return [];
+  const { othersKept = common.clause } = change.keeps?.clauses ?? {};
+  const changed: Step = {
+    operation: change.command,
+    request: (world) => ({ body: { json: baseRequest(change, world) } }),
+    expect: () => expectAccepted(othersKept),
+  };
+  return [
+    storyCase({
+      ...common,
+      variant: 'none-by-a-change',
+      title: `${change.command} gives a full account no place where it names none`,
+      arrangement: { account: 'empty', places: 3, members: 3 },
+      users: 4,
+      steps: [changed, oneMore],
+    }),
   ];
 }
 
