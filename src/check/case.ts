@@ -76,16 +76,31 @@ export interface Step {
   readonly settles?: true;
   /** Steps in a row with the same number leave at the same moment, each on a connection of its own. */
   readonly together?: number;
+  /** In a case about webhooks: is sent when the callbacks of the calls before it have come. */
+  readonly afterQuiet?: true;
+}
+
+/** What a case about webhooks may use on the app's side. */
+export interface AppScene {
+  /** As it is before anything is sent: the key of an arranged message is not known yet. */
+  readonly world: World;
+  /** Sends a call of the case beside its steps, such as a read while a callback is held. It never rejects. */
+  readonly ask: (operation: string, request: CaseRequest) => Promise<Exchange>;
 }
 
 /** What a case about webhooks does on the app's side, and demands of what comes there. */
-export interface WebhookPart {
+export interface AppRole {
   /** What is replied while the steps are asked; absent, or where it gives nothing: the call is allowed. */
   readonly reply?: (callback: Callback) => Reply | Promise<Reply> | undefined;
+  /** Events of which it is open here whether the app is told of them. */
+  readonly open?: ReadonlySet<string>;
   /** What is waited for besides the callbacks that must come. */
   readonly awaits?: (callbacks: readonly Callback[]) => boolean;
   /** What the callbacks and the exchanges of the steps show besides what is held against every case. */
-  readonly judge?: (callbacks: readonly Callback[], steps: readonly Exchange[]) => readonly Finding[];
+  readonly judge?: (
+    callbacks: readonly Callback[],
+    steps: readonly Exchange[],
+  ) => readonly Finding[] | Promise<readonly Finding[]>;
 }
 
 /** One thing to ask, derived from clauses. */
@@ -116,8 +131,11 @@ export interface Case {
    * calls the operation, and each of those then speaks the request that is served.
    */
   readonly finds?: 'served-request';
-  /** Set on cases about webhooks: they are asked only where the run listens for callbacks. */
-  readonly webhooks?: WebhookPart;
+  /**
+   * Set on cases about webhooks: they are asked only where the run listens for callbacks. Makes the app's role anew each
+   * time the case is asked.
+   */
+  readonly webhooks?: (scene: AppScene) => AppRole;
   /** Names users of its own making, which a target with a pool of users does not have. */
   readonly invents?: true;
   /** Accounts that its steps create and that are alive at the same time. */

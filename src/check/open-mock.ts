@@ -14,14 +14,12 @@ export interface OpenMock {
 /**
  * Starts a mock and a receiver that know one another. The mock tells only of what a case waits for, so that the others
  * cost nothing.
- *
- * @param timeoutMs how long the mock waits for a reply; as documented where absent
  */
-export async function openMock(options: MockOptions, timeoutMs?: number): Promise<OpenMock> {
+export async function openMock(options: MockOptions): Promise<OpenMock> {
   const token = randomBytes(16).toString('hex');
   const receiver = await startReceiver({ listen: { host: '127.0.0.1', port: 0 }, token });
   const { url, wanted } = receiver;
-  const webhooks = { url, token, wanted, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+  const webhooks = { url, token, wanted };
   try {
     const mock = await startMock({ ...options, webhooks });
     const close = async () => {

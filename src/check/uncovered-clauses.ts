@@ -5,24 +5,19 @@ import type { ListedCase } from './list-cases.ts';
 
 /** The clauses that no case is about. */
 export interface UncoveredClauses {
-  /** Laws hold every answer to them all the same. */
+  /** Laws hold every answer, or every callback, to them all the same. */
   readonly byLaws: readonly Clause[];
   /** Nothing that is sent to the service tells whether they are kept. */
   readonly unchecked: readonly Clause[];
 }
 
-/** Which clauses of the operations no case is about. Clauses of callbacks are none of these: they judge what the service sends. */
+/** Which clauses no case is about. */
 export function uncoveredClauses(contract: Contract, cases: readonly ListedCase[]): UncoveredClauses {
   const covered = new Set(cases.map(({ clause }) => clause));
   const laws = clausesOfLaws(contract);
-  const left = allClauses(contract).filter(({ id }) => !covered.has(id) && !isOfCallbacks(contract, id));
+  const left = allClauses(contract).filter(({ id }) => !covered.has(id));
   return {
     byLaws: left.filter(({ id }) => laws.has(id)),
     unchecked: left.filter(({ id }) => !laws.has(id)),
   };
-}
-
-function isOfCallbacks({ operations }: Contract, id: string): boolean {
-  const holder = id.slice(0, id.indexOf('.'));
-  return holder !== 'service' && !(holder in operations);
 }

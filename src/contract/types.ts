@@ -341,6 +341,8 @@ export interface WebhookEvent {
 export interface Webhooks {
   /** How long the service waits for the app's reply, in ms. */
   readonly timeoutMs: number;
+  /** The codes with which an app may refuse a call, from the first to the last, where an event passes them to the caller. */
+  readonly ownCodes: { readonly from: number; readonly to: number };
   /** JSON Schema of the query parameters of a callback, as strings by name. */
   readonly querySchema: JsonSchema;
   readonly queryCovers: Coverage;

@@ -205,6 +205,8 @@ export interface Call {
   runtime?: AppRuntime;
   /** Users whom the app refused when it was asked before the call. */
   refusedUsers?: ReadonlySet<string>;
+  /** The app had the call dropped: it is answered as if it was done. */
+  dropped?: true;
   /** The body as its operation takes it; anything where a policy or a fault lets mistakes pass. */
   body?: unknown;
   /** What was read of the call so far, each once. See `reading/`. */

@@ -19,8 +19,11 @@ export interface ReceiverOptions {
 
 /** Time in which a request must be complete, in ms. */
 const requestTimeoutMs = 5000;
-/** A reply that is withheld is given up after this time, in ms, if the service has not hung up before. */
-const longestSilenceMs = 15_000;
+/**
+ * A reply that is withheld is given up after this time, in ms, if the service has not hung up before: three times as long
+ * as it may wait, and less than its caller waits for an answer.
+ */
+const longestSilenceMs = 6_000;
 
 const allow: Reply = { json: { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 } };
 
@@ -39,7 +42,7 @@ export async function startReceiver({ listen, token, tls }: ReceiverOptions): Pr
     void answer(read, response);
   };
   const answer = async (read: ReadCallback, response: http.ServerResponse) => {
-    const watch = watches.find(read.callback.body);
+    const watch = watches.find(read.callback.body, read.request.body);
     watch?.add(read.callback);
     const reply = (await watch?.options.reply?.(read.callback)) ?? allow;
     send(response, reply);

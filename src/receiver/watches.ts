@@ -11,8 +11,12 @@ export interface OpenWatch extends Watch {
 export interface Watches {
   open(options: WatchOptions): Watch;
   knows(name: string): boolean;
-  /** The watch to which a body belongs: that of the first name in it that one has. */
-  find(body: unknown): OpenWatch | undefined;
+  /**
+   * The watch to which a body belongs: that of the first name in it that one has.
+   *
+   * @param text the same as it came, for a body that is not JSON
+   */
+  find(body: unknown, text: string): OpenWatch | undefined;
 }
 
 /** Callbacks that one watch keeps; a service that sends more is answered, and they are forgotten. */
@@ -33,16 +37,23 @@ export function createWatches(): Watches {
       return watch;
     },
     knows: (name) => byName.has(name),
-    find(body) {
+    find(body, text) {
+      if (body === undefined) return findInText(byName, text);
       let seen = 0;
-      for (const text of textsIn(body, deepest)) {
-        const found = byName.get(text);
+      for (const name of textsIn(body, deepest)) {
+        const found = byName.get(name);
         seen += 1;
         if (found !== undefined || seen > mostTexts) return found;
       }
       return undefined;
     },
   };
+}
+
+/** Whatever a body is written in, names stand in it as they are, or as in a URL. */
+function findInText(byName: ReadonlyMap<string, OpenWatch>, text: string): OpenWatch | undefined {
+  const stands = (name: string) => text.includes(name) || text.includes(encodeURIComponent(name));
+  return [...byName].find(([name]) => stands(name))?.[1];
 }
 
 function createWatch(options: WatchOptions, close: () => void): OpenWatch {

@@ -213,3 +213,56 @@ describe('a live target', () => {
     );
   });
 });
+
+describe('where a target calls back', () => {
+  const withWebhooks = (webhooks: NonNullable<LiveTargetInput['webhooks']>, env?: Record<string, string>) =>
+    resolve({ regions: { china }, webhooks }, env).webhooks;
+
+  test('is nowhere unless the config says', () => {
+    expect(resolve({ regions: { china } })).not.toHaveProperty('webhooks');
+  });
+
+  test('is an address, without a token and without TLS', () => {
+    expect(withWebhooks({ listen: '127.0.0.1:9500' })).toEqual({
+      listen: { host: '127.0.0.1', port: 9500 },
+    });
+    expect(withWebhooks({ listen: '[::1]:9500' })).toEqual({ listen: { host: '::1', port: 9500 } });
+  });
+
+  test('and its token may come from the environment', () => {
+    const env = { HOOK: '127.0.0.1:9501', HOOK_TOKEN: 'secret' };
+    expect(withWebhooks({ listen: 'env:HOOK', token: 'env:HOOK_TOKEN' }, env)).toEqual({
+      listen: { host: '127.0.0.1', port: 9501 },
+      token: 'secret',
+    });
+  });
+
+  test('with a key and a certificate, as texts or in files beside the config', () => {
+    writeFileSync(path.join(folder, 'hook.pem'), pem);
+    expect(withWebhooks({ listen: '127.0.0.1:9500', key: pem, cert: 'hook.pem' })).toEqual({
+      listen: { host: '127.0.0.1', port: 9500 },
+      tls: { key: pem, cert: pem },
+    });
+  });
+
+  test.each([
+    ['a key alone', { key: pem }, ': must have both key and cert, or neither, got one'],
+    ['a certificate alone', { cert: pem }, ': must have both key and cert, or neither, got one'],
+    ['a certificate that is not there', { key: pem, cert: 'missing.pem' }, '/cert: '],
+    ['a variable that is not set', { token: 'env:NO_TOKEN' }, '/token: '],
+  ])('with %s is refused in one line', (_what, more, message) => {
+    const tried = () => withWebhooks({ listen: '127.0.0.1:9500', ...more });
+    expect(tried).toThrow(UserError);
+    expect(tried).toThrow(`oaprobe.config.json at /targets/live/webhooks${message}`);
+    expect(tried).not.toThrow(/\n/);
+  });
+
+  test('an address in the environment that is none is refused, and not shown', () => {
+    const tried = () => withWebhooks({ listen: 'env:HOOK' }, { HOOK: 'secret place' });
+    expect(tried).toThrow(
+      new UserError(
+        'oaprobe.config.json at /targets/live/webhooks/listen: must be host:port, got another text from the environment',
+      ),
+    );
+  });
+});

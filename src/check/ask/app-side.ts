@@ -1,16 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Exchange } from '../../judge/exchange.ts';
+import type { Finding } from '../../judge/verdict.ts';
+import { withReply } from '../../judge/webhooks/app-replies.ts';
 import type { Callback } from '../../judge/webhooks/callback.ts';
+import { eventToldOf } from '../../judge/webhooks/callback-laws.ts';
 import { clausesKeptBy, judgeCallback } from '../../judge/webhooks/judge-callback.ts';
 import { callbacksDue, judgeEvents } from '../../judge/webhooks/judge-events.ts';
 import { observeCallbacks } from '../../judge/webhooks/observe-callbacks.ts';
-import type { Watch } from '../../receiver/types.ts';
+import type { Reply, Watch } from '../../receiver/types.ts';
+import type { AppRole, CaseRequest, World } from '../case.ts';
 import { worldOf } from './arrange.ts';
 import type { Asking } from './asking.ts';
+import { send } from './send.ts';
 
 /** The app's side of webhooks, as far as it concerns one case. */
 export interface AppSide {
   /** From here on the case decides what is replied; what its arrangement causes is allowed. */
   begin(): void;
+  /** Waits for the callbacks of the calls so far. */
+  quiet(): Promise<void>;
   /** Waits for the callbacks that must come, and a little for those that must not, and judges all of them. */
   conclude(): Promise<void>;
   close(): void;
@@ -24,64 +32,101 @@ export function openAppSide(asking: Asking): AppSide | undefined {
   const { asked, context, region } = asking;
   const { receiver, recordCallback } = context;
   if (asked.webhooks === undefined || receiver === undefined) return undefined;
-  const names = namesOf(asking);
+  const world = worldOf(asking);
+  const role = asked.webhooks({ world, ask: (operation, request) => askBeside(asking, operation, request) });
+  const names = namesOf(asking, world);
   let begun = false;
   const watch = receiver.watch({
     names: [...names],
     caseId: asked.id,
     region,
     operation: asked.operation,
-    reply: (callback) => (begun && asked.webhooks?.reply?.(callback)) || allow,
+    reply: async (callback) => {
+      const reply = (begun && (await role.reply?.(callback))) || allow;
+      note(asking, callback, reply);
+      return reply;
+    },
     ...(recordCallback && { record: recordCallback }),
   });
+  const stage: Stage = { asking, role, watch, names };
   return {
     begin() {
       begun = true;
     },
+    quiet: () => settle(stage),
     async conclude() {
       if (asking.stopped !== undefined) return;
-      await settle(asking, watch, names);
-      judge(asking, watch.callbacks, names);
+      await settle(stage, role.awaits);
+      await judge(stage);
     },
     close: () => watch.close(),
   };
 }
 
-const allow = { json: { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 } };
-
-/** Users of a pool are shared by the cases, so only what is the case's own counts. */
-function namesOf(asking: Asking): ReadonlySet<string> {
-  const { asked, context } = asking;
-  const world = worldOf(asking);
-  const shared = context.target.users.mode === 'pool';
-  const users = shared ? [] : [...world.members, ...world.users(asked.users)];
-  return new Set([world.account, world.other, world.freeAccount(0), world.text, ...users]);
+/** The app's side of one case that is being asked. */
+interface Stage {
+  readonly asking: Asking;
+  readonly role: AppRole;
+  readonly watch: Watch;
+  readonly names: ReadonlySet<string>;
 }
 
-async function settle(asking: Asking, watch: Watch, names: ReadonlySet<string>): Promise<void> {
+const allow: Reply = { json: { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 } };
+
+async function askBeside(asking: Asking, operation: string, request: CaseRequest): Promise<Exchange> {
+  return (await send(asking, operation, request)).exchange;
+}
+
+/** What the app refuses before a call is admissible in its answer. */
+function note(asking: Asking, callback: Callback, reply: Reply): void {
+  const { contract } = asking.context;
+  const event = eventToldOf(callback, contract);
+  if (event?.kind === 'before' && reply !== 'nothing')
+    asking.app = withReply(asking.app, event, reply.json, contract);
+}
+
+/** Users of a pool are shared by the cases, so only what is the case's own counts. */
+function namesOf({ asked, context }: Asking, world: World): ReadonlySet<string> {
+  const shared = context.target.users.mode === 'pool';
+  const users = shared ? [] : [...world.members, ...world.users(asked.users)];
+  const made = Array.from({ length: Math.max(1, asked.accounts ?? 0) }, (_, index) =>
+    world.freeAccount(index),
+  );
+  return new Set([world.account, world.other, ...made, world.text, ...users]);
+}
+
+/** Waits for the callbacks that must come, and a little for others. */
+async function settle({ asking, role, watch, names }: Stage, more?: AppRole['awaits']): Promise<void> {
   const { contract, target, signal } = asking.context;
-  const due = callbacksDue({ calls: asking.exchanges, names, contract });
-  const more = asking.asked.webhooks?.awaits;
+  const due = callbacksDue({ calls: asking.exchanges, names, contract, ...openIn(role) });
   const enough = (callbacks: readonly Callback[]) =>
     signal.aborted || (callbacks.length >= due && (more === undefined || more(callbacks)));
   await watch.until(enough, target.readBackMs);
   if (!signal.aborted) await wait(Math.min(longestQuietMs, target.readBackMs));
 }
 
-function judge(asking: Asking, callbacks: readonly Callback[], names: ReadonlySet<string>): void {
+function openIn({ open }: AppRole): { readonly open?: ReadonlySet<string> } {
+  return open === undefined ? {} : { open };
+}
+
+async function judge({ asking, role, watch: { callbacks }, names }: Stage): Promise<void> {
   const { context, region, findings, asked } = asking;
   const { contract, validators, target, tally } = context;
   const credentials = target.regions.find((one) => one.region === region)?.credentials;
   const about = { contract, validators, sdkAppId: credentials?.sdkAppId ?? 0 };
+  const report = (found: readonly Finding[]) => {
+    findings.push(...found);
+    for (const { clause, verdict } of found)
+      if (verdict === 'violates') tally.broken(region, asked.operation, clause);
+  };
   for (const callback of callbacks) {
     const found = judgeCallback(callback, about);
-    findings.push(...found);
-    for (const { clause } of found) tally.broken(region, asked.operation, clause);
+    report(found);
     if (found.length === 0) tally.kept(region, asked.operation, clausesKeptBy(callback, about));
   }
-  const events = judgeEvents({ calls: asking.exchanges, callbacks, names, contract });
-  findings.push(...events.findings);
-  for (const { clause } of events.findings) tally.broken(region, asked.operation, clause);
-  findings.push(...observeCallbacks(events.told, credentials?.identifier ?? ''));
-  findings.push(...(asked.webhooks?.judge?.(callbacks, asking.earlier) ?? []));
+  const events = judgeEvents({ calls: asking.exchanges, callbacks, names, contract, ...openIn(role) });
+  report(events.findings);
+  tally.kept(region, asked.operation, events.kept);
+  report(observeCallbacks(events.told, credentials?.identifier ?? ''));
+  report((await role.judge?.(callbacks, asking.earlier)) ?? []);
 }

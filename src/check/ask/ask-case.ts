@@ -5,7 +5,7 @@ import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
 import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
-import { openAppSide } from './app-side.ts';
+import { type AppSide, openAppSide } from './app-side.ts';
 import { arrange } from './arrange.ts';
 import { type Asking, beginAsking, type CheckContext } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
@@ -35,7 +35,7 @@ export async function askCase(context: CheckContext, asked: Case, region: Region
   try {
     const world = await arrange(asking);
     appSide?.begin();
-    if (world !== undefined) await askSteps(asking, world);
+    if (world !== undefined) await askSteps(asking, world, appSide);
     await appSide?.conclude();
   } finally {
     appSide?.close();
@@ -57,8 +57,9 @@ const notListening: Obstacle = {
     'nothing listens for callbacks; set webhooks of the target, and the address in the console of the app',
 };
 
-async function askSteps(asking: Asking, world: World): Promise<void> {
+async function askSteps(asking: Asking, world: World, appSide?: AppSide): Promise<void> {
   for (const group of inGroups(asking.asked.steps)) {
+    if (group.some(({ afterQuiet }) => afterQuiet)) await appSide?.quiet();
     const findings = await askGroup(asking, world, group);
     if (asking.stopped !== undefined) return;
     asking.findings.push(...findings);

@@ -2,6 +2,7 @@ import type { Contract, Region, Validators } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import type { Knowledge } from '../../judge/membership.ts';
 import type { Finding, Why } from '../../judge/verdict.ts';
+import { type AppReplies, noReplies } from '../../judge/webhooks/app-replies.ts';
 import type { Receiver } from '../../receiver/types.ts';
 import type { JournalEntry } from '../../results/journal.ts';
 import type { Target } from '../../target/types.ts';
@@ -43,6 +44,8 @@ export interface Asking {
   /** What each step was answered, in a few words. */
   readonly answers: string[];
   knowledge: Knowledge;
+  /** What the app replied so far when it was asked. */
+  app: AppReplies;
   /** Accounts that exist, or may exist, because of this case. */
   readonly accounts: Set<string>;
   /** Set when the case cannot be judged to its end. */
@@ -61,6 +64,7 @@ export function beginAsking(context: CheckContext, asked: Case, region: Region):
     unreadable: false,
     answers: [],
     knowledge: new Map(),
+    app: noReplies,
     accounts: new Set(),
   };
 }

@@ -59,7 +59,7 @@ export async function sendTogether(asking: Asking, calls: readonly ToSend[]): Pr
 
 function receive(asking: Asking, exchange: Exchange): Sent {
   asking.exchanges.push(exchange);
-  const found = judgeExchange(exchange, asking.context);
+  const found = judgeExchange(exchange, { ...asking.context, app: asking.app });
   asking.findings.push(...found);
   count(asking, exchange, found);
   return { exchange, outcome: readOutcome(exchange), stands: answerStands(found) };

@@ -7,7 +7,7 @@ export function describeUncovered(contract: Contract, cases: readonly ListedCase
   const { byLaws, unchecked } = uncoveredClauses(contract, cases);
   const reasons = [...Map.groupBy(unchecked, ({ notAsked }) => notAsked ?? 'No reason is stated.')];
   return [
-    `${byLaws.length + unchecked.length} clauses have no case: ${byLaws.length} that every answer is held to, and ${unchecked.length} that are not checked:`,
+    `${byLaws.length + unchecked.length} clauses have no case: ${byLaws.length} that every answer or callback is held to, and ${unchecked.length} that are not checked:`,
     ...reasons.map(([why, clauses]) => `    ${clauses.map(({ id }) => id).join(', ')}: ${why}`),
   ].join('\n');
 }

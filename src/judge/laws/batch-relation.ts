@@ -28,13 +28,14 @@ export const sameAccounts: ExchangeLaw = {
 /**
  * For distinct valid users, an accepted call answers about each of them, once.
  * A batch in which an entry failed is left out: which entries are then listed is an open question near limits.
+ * Whether one whom the app refused has an entry is open, too.
  *
  * @source add_subscriber#response-fields
  */
 export const oneEntryPerAccount: ExchangeLaw = {
   id: 'one-entry-per-account',
   source: 'add_subscriber#response-fields',
-  judge: ({ relation }) => {
+  judge: ({ relation }, { app }) => {
     const related = relation();
     if (related === undefined) return undefined;
     const { users, entries } = related;
@@ -49,7 +50,7 @@ export const oneEntryPerAccount: ExchangeLaw = {
         'one entry per user',
         `"${twice.account}" twice`,
       );
-    const missing = users.find((user) => !listed.has(user));
+    const missing = users.find((user) => !listed.has(user) && !app?.refusedUsers.has(user));
     if (missing === undefined || entries.some(({ result }) => result === 0)) return undefined;
     const expected = `an entry for each of the ${users.length} users`;
     return breach(

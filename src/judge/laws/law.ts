@@ -3,11 +3,14 @@ import type { BatchEntry } from '../batch.ts';
 import type { Exchange, ExchangeResponse } from '../exchange.ts';
 import type { JsonObject } from '../outcome.ts';
 import type { Finding } from '../verdict.ts';
+import type { AppReplies } from '../webhooks/app-replies.ts';
 
 /** What every law may look at besides the exchange itself. */
 export interface JudgeContext {
   readonly contract: Contract;
   readonly validators: Validators;
+  /** What the app replied when it was asked about the calls; absent: it was not asked. */
+  readonly app?: AppReplies;
 }
 
 /** An answered exchange, with its bodies parsed once for all laws. */

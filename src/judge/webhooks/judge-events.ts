@@ -3,7 +3,8 @@ import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../verdict.ts';
 import type { Callback } from './callback.ts';
 import { eventToldOf } from './callback-laws.ts';
-import { type Mismatch, mismatches, type ToldCall, toldCalls } from './told-call.ts';
+import { keptByEvents } from './kept-by-events.ts';
+import { type Mismatch, mismatches, type Told, type ToldCall, toldCalls } from './told-call.ts';
 
 /** The calls of a case and the callbacks that came. */
 export interface Events {
@@ -11,19 +12,15 @@ export interface Events {
   readonly callbacks: readonly Callback[];
   /** By which callbacks are known to belong to the case. */
   readonly names: ReadonlySet<string>;
+  /** Events of which it is open in this case whether the app is told of them. */
+  readonly open?: ReadonlySet<string>;
   readonly contract: Contract;
 }
 
-/** A callback with the call that it tells of. */
-export interface Told {
-  readonly callback: Callback;
-  readonly call: ToldCall;
-}
-
 /** How many callbacks must come for the calls so far. */
-export function callbacksDue({ calls, names, contract }: Omit<Events, 'callbacks'>): number {
-  return Object.values(contract.webhooks.events)
-    .flatMap((event) => toldCalls(event, calls, names, contract))
+export function callbacksDue(events: Omit<Events, 'callbacks'>): number {
+  return Object.values(events.contract.webhooks.events)
+    .flatMap((event) => callsOf(event, events))
     .filter(({ due }) => due === 'must').length;
 }
 
@@ -34,13 +31,29 @@ export function callbacksDue({ calls, names, contract }: Omit<Events, 'callbacks
 export function judgeEvents(events: Events): {
   readonly findings: readonly Finding[];
   readonly told: readonly Told[];
+  /** The clauses that calls and callbacks keep, where no finding is about them. */
+  readonly kept: readonly ClauseId[];
 } {
   const all = Object.values(events.contract.webhooks.events).map((event) => judgeEvent(event, events));
-  return { findings: all.flatMap(({ findings }) => findings), told: all.flatMap(({ told }) => told) };
+  return {
+    findings: all.flatMap(({ findings }) => findings),
+    told: all.flatMap(({ told }) => told),
+    kept: all.flatMap(({ kept }) => kept),
+  };
 }
 
-function judgeEvent(event: WebhookEvent, { calls, callbacks, names, contract }: Events) {
+/** The calls that an event may tell of; where that is open for the event, none of them must. */
+function callsOf(
+  event: WebhookEvent,
+  { calls, names, open, contract }: Omit<Events, 'callbacks'>,
+): readonly ToldCall[] {
   const possible = toldCalls(event, calls, names, contract);
+  return open?.has(event.event) ? possible.map((call) => ({ ...call, due: 'may' as const })) : possible;
+}
+
+function judgeEvent(event: WebhookEvent, events: Events) {
+  const { callbacks, contract } = events;
+  const possible = callsOf(event, events);
   const came = callbacks.filter((callback) => eventToldOf(callback, contract)?.event === event.event);
   const told = matchExactly(came, possible);
   const findings: Finding[] = [];
@@ -54,7 +67,7 @@ function judgeEvent(event: WebhookEvent, { calls, callbacks, names, contract }: 
   }
   const missing = possible.find(({ due, exchange }) => due === 'must' && !isTold(told, exchange));
   if (missing !== undefined) findings.push(notTold(event, missing));
-  return { findings, told };
+  return { findings, told, kept: keptByEvents(possible, told) };
 }
 
 /** Callbacks that fit a call wholly; a call that must be told of comes before one that may. */

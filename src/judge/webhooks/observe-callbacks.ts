@@ -2,8 +2,7 @@ import { get } from '../../contract/json-pointer.ts';
 import type { ClauseId } from '../../contract/types.ts';
 import type { Finding } from '../verdict.ts';
 import type { Callback } from './callback.ts';
-import type { Told } from './judge-events.ts';
-import { listedIn } from './told-call.ts';
+import { listedIn, type Told } from './told-call.ts';
 
 /**
  * What callbacks show of questions that the documentation leaves open: whom they name as operator, whether they list

@@ -21,6 +21,12 @@ export interface ToldCall {
   readonly named: NamedEntries;
 }
 
+/** A callback with the call that it tells of. */
+export interface Told {
+  readonly callback: Callback;
+  readonly call: ToldCall;
+}
+
 /** What is wrong with a callback, if it tells of a call. */
 export interface Mismatch {
   readonly clause: ClauseId;
@@ -117,13 +123,15 @@ function lastSaid(request: unknown, from: string, { calls, contract }: Around): 
   return said && get(parseJson(said.request.body), from);
 }
 
-/** Of a call before which the app was asked, all its users, but those for whom nothing changes may be left out. */
+/**
+ * Of a call before which the app was asked, all its users, but those for whom nothing changes may be left out. Whom a call
+ * changed that was not accepted, and yet not clearly refused, is unknown.
+ */
 function listOf({ kind }: WebhookEvent, { asked, changed, already }: NamedEntries, accepted: boolean) {
-  const [least, most] =
-    kind === 'after'
-      ? [changed, [...changed, ...already]]
-      : [accepted ? asked.filter((one) => !already.includes(one)) : [], asked];
-  return { least, most };
+  if (!accepted) return { least: [], most: asked };
+  return kind === 'after'
+    ? { least: changed, most: [...changed, ...already] }
+    : { least: asked.filter((one) => !already.includes(one)), most: asked };
 }
 
 /** Everything in which a callback does not fit a call. */

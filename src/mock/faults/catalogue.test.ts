@@ -4,7 +4,7 @@ import { contract } from '../testing/desk.ts';
 import { playScene } from '../testing/play-scene.ts';
 import { faultsOf, writtenFaults } from './catalogue.ts';
 import { seedFaults } from './seed-faults.ts';
-import { webhookFaults } from './webhooks.ts';
+import { webhookFaults } from './webhooks/webhook-faults.ts';
 
 const faults = faultsOf(contract);
 const sound = playScene([]);

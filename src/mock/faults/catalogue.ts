@@ -25,7 +25,7 @@ import { stateFaults } from './state.ts';
 import { subscriberModificationFaults } from './subscriber-modification.ts';
 import { transportFaults } from './transport.ts';
 import { underLoadFaults } from './under-load.ts';
-import { webhookFaults } from './webhooks.ts';
+import { webhookFaults } from './webhooks/webhook-faults.ts';
 
 /** Faults that no contract could tell, group by group. A new one is an entry in the file of its group. */
 export const writtenFaults: readonly Fault[] = [

@@ -29,6 +29,10 @@ export interface FaultHooks {
   callbacks?(callback: OutgoingCallback, call: Call): readonly OutgoingCallback[];
   /** What the app is taken to have replied before a call; undefined: nothing in time. */
   appReply?(reply: AppReply | undefined, call: Call): AppReply | undefined;
+  /** Whether a call takes effect before the app is asked about it. */
+  actsUnasked?(call: Call): boolean;
+  /** What the app replied after a call, which changes nothing but for a fault. */
+  toldReply?(reply: AppReply, call: Call): void;
   /** Hides what a call did until its callbacks are answered; the result brings it back. */
   untilTold?(call: Call, answer: Answer): () => void;
   /** How long a reply of the app may take, in ms. */

@@ -54,7 +54,7 @@ function compose(first: FaultHooks, second: FaultHooks): FaultHooks {
 /** The same for the hooks about webhooks. */
 function composeAboutApp(first: FaultHooks, second: FaultHooks): FaultHooks {
   const both: FaultHooks = {};
-  const { eventDue, callbacks, appReply, webhookTimeoutMs } = first;
+  const { eventDue, callbacks, appReply, toldReply, webhookTimeoutMs } = first;
   if (eventDue && second.eventDue) {
     both.eventDue = (due, event, call, answer) =>
       second.eventDue?.(eventDue(due, event, call, answer), event, call, answer) ?? due;
@@ -65,6 +65,12 @@ function composeAboutApp(first: FaultHooks, second: FaultHooks): FaultHooks {
   }
   if (appReply && second.appReply)
     both.appReply = (reply, call) => second.appReply?.(appReply(reply, call), call);
+  if (toldReply && second.toldReply) {
+    both.toldReply = (reply, call) => {
+      toldReply(reply, call);
+      second.toldReply?.(reply, call);
+    };
+  }
   if (webhookTimeoutMs && second.webhookTimeoutMs)
     both.webhookTimeoutMs = (ms) => second.webhookTimeoutMs?.(webhookTimeoutMs(ms)) ?? ms;
   return both;

@@ -30,7 +30,7 @@ export const sendOfficialAccountMsg: Handler<'send_official_account_msg'> = (cal
     ? refusalBySilence(mock, 'repeated-message', 'the same message was sent before')
     : (refusalOfMessage(call, mock, account) ?? refusalOfRate(call, mock, account));
   if (refusal !== undefined) return { refusal };
-  const message = repeated ?? addMessage(account.log, sent, OnlineOnlyFlag !== 1);
+  const message = repeated ?? addMessage(account.log, sent, OnlineOnlyFlag !== 1 && call.dropped !== true);
   return { fields: { MsgTime: Math.floor(message.sentAtMs / 1000), MsgKey: message.key } };
 };
 

@@ -17,6 +17,7 @@ const allow = { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 };
 /** What the app replies to commands that end so; a number is a status, `nothing` no reply at all. */
 let replies: Readonly<Record<string, object | number | 'nothing'>> = {};
 let got: Got[] = [];
+let redirectTo = '/elsewhere';
 const app = http.createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -24,7 +25,7 @@ const app = http.createServer(async (request, response) => {
   got.push({ url: new URL(request.url ?? '', 'http://app'), body });
   const reply = Object.entries(replies).find(([end]) => body.CallbackCommand.endsWith(end))?.[1] ?? allow;
   if (reply === 'nothing') return;
-  if (typeof reply === 'number') response.writeHead(reply, { location: '/elsewhere' }).end();
+  if (typeof reply === 'number') response.writeHead(reply, { location: redirectTo }).end();
   else response.end(JSON.stringify(reply));
 });
 beforeAll(() => new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve)));
@@ -32,6 +33,7 @@ afterAll(() => app.closeAllConnections());
 beforeEach(() => {
   replies = {};
   got = [];
+  redirectTo = '/elsewhere';
 });
 
 async function withMock(policy: Policy, scene: (service: Service) => Promise<void>): Promise<void> {
@@ -102,6 +104,96 @@ describe('a mock with a webhook', () => {
       expect(got.filter(({ url }) => url.pathname !== '/hook')).toEqual([]);
     }),
   );
+
+  const refusal = (ErrorCode: number) => ({ ActionStatus: 'FAIL', ErrorInfo: 'by the app', ErrorCode });
+  const message = {
+    Official_Account: account,
+    Random: 7,
+    MsgBody: [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'words' } }],
+  };
+
+  test('answers a message that the app drops as if it was sent', () =>
+    withMock({}, async (service) => {
+      await add(service, ['u1']);
+      replies = { BeforeSendMsg: refusal(2) };
+      const { answer } = await service.post('send_official_account_msg', message);
+      expect(answer).toMatchObject({ ErrorCode: 0, MsgKey: expect.any(String) });
+      const pulled = await service.post('official_account_msg_get_simple', {
+        Official_Account: account,
+        ReqMsgNumber: 20,
+      });
+      expect(pulled.answer.RspMsgList).toEqual([]);
+      expect(got.filter(({ body }) => String(body.CallbackCommand).endsWith('AfterSendMsg'))).toEqual([]);
+    }));
+
+  test.each([
+    [1, 10016],
+    [120_000, 10016],
+    [120_001, 120_001],
+    [130_000, 130_000],
+    [130_001, 10016],
+  ])('refuses a message to which the app replies %i with %i', (code, expected) =>
+    withMock({}, async (service) => {
+      await add(service, ['u1']);
+      replies = { BeforeSendMsg: refusal(code) };
+      const { answer } = await service.post('send_official_account_msg', message);
+      expect(answer.ErrorCode).toBe(expected);
+    }),
+  );
+
+  test('does not pass codes of the app on where no page says so', () =>
+    withMock({}, async (service) => {
+      replies = { BeforeAddSubscriber: refusal(120_001) };
+      expect(await add(service, ['u1'])).toBe(20006);
+    }));
+
+  test('tells nothing that the caller forbids', () =>
+    withMock({}, async (service) => {
+      await add(service, ['u1']);
+      const ForbidCallbackControl = ['ForbidBeforeSendMsgCallback', 'ForbidAfterSendMsgCallback'];
+      await service.post('send_official_account_msg', { ...message, ForbidCallbackControl });
+      await service.post('add_subscriber', adding(account, ['u2']));
+      await told('AfterAddSubscriber', 2);
+      expect(got.filter(({ body }) => String(body.CallbackCommand).endsWith('SendMsg'))).toEqual([]);
+    }));
+
+  test.each([301, 302, 303, 307, 308])(
+    'sends to the configured address alone, whatever a redirect of status %i names',
+    async (status) => {
+      let visits = 0;
+      const elsewhere = http.createServer((_request, response) => {
+        visits += 1;
+        response.end(JSON.stringify(refusal(1)));
+      });
+      await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+      const { port } = elsewhere.address() as AddressInfo;
+      try {
+        await withMock({}, async (service) => {
+          redirectTo = `http://127.0.0.1:${port}/`;
+          replies = { BeforeAddSubscriber: status, AfterAddSubscriber: status };
+          expect(await add(service, ['u1'])).toEqual([1]);
+          await told('AfterAddSubscriber');
+          // The line is idle when another call was told of.
+          replies = {};
+          await add(service, ['u2']);
+          await told('AfterAddSubscriber', 2);
+        });
+        expect(visits).toBe(0);
+      } finally {
+        elsewhere.closeAllConnections();
+        elsewhere.close();
+      }
+    },
+  );
+
+  test('sends to the configured address whatever address a call names', () =>
+    withMock({}, async (service) => {
+      const FaceUrl = 'http://127.0.0.1:1/hook';
+      await service.post('modify_official_account_base_info', { Official_Account: account, FaceUrl });
+      const [callback] = await told('AfterOfficialAccountInfoChanged');
+      expect(callback?.body).toMatchObject({ FaceUrl });
+      expect(new Set(got.map(({ url }) => url.pathname))).toEqual(new Set(['/hook']));
+    }));
 
   const some = (field: string) => ({ BeforeAddSubscriber: { ...allow, [field]: ['u2'] } });
   const all = { BeforeAddSubscriber: { ActionStatus: 'FAIL', ErrorInfo: 'no', ErrorCode: 1 } };

@@ -38,8 +38,9 @@ function concerns(line: AppLine, call: Call): boolean {
 
 async function askAndTell(mock: Mock, line: AppLine, call: Call): Promise<Reply> {
   const account = namedAccount(call);
+  const early = mock.hooks.actsUnasked?.(call) ? carryOut(mock, call) : undefined;
   const refused = await ask(mock, line, { call, account });
-  const answer = refused ?? carryOut(mock, call);
+  const answer = refused ?? early ?? carryOut(mock, call);
   // What a fault does to the state must be done before the app hears of it.
   mock.hooks.afterwards?.(call, answer);
   await tell(mock, line, { call, answer, account: namedAccount(call) ?? account });
@@ -55,7 +56,8 @@ async function ask(mock: Mock, line: AppLine, occasion: Occasion): Promise<Answe
     const heard = mock.hooks.appReply === undefined ? reply : mock.hooks.appReply(reply, call);
     const ruling = readReply(mock, event, call, heard);
     if ('refusal' in ruling) return refuseCall(mock, call, ruling.refusal);
-    if (ruling.refusedUsers.size > 0) call.refusedUsers = ruling.refusedUsers;
+    if ('dropped' in ruling) call.dropped = true;
+    else if (ruling.refusedUsers.size > 0) call.refusedUsers = ruling.refusedUsers;
   }
   return undefined;
 }
@@ -66,7 +68,9 @@ async function tell(mock: Mock, line: AppLine, occasion: Occasion): Promise<void
   const due = eventsOf(mock, call).filter((event) => event.kind === 'after' && isDue(mock, event, occasion));
   if (due.length === 0) return;
   const restore = mock.hooks.untilTold?.(call, answer as Answer);
-  const told = Promise.all(due.map((event) => send(mock, line, event, occasion)));
+  const told = Promise.all(due.map((event) => send(mock, line, event, occasion))).then((replies) => {
+    for (const reply of replies.flat()) if (reply !== undefined) mock.hooks.toldReply?.(reply, call);
+  });
   if (restore === undefined) return;
   await told;
   restore();

@@ -43,13 +43,13 @@ export function openAppLine(options: WebhookOptions, contract: Contract, validat
     wanted: options.wanted ?? (() => true),
     sign: (query, nowMs) => (options.token === undefined ? query : signed(query, options.token, nowMs)),
     timeoutMs: options.timeoutMs ?? contract.webhooks.timeoutMs,
-    async post({ event, query, body }, timeoutMs) {
+    async post({ event, query, body, method = 'POST', text = JSON.stringify(body) }, timeoutMs) {
       try {
         const { statusCode, body: reply } = await pool.request({
-          method: 'POST',
+          method,
           path: `${url.pathname}?${new URLSearchParams([...url.searchParams, ...Object.entries(query)])}`,
           headers: { 'content-type': 'application/json; charset=utf-8' },
-          body: JSON.stringify(body),
+          body: text,
           signal: AbortSignal.timeout(timeoutMs),
         });
         const parsed: unknown = JSON.parse(await reply.text());

@@ -6,6 +6,10 @@ export interface OutgoingCallback {
   /** Query parameters, signature included. */
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** POST where absent. */
+  readonly method?: 'PUT';
+  /** Sent in place of the body. */
+  readonly text?: string;
 }
 
 /** What the app replied, where it fits the schema of replies. */

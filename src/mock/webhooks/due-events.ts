@@ -13,7 +13,10 @@ export function eventsOf({ contract }: Mock, call: Call): readonly WebhookEvent[
 
 /** Whether the app is told of an event, or asked. */
 export function isDue(mock: Mock, event: WebhookEvent, occasion: Occasion): boolean {
-  const due = !isForbidden(event, occasion) && happened(mock, event, occasion);
+  const due =
+    !isForbidden(event, occasion) &&
+    !(event.kind === 'after' && occasion.call.dropped) &&
+    happened(mock, event, occasion);
   return mock.hooks.eventDue?.(due, event, occasion.call, occasion.answer) ?? due;
 }
 

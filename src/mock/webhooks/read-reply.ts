@@ -1,18 +1,22 @@
 import type { Operation, WebhookEvent } from '../../contract/types.ts';
+import { ownCodeIn, usersRefusedBy } from '../../judge/webhooks/app-replies.ts';
 import { namedEntries } from '../../judge/webhooks/named-entries.ts';
 import type { Mock } from '../mock.ts';
-import { entriesOf } from '../operations/request-body.ts';
 import type { Ruling } from '../policy.ts';
 import type { Call, Refusal } from '../types.ts';
 import type { AppReply } from './callback.ts';
 
 /** What the app made of a call that it was asked about. */
-export type AppRuling = { readonly refusal: Refusal } | { readonly refusedUsers: ReadonlySet<string> };
+export type AppRuling =
+  | { readonly refusal: Refusal }
+  | { readonly refusedUsers: ReadonlySet<string> }
+  /** The call is answered as if it was done. */
+  | { readonly dropped: true };
 
 const allowed: AppRuling = { refusedUsers: new Set() };
 
-/** Codes of their own that apps may have passed to the caller. @source error-codes#app-defined */
-const ownCodes = { from: 120_001, to: 130_000 };
+/** With this code the app drops what it was asked about, where the page of the event knows that. @source before-message-webhook#reply */
+const dropCode = 2;
 
 /** What a reply to a callback before a call means for the call. */
 export function readReply(
@@ -23,9 +27,9 @@ export function readReply(
 ): AppRuling {
   if (reply === undefined) return ruled(mock.policies.ruling('webhook-not-answered'), event, call);
   if (reply.ErrorCode === 0) return { refusedUsers: refusedIn(mock, reply) };
-  const { ErrorCode: code } = reply;
-  const own = `${event.event}.reply.own-code` in event.clauses;
-  if (own && code >= ownCodes.from && code <= ownCodes.to) return { refusal: refusalWith(code) };
+  if (reply.ErrorCode === dropCode && `${event.event}.reply.drops` in event.clauses) return { dropped: true };
+  const [code] = ownCodeIn(event, reply, mock.contract);
+  if (code !== undefined) return { refusal: refusalWith(code) };
   const { refusal } = event.clauses[`${event.event}.reply.refuses-all`] ?? {};
   if (typeof refusal === 'object') return { refusal: refusalWith(refusal[0] as number) };
   return ruled(mock.policies.ruling('webhook-refuses-all'), event, call);
@@ -44,10 +48,10 @@ function refusalWith(code: number): Refusal {
 
 /** The page names the list in two ways; a policy says which is read. */
 function refusedIn({ policies }: Mock, reply: AppReply): ReadonlySet<string> {
-  const key = policies.answer('webhook-refuses-some');
-  const lists = [
-    key === 'refused-members' ? [] : reply.RefusedSubscribers_Account,
-    key === 'refused-subscribers' ? [] : reply.RefusedMembers_Account,
-  ];
-  return new Set(lists.flatMap((list) => entriesOf(list).filter((user) => typeof user === 'string')));
+  const unread = {
+    'refused-subscribers': 'RefusedMembers_Account',
+    'refused-members': 'RefusedSubscribers_Account',
+  }[String(policies.answer('webhook-refuses-some'))];
+  const read = usersRefusedBy(reply).filter(({ list }) => list !== unread);
+  return new Set(read.flatMap(({ users }) => users));
 }

@@ -25,7 +25,6 @@ export function notChecked(contract: Contract, seen: Seen): NotChecked {
 }
 
 const NO_CASE = 'No case of this run asked it.';
-const NO_CALLBACK = "Callbacks come only where the target's configuration has webhooks.";
 
 /** Why cases were not judged, by their clause and by the silence they ask about; the first reason of each. */
 function whyUnjudged(verdicts: readonly Verdict[]): ReadonlyMap<string, string> {
@@ -39,13 +38,18 @@ function whyUnjudged(verdicts: readonly Verdict[]): ReadonlyMap<string, string> 
   return reasons;
 }
 
+/** Callbacks show some clauses beside those that the cases are about: what kept these from being asked kept all of them. */
 function whyNoCase(
   contract: Contract,
   { id, notAsked }: Clause,
   reasons: ReadonlyMap<ClauseId, string>,
 ): string {
-  const ofCallbacks = !(id.startsWith('service.') || id.slice(0, id.indexOf('.')) in contract.operations);
-  return reasons.get(id) ?? notAsked ?? (ofCallbacks ? NO_CALLBACK : NO_CASE);
+  const ofAny = [...reasons].find(([key]) => isOfCallbacks(contract, key))?.[1];
+  return reasons.get(id) ?? notAsked ?? (isOfCallbacks(contract, id) ? ofAny : undefined) ?? NO_CASE;
+}
+
+function isOfCallbacks({ webhooks }: Contract, id: string): boolean {
+  return id.startsWith('webhooks.') || id.slice(0, id.indexOf('.')) in webhooks.events;
 }
 
 /** Ids of the silences that any case answered. */

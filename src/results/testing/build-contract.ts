@@ -29,7 +29,14 @@ export function buildContract(overrides: Partial<Contract> = {}): Contract {
       130004: errorCode(130004, 'the official account does not exist', 'operation'),
       130006: errorCode(130006, 'the official account is full', 'operation'),
     },
-    webhooks: { timeoutMs: 2000, querySchema: true, queryCovers: {}, clauses: {}, events: {} },
+    webhooks: {
+      timeoutMs: 2000,
+      ownCodes: { from: 120001, to: 130000 },
+      querySchema: true,
+      queryCovers: {},
+      clauses: {},
+      events: {},
+    },
     silences: {
       'too-many-subscribers': {
         id: 'too-many-subscribers',

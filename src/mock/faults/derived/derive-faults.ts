@@ -1,5 +1,6 @@
 import type { Contract, Operation } from '../../../contract/types.ts';
 import type { Fault } from '../fault.ts';
+import { eventFaults } from '../webhooks/event-faults.ts';
 import { batchAnswerFaults } from './batch-answer-faults.ts';
 import type { BatchOperation } from './batch-call.ts';
 import { batchStateFaults } from './batch-state-faults.ts';
@@ -16,6 +17,7 @@ export function deriveFaults(contract: Contract): readonly Fault[] {
     ...operations.flatMap((operation) => responseFaults(contract, operation)),
     ...refusalFaults(contract),
     ...unguardedFaults(contract),
+    ...eventFaults(contract),
     ...operations.filter(keepsTexts).flatMap(keptTextFaults),
     ...operations
       .filter(isBatch)
