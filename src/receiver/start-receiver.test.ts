@@ -3,8 +3,8 @@ import { Agent, request } from 'undici';
 import { afterEach, expect, test } from 'vitest';
 import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
-import { makeCertificates } from '../wire/testing/make-certificates.ts';
 import { type ReceiverOptions, startReceiver } from './start-receiver.ts';
+import { selfSigned } from './testing/self-signed.ts';
 import type { Receiver, WatchOptions } from './types.ts';
 
 const listen = { host: '127.0.0.1', port: 0 };
@@ -181,11 +181,11 @@ test('an address that is in use is refused in one line', async () => {
 });
 
 test('with a key and a certificate it serves TLS', async () => {
-  const { key, cert, ca } = await makeCertificates('hooks.example');
+  const { key, cert } = await selfSigned('hooks.example');
   const receiver = await start({ tls: { key, cert } });
   expect(receiver.url).toMatch(/^https:/);
   const mine = watching(receiver);
-  const dispatcher = new Agent({ connect: { ca, servername: 'hooks.example' } });
+  const dispatcher = new Agent({ connect: { ca: cert, servername: 'hooks.example' } });
   const reply = await request(receiver.url, { method: 'POST', body, dispatcher });
   expect(reply.statusCode).toBe(200);
   await reply.body.dump();

@@ -20,6 +20,9 @@ export function heldCases(cause: Cause): readonly Case[] {
   return `${event.event}.event.after-effect` in event.clauses ? [visible(cause, effect)] : [];
 }
 
+/** A read that takes longer may show what the service did when it had given up waiting. */
+const inTimeShare = 3 / 4;
+
 /** One look suffices: a service that lags shows nothing too early. */
 function notYet(cause: Cause, effect: Effect): Case {
   const { event, operation } = cause;
@@ -29,8 +32,10 @@ function notYet(cause: Cause, effect: Effect): Case {
     return {
       async reply(callback) {
         if (callback.query.CallbackCommand !== event.command) return allows;
+        const cameMs = performance.now();
         const look = await lookOnce(effect, scene, worldFor(operation, scene.world));
-        if (look.seen === true) early.push(tooEarly(cause, callback, look));
+        const inTime = performance.now() - cameMs < scene.world.contract.webhooks.timeoutMs * inTimeShare;
+        if (inTime && look.seen === true) early.push(tooEarly(cause, callback, look));
         return allows;
       },
       judge: () => early,

@@ -1,3 +1,4 @@
+import { get } from '../../../contract/json-pointer.ts';
 import type { Contract } from '../../../contract/types.ts';
 import { expectAccepted } from '../../../judge/expectation.ts';
 import type { Case } from '../../case.ts';
@@ -24,6 +25,7 @@ function casesOf(cause: Cause): readonly Case[] {
   if (cause.event.trigger.when === 'full') return fullCases(cause);
   return [
     sent(cause),
+    ...flagged(cause),
     ...afterCases(cause),
     ...listCases(cause),
     ...answeredCases(cause),
@@ -41,5 +43,24 @@ function sent(cause: Cause): Case {
     clause,
     title: `${operation.command} is told of by ${event.command}`,
     expect: () => expectAccepted(clause),
+  });
+}
+
+/** A call that gives a flag which the event repeats, at the last of its values. */
+function flagged(cause: Cause): readonly Case[] {
+  const { event, operation } = cause;
+  return event.repeats.flatMap(({ of, from, clause }) => {
+    const values = of === 'request' ? get(operation.schemas.request, `/properties${from}/enum`) : undefined;
+    if (!Array.isArray(values)) return [];
+    const field = from.slice(1);
+    return [
+      toldCase(cause, {
+        variant: `${field}-${values.at(-1)}`,
+        clause,
+        title: `${event.command} repeats ${field}`,
+        request: (body) => ({ ...body, [field]: values.at(-1) }),
+        expect: () => expectAccepted(`${event.event}.event.sent`),
+      }),
+    ];
   });
 }

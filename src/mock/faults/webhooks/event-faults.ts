@@ -25,6 +25,8 @@ function repeatsWrongly({ event, command, repeats }: WebhookEvent): readonly Fau
       {
         name: faultName(event, 'other', at),
         clause,
+        // Where no other name is in it, nobody can tell of whom the callback is.
+        alsoBreaks: [`${event}.event.sent`],
         says: `${commandName(command)} has a ${at.slice(1)} that is not the one of the call.`,
       },
       (callback) => {
