@@ -99,8 +99,9 @@ export function clearlyRefused(outcome: Outcome, contract: Contract): boolean {
   return outcome.kind === 'refused' && isClearCode(contract, outcome.code);
 }
 
-/** Whether a call that is refused with this code changed nothing for certain. */
-export function isClearCode({ errors }: Contract, code: number): boolean {
+/** Whether a call that is refused with this code changed nothing for certain. With a code of its own, the app refused it before. */
+export function isClearCode({ errors, webhooks }: Contract, code: number): boolean {
+  if (code >= webhooks.ownCodes.from && code <= webhooks.ownCodes.to) return true;
   const retry = errors[String(code)]?.retry;
   return retry !== undefined && retry !== 'ambiguous' && retry !== 'immediately' && retry !== 'disputed';
 }
