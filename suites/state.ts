@@ -7,6 +7,7 @@ import {
   keptStories,
   membershipStories,
   messageStories,
+  pageLimitCases,
   type Suite,
   situationCases,
 } from '../src/check/declare.ts';
@@ -18,6 +19,7 @@ export const state: Suite = {
   derive: (contract) => [
     ...batchOperations(contract).flatMap((operation) => membershipStories(contract, operation, 'state')),
     ...accountStories('state'),
+    ...pageLimitCases(contract, 'state'),
     ...everyOperation((_, operation) => keptStories(contract, operation, 'state'))(contract),
     capacityStory(contract, 'state'),
     ...joinedListStories(contract, 'state'),

@@ -14,6 +14,7 @@ export { extraFieldCases } from './derive/extra-field-cases.ts';
 export { limitStories } from './derive/limit-stories.ts';
 export { membershipStories } from './derive/membership-stories.ts';
 export { mixedBatchCases } from './derive/mixed-batch-cases.ts';
+export { pageLimitCases } from './derive/page-limit-cases.ts';
 export { plainCase } from './derive/plain-case.ts';
 export { queryCases } from './derive/query-cases.ts';
 export { creationRace } from './derive/races/creation-race.ts';

@@ -1,10 +1,13 @@
 import { bodyOf } from '../operations/request-body.ts';
 import type { Answer, Call } from '../types.ts';
-import { usersWith } from './account-of.ts';
+import { accountOf, usersWith } from './account-of.ts';
 import type { Fault, FaultHooks } from './fault.ts';
 import { changesAccepted, changesList, remembering } from './make-fault.ts';
 
 const list = 'get_subscriber_info';
+
+/** Entries of a page. @source get_subscriber_info#request-fields */
+const longestPage = 200;
 
 /** Longer than any read-back waits, in ms. */
 const lateMs = 6000;
@@ -90,6 +93,25 @@ export const listingFaults: readonly Fault[] = [
     },
     list,
     (entries, call) => (entries.length === bodyOf(call).Limit ? [...entries, ...entries.slice(-1)] : entries),
+  ),
+  changesAccepted(
+    {
+      name: 'limit-above-maximum-served',
+      clause: 'get_subscriber_info.request.limit-max-200',
+      says: 'A page is as long as Limit asks for, also where that is more than a page may have.',
+    },
+    list,
+    (answer, call) => {
+      const { Limit } = bodyOf(call);
+      const [first] = answer.SubscriberList as readonly object[];
+      const account = accountOf(call);
+      if (account === undefined || first === undefined || Number(Limit) <= longestPage) return answer;
+      const names = [...account.subscribers.users()].map((user) => call.runtime?.state.users.nameOf(user));
+      const SubscriberList = names
+        .slice(0, Number(Limit))
+        .map((name) => ({ ...first, Subscriber_Account: name }));
+      return { ...answer, SubscriberList };
+    },
   ),
 ];
 

@@ -1,4 +1,4 @@
-import { adding, type Desk } from './desk.ts';
+import { adding, type Desk, users } from './desk.ts';
 
 /** Parts of the scene about the operations around the subscribing ones. */
 
@@ -56,6 +56,11 @@ function modifyingUsers(desk: Desk): void {
   listOf(desk, a);
 }
 
+function paging(desk: Desk): void {
+  for (const prefix of ['p', 'q', 'r']) desk.reply('add_subscriber', adding(b, users(100, prefix)));
+  desk.reply('get_subscriber_info', { Official_Account: b, Next: '', Limit: 201 });
+}
+
 function listing(desk: Desk): void {
   const m1 = { Subscriber_Account: 'm1' };
   joinedBy(desk, m1);
@@ -104,4 +109,5 @@ export const partsOfOthers: readonly ((desk: Desk) => void)[] = [
   modifyingUsers,
   listing,
   messages,
+  paging,
 ];
