@@ -7,7 +7,7 @@ import { storyArbitrary } from './command-arbitrary.ts';
 import { commandSteps } from './command-steps.ts';
 import { shrinkCommands } from './smaller-stories.ts';
 import { placesField } from './story-model.ts';
-import { storyAccounts, storyUsers } from './telling.ts';
+import { storyUsers } from './telling.ts';
 
 /** Stories of one run and region. */
 const stories = 30;
@@ -42,6 +42,7 @@ export function sequenceCase(contract: Contract, id: string, story: Story): Case
   if (story.kind !== 'sequence')
     throw new RangeError(`a story of ${id} must be a sequence, got ${story.kind}`);
   const add = addingOperation(contract);
+  const accounts = new Set(story.commands.flatMap(created)).size;
   return {
     id,
     operation: add.command,
@@ -50,10 +51,15 @@ export function sequenceCase(contract: Contract, id: string, story: Story): Case
     lane: 'main',
     arrangement: { account: 'none' },
     users: storyUsers,
-    accounts: storyAccounts,
-    joins: storyAccounts,
+    accounts,
+    joins: accounts,
     steps: commandSteps(contract, story.commands),
   };
+}
+
+/** The account that a command creates. */
+function created(command: Command): readonly number[] {
+  return command.does === 'create' ? [command.account] : [];
 }
 
 /** One command in a few words, accounts as letters: `add 1 3 to A`. */

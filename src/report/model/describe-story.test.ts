@@ -34,6 +34,14 @@ test('each call before is told with its body, and once where it was only repeate
   expect(described({}, before)?.calls).toEqual(['1. create {"a": 1}', '2. read {}', '3. read {"b": 2}']);
 });
 
+test('the call that shows the violation is not among those before, however often it was repeated', () => {
+  const verdict = buildVerdict({ verdict: 'violates', story });
+  const read = call('read', '{}');
+  const before = [call('create', '{}'), read, read];
+  const sighting = { region: 'china', message: '', verdict } as const;
+  expect(describeStory({ sighting, exchanges: [read], before })?.calls).toEqual(['1. create {}']);
+});
+
 test('of many calls the last are told, with their numbers', () => {
   const before = Array.from({ length: 30 }, (_, index) => call('add', `{"a":${index}}`));
   const calls = described({}, before)?.calls ?? [];

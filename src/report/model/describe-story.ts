@@ -14,9 +14,9 @@ export interface DescribedStory {
 }
 
 /** The story behind a violation; nothing for a case that was not drawn at random. */
-export function describeStory({ sighting, before }: Evidence): DescribedStory | undefined {
+export function describeStory({ sighting, before, exchanges }: Evidence): DescribedStory | undefined {
   const story = sighting.verdict?.story;
-  return story && { origin: describeOrigin(story), calls: describeCalls(before) };
+  return story && { origin: describeOrigin(story), calls: describeCalls(before, exchanges.slice(-1)) };
 }
 
 function describeOrigin({ seed, shrunk, asked, failed }: NonNullable<Verdict['story']>): string {
@@ -24,8 +24,12 @@ function describeOrigin({ seed, shrunk, asked, failed }: NonNullable<Verdict['st
   return `drawn at random from seed ${seed}${smaller}${asked > 1 ? `; failed ${failed} of ${asked} times` : ''}`;
 }
 
-function describeCalls(before: readonly Exchange[]): string[] {
-  const all = before.map(({ operation, request }) => `${operation} ${shortenBody(request.body)}`);
+/** @param shown the call that shows it, which is told elsewhere */
+function describeCalls(before: readonly Exchange[], shown: readonly Exchange[]): string[] {
+  const all = [...before, ...shown].map(
+    ({ operation, request }) => `${operation} ${shortenBody(request.body)}`,
+  );
   const once = all.filter((call, index) => call !== all[index - 1]);
-  return once.map((call, index) => `${index + 1}. ${call}`).slice(-MOST_CALLS);
+  const first = once.slice(0, once.length - shown.length);
+  return first.map((call, index) => `${index + 1}. ${call}`).slice(-MOST_CALLS);
 }
