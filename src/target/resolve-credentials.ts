@@ -4,7 +4,10 @@ import { type ConfigPlace, placeText, readReference, variable } from './config-p
 import type { CredentialsInput } from './config-schema.ts';
 import type { Credentials } from './types.ts';
 
-type Field = 'sdkAppId' | 'identifier' | 'secretKey' | 'userSig';
+/** What a region's credentials are made of. */
+export const credentialFields = ['sdkAppId', 'identifier', 'secretKey', 'userSig'] as const;
+
+type Field = (typeof credentialFields)[number];
 
 const variableEnds: Readonly<Record<Field, string>> = {
   sdkAppId: 'SDKAPPID',
@@ -37,7 +40,7 @@ export function resolveCredentials(region: Region, input: CredentialsInput, plac
 }
 
 /** The variable that overrides a credential, e.g. `OAPROBE_SILICON_VALLEY_SECRET_KEY`. */
-function variableOf(region: Region, field: Field): string {
+export function variableOf(region: Region, field: Field): string {
   return `OAPROBE_${region.toUpperCase().replaceAll('-', '_')}_${variableEnds[field]}`;
 }
 

@@ -6,6 +6,7 @@ import type { DoctorParameters } from '../commands/doctor.ts';
 import type { DriftParameters } from '../commands/drift.ts';
 import type { ExportParameters } from '../commands/export.ts';
 import type { GateParameters } from '../commands/gate.ts';
+import type { InitParameters } from '../commands/init.ts';
 import type { LoadParameters } from '../commands/load.ts';
 import type { MockParameters } from '../commands/mock.ts';
 import type { PlanParameters } from '../commands/plan.ts';
@@ -302,6 +303,17 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     execute: async (parameters, invocation) =>
       (await import('../commands/clean.ts')).clean(parameters as CleanParameters, invocation),
+  },
+  {
+    usage: 'init',
+    says: 'write a commented config, oaprobe.config.ts, for one live target; nothing is permitted in it yet',
+    options: [],
+    examples: [
+      ['init', 'the target staging in the region china'],
+      ['init --target live --region china,seoul', 'another name, two regions'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/init.ts')).init(parameters as InitParameters, invocation),
   },
   {
     usage: 'doctor',

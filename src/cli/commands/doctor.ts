@@ -1,6 +1,8 @@
 import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
+import { credentialSources } from '../../target/credential-sources.ts';
 import { type Config, readConfig } from '../../target/read-config.ts';
+import { readEnvFile } from '../../target/read-env-file.ts';
 import { browserRow } from '../doctor/browser-row.ts';
 import { describeRows } from '../doctor/describe-rows.ts';
 import { k6Row } from '../doctor/k6-row.ts';
@@ -29,7 +31,7 @@ function nodeRow(): Row {
 }
 
 async function targetRows(invocation: Invocation): Promise<readonly Row[]> {
-  const { globals, cwd } = invocation;
+  const { globals, cwd, env } = invocation;
   const contract = await attempt('contract', async () => openContract(invocation));
   const config = await attempt('config', () => readConfig(globals.config, cwd));
   if (contract.row || config.row) return [contractRow(contract), configRow(config)];
@@ -37,7 +39,12 @@ async function targetRows(invocation: Invocation): Promise<readonly Row[]> {
   if (opened.row) return [contractRow(contract), configRow(config), opened.row];
   try {
     const regions = await regionRows(opened.value);
-    return [contractRow(contract), configRow(config), ...credentialRows(opened.value), ...regions];
+    return [
+      contractRow(contract),
+      configRow(config),
+      ...credentialRows(opened.value, config.value, env),
+      ...regions,
+    ];
   } finally {
     await opened.value.close();
   }
@@ -68,13 +75,20 @@ function configRow({ value, row }: Attempt<Config>): Row {
   return { what: 'config', ready: true, found: value.file ?? 'none here, so the mock is the only target' };
 }
 
-function credentialRows({ target, mock }: OpenTarget): Row[] {
-  const from = mock === undefined ? 'from the config and the environment' : 'test keys of the embedded mock';
-  const regions = `${target.regions.length} regions`;
-  return [
-    { what: 'target', ready: true, found: mock === undefined ? target.name : `${target.name} (embedded)` },
-    { what: 'credentials', ready: true, found: `${regions}, ${from}` },
-  ];
+function credentialRows({ target, mock }: OpenTarget, config: Config, env: Invocation['env']): Row[] {
+  const name = mock === undefined ? target.name : `${target.name} (embedded)`;
+  const row: Row = { what: 'target', ready: true, found: name };
+  if (mock !== undefined) {
+    const found = `${target.regions.length} regions, test keys of the embedded mock`;
+    return [row, { what: 'credentials', ready: true, found }];
+  }
+  const fileEnv = readEnvFile(config.folder);
+  const inputs = config.targets[target.name]?.regions ?? {};
+  const rows = target.regions.map(({ region }): Row => {
+    const sources = credentialSources(region, { input: inputs[region] ?? {}, env, fileEnv });
+    return { what: `keys ${region}`, ready: true, found: sources.join(', ') };
+  });
+  return [row, ...rows];
 }
 
 function regionRows({ target }: OpenTarget): Promise<Row[]> {

@@ -4,6 +4,7 @@ import type { MockServer } from '../../mock/types.ts';
 import type { Receiver } from '../../receiver/types.ts';
 import { mockTarget } from '../../target/mock-target.ts';
 import { readConfig } from '../../target/read-config.ts';
+import { withEnvFile } from '../../target/read-env-file.ts';
 import { resolveTarget } from '../../target/resolve-target.ts';
 import { selectRegions } from '../../target/select-regions.ts';
 import type { Target } from '../../target/types.ts';
@@ -45,7 +46,7 @@ export async function openTarget(
       `--fault must be used with the target mock, got the target ${name}; leave one of them out`,
     );
   }
-  const target = resolveTarget(config, name, contract, env, globals.region);
+  const target = resolveTarget(config, name, contract, withEnvFile(config.folder, env), globals.region);
   if (target.webhooks === undefined || !listens) return { target, close: async () => undefined };
   const { startReceiver } = await import('../../receiver/start-receiver.ts');
   const receiver = await startReceiver(target.webhooks);
