@@ -5,6 +5,7 @@ import {
   everyOperation,
   joinedListStories,
   keptStories,
+  letterCaseStories,
   membershipStories,
   messageStories,
   pageLimitCases,
@@ -22,6 +23,7 @@ export const state: Suite = {
     ...pageLimitCases(contract, 'state'),
     ...everyOperation((_, operation) => keptStories(contract, operation, 'state'))(contract),
     capacityStory(contract, 'state'),
+    ...letterCaseStories(contract, 'state'),
     ...joinedListStories(contract, 'state'),
     ...messageStories(contract, 'state'),
     ...everyOperation((_, operation) =>

@@ -27,6 +27,7 @@ export { spellingCases } from './derive/spelling-cases.ts';
 export { capacityStory } from './derive/stories/capacity-story.ts';
 export { joinedListStories } from './derive/stories/joined-list-stories.ts';
 export { keptStories } from './derive/stories/kept-stories.ts';
+export { letterCaseStories } from './derive/stories/letter-case-stories.ts';
 export { recallStep } from './derive/stories/message-steps.ts';
 export { messageStories } from './derive/stories/message-stories.ts';
 export {

@@ -82,12 +82,15 @@ const ofState: Readonly<Record<string, Row>> = {
   'body-invalid': { says: 'an empty body', arrangement: empty, request: () => ({ body: { raw: '' } }) },
 };
 
+/** Short, so that a service that goes on for hours is found; longer than clocks differ. In seconds. */
+const expiredFor = 600;
+
 /** Situations of who asks, and where. */
 const ofRights: Readonly<Record<string, Row>> = {
   'usersig-expired': {
-    says: 'a signature that expired a day ago',
+    says: 'a signature that expired ten minutes ago',
     arrangement: empty,
-    request: around(() => ({ signature: { issuedSecondsAgo: 2 * day, expireSeconds: day } })),
+    request: around(() => ({ signature: { issuedSecondsAgo: day + expiredFor, expireSeconds: day } })),
   },
   'usersig-wrong-key': {
     says: 'a signature made with another key',

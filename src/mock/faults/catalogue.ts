@@ -11,6 +11,7 @@ import { flakyFaults } from './flaky.ts';
 import { historyFaults } from './histories.ts';
 import { joinedListFaults } from './joined-list.ts';
 import { leakFaults } from './leaks.ts';
+import { letterCaseFaults } from './letter-case.ts';
 import { limitFaults } from './limits.ts';
 import { listFaults } from './list.ts';
 import { listingFaults } from './listing.ts';
@@ -51,6 +52,7 @@ export const writtenFaults: readonly Fault[] = [
   ...leakFaults,
   ...underLoadFaults,
   ...spellingFaults,
+  ...letterCaseFaults,
   ...webhookFaults,
 ];
 

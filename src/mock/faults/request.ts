@@ -1,7 +1,8 @@
+import { decodeUserSig } from '../auth/verify-user-sig.ts';
 import { bodyOf, entriesOf, memberOf } from '../operations/request-body.ts';
 import type { Call, Refusal } from '../types.ts';
 import type { Fault } from './fault.ts';
-import { accepts, breaking, type Matches, of, passes, withHooks } from './make-fault.ts';
+import { accepts, breaking, inSituation, type Matches, of, passes, withHooks } from './make-fault.ts';
 
 const listOf = (call: Call) => bodyOf(call).SubscriberList;
 const lengthOf = (call: Call) => entriesOf(listOf(call)).length;
@@ -52,7 +53,38 @@ export const requestFaults: readonly Fault[] = [
     },
     { refuse: coerceNumbers },
   ),
+  withHooks(
+    {
+      name: 'limit-as-text-taken',
+      clause: 'get_subscriber_info.request.limit-integer',
+      says: 'A Limit that is a text of digits is taken as its number.',
+    },
+    {
+      refuse: (refusal, call) => {
+        const { Limit: limit } = bodyOf(call);
+        const isText = typeof limit === 'string' && /^\d+$/.test(limit);
+        if (call.operation?.command !== 'get_subscriber_info' || !isText) return { refusal };
+        call.body = { ...bodyOf(call), Limit: Number(limit) };
+        return undefined;
+      },
+    },
+  ),
+  passes(
+    {
+      name: 'usersig-grace-of-a-day',
+      clause: 'service.auth.usersig-not-expired',
+      says: 'A signature serves for a day after its time is over.',
+    },
+    (refusal, call) => {
+      const claims = decodeUserSig(String(call.query?.usersig ?? ''));
+      const endedSeconds = (claims?.issuedAtSeconds ?? 0) + (claims?.expireSeconds ?? 0);
+      return inSituation('usersig', 'expired')(refusal, call) && call.nowMs / 1000 - endedSeconds < day;
+    },
+  ),
 ];
+
+/** In seconds. */
+const day = 86_400;
 
 function coerceNumbers(refusal: Refusal, call: Call) {
   const entries = entriesOf(listOf(call));

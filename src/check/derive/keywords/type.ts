@@ -12,6 +12,9 @@ const samples: Readonly<Record<string, unknown>> = {
   object: {},
 };
 
+/** What a service that takes numbers for texts, and texts for numbers, would let pass; told of numbers alone. */
+const digits = '10';
+
 /** Whether a field that may be left out may also be null. */
 const nullForOptional = 'null-for-optional-field';
 
@@ -19,15 +22,17 @@ const nullForOptional = 'null-for-optional-field';
 export const type: KeywordRule = (place) => {
   const wanted = [place.schema.type].flat().filter((name) => typeof name === 'string');
   if (wanted.length === 0) return [];
-  const wrong = Object.keys(samples).filter((name) => !accepts(wanted, name));
+  const wrong = Object.entries(samples).filter(([name]) => !accepts(wanted, name));
+  const isNumber = wanted.includes('integer') || wanted.includes('number');
+  if (isNumber && !wanted.includes('string')) wrong.push(['digits', digits]);
   return wrong.map(
-    (name): Variation => ({
+    ([name, sample]): Variation => ({
       place,
       variant: name,
       rule: `${place.schemaPointer}/type`,
       valid: false,
-      says: `${place.subject} ${JSON.stringify(samples[name])} instead of ${wanted.join(' or ')}`,
-      change: (request) => set(request, place.pointer, samples[name]),
+      says: `${place.subject} ${JSON.stringify(sample)} instead of ${wanted.join(' or ')}`,
+      change: (request) => set(request, place.pointer, sample),
       users: 1,
       ...(name === 'null' && place.optional && { silence: nullForOptional }),
     }),
