@@ -11,9 +11,17 @@ const userFields = ['Subscriber_Account'];
 
 /** Defects of a service that does not look at the case of letters. */
 export const letterCaseFaults: readonly Fault[] = [
-  folding('account-ids-folded', accountFields, 'Accounts whose ids differ in letter case alone are one.'),
+  folding(
+    'letter-case-of-accounts-ignored',
+    accountFields,
+    'Accounts whose ids differ in letter case alone are one.',
+  ),
   {
-    ...folding('user-ids-folded', userFields, 'Users whose ids differ in letter case alone are one.'),
+    ...folding(
+      'letter-case-of-users-ignored',
+      userFields,
+      'Users whose ids differ in letter case alone are one.',
+    ),
     // Answers name the users as they are kept, which shows before a second one counts as there already.
     alsoBreaks: ['add_subscriber.response.same-accounts'],
   },

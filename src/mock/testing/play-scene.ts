@@ -53,6 +53,8 @@ function accounts(desk: Desk): void {
   open(desk, a, { MaxSubscriberNum: 500 });
   open(desk, a);
   open(desk, '@TOA#_b');
+  open(desk, '@TOA#_C');
+  open(desk, '@TOA#_c');
   open(desk, '@TOA#_long', { Name: 'x'.repeat(151) });
   open(desk, '@TOA#_wide', { Name: '名'.repeat(100) });
   open(desk, '@TOA#_@TOA#mine');
@@ -69,6 +71,9 @@ function batches(desk: Desk): void {
   add(desk, a, ['first', 'second', 'third']);
   for (const count of [99, 100, 101, 102]) add(desk, a, users(count));
   add(desk, '@TOA#_b', ['here']);
+  add(desk, '@TOA#_c', ['letters', 'LETTERS']);
+  add(desk, '@TOA#_C', ['letters']);
+  desk.reply('get_subscriber_info', { Official_Account: a, Limit: '10', Next: '' });
   desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
   desk.reply('get_subscriber_info', { Official_Account: '@TOA#_b', Next: '' });
 }
