@@ -63,6 +63,14 @@ export interface CaseRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly domainOf?: Region;
+  /** Path instead of the operation's. */
+  readonly path?: string;
+  /** Spells the query string otherwise. */
+  readonly respellQuery?: (query: string) => string;
+  /** Sends the body in chunks, without its length at the front. */
+  readonly chunked?: true;
+  /** No page speaks of such a request, so that HTTP itself may answer it, without an envelope. */
+  readonly beyondPages?: true;
 }
 
 /** One call of a case, and what it expects. Both are made when the arrangement stands and the steps before are answered. */

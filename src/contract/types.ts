@@ -231,6 +231,8 @@ export interface SilenceAnswer {
   /** The request is accepted (ErrorCode 0). With a list: the Results of the entries in question, in the order asked. */
   readonly accepted?: true;
   readonly results?: readonly Result[];
+  /** HTTP itself answers, before the service does: with another status than 200, or without a body. */
+  readonly http?: true;
 }
 
 /** What a batch answers about one user: 0 failed, 1 changed as asked, 2 was so already. */

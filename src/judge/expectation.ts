@@ -2,7 +2,14 @@ import { admissibleCodes, clauseById } from '../contract/look-up.ts';
 import type { ClauseId, Contract, JsonPointer, SilenceAnswer } from '../contract/types.ts';
 import { answeredEntries } from './batch.ts';
 import type { Exchange } from './exchange.ts';
-import { describeOutcome, describeResults, type JsonObject, type Outcome, readOutcome } from './outcome.ts';
+import {
+  describeOutcome,
+  describeResults,
+  isAnsweredByHttp,
+  type JsonObject,
+  type Outcome,
+  readOutcome,
+} from './outcome.ts';
 import type { Finding } from './verdict.ts';
 
 /** One answer that is admissible. Without `refused`, the call must be accepted. */
@@ -13,6 +20,8 @@ export interface AdmissibleAnswer {
   readonly refused?: ReadonlySet<number>;
   /** Acceptance with these Results for the users asked about, in any order; absent: whatever the Results. */
   readonly results?: readonly number[];
+  /** HTTP itself answers, before the service does. */
+  readonly http?: true;
 }
 
 /** A demand on an accepted answer that is not met. */
@@ -85,6 +94,7 @@ function fromSilence(
   operation: string,
   answer: SilenceAnswer,
 ): AdmissibleAnswer | undefined {
+  if (answer.http) return { http: true };
   if (answer.refused !== undefined) return { refused: admissibleCodes(contract, operation, answer.refused) };
   if (answer.results === undefined) return answer.accepted && {};
   const batch = contract.operations[operation]?.batch;
@@ -106,6 +116,8 @@ export function judgeExpectation(
   expectation: Expectation,
   contract: Contract,
 ): Finding | undefined {
+  const byHttp = expectation.answers.find(({ http }) => http);
+  if (byHttp !== undefined && isAnsweredByHttp(exchange)) return observeHttp(exchange, expectation, byHttp);
   const outcome = readOutcome(exchange);
   if (outcome.kind === 'unanswered' || outcome.kind === 'malformed') return undefined;
   const results = resultsOf(exchange, outcome, expectation, contract);
@@ -136,6 +148,26 @@ export function judgeExpectation(
     ...base,
     ...answerOf(read ?? nameOf(given)),
     message: `the documentation leaves this open; the answer was: ${actual}`,
+  };
+}
+
+/** HTTP's own answer to a request of which no page speaks. */
+function observeHttp(
+  { id, response }: Exchange,
+  expectation: Expectation,
+  { name }: AdmissibleAnswer,
+): Finding {
+  const actual = `HTTP status ${response?.status}`;
+  return {
+    law: 'expectation',
+    verdict: 'observed',
+    silence: expectation.silence as string,
+    clause: expectation.clause,
+    expected: describeExpectation(expectation),
+    actual,
+    ...answerOf(name),
+    message: `the documentation leaves this open; the answer was: ${actual}`,
+    exchangeIds: [id],
   };
 }
 
@@ -177,6 +209,7 @@ function onlyCodeIsOpen({ answers, read }: Expectation): boolean {
 }
 
 function matches(answer: AdmissibleAnswer, outcome: Outcome, results: readonly number[]): boolean {
+  if (answer.http) return false;
   if (answer.refused !== undefined) return outcome.kind === 'refused' && answer.refused.has(outcome.code);
   if (outcome.kind !== 'accepted') return false;
   return answer.results === undefined || sameNumbers(answer.results, results);
@@ -206,7 +239,8 @@ export function describeExpectation({ answers }: Expectation): string {
   return answers.map(describeAnswer).join(', or ');
 }
 
-function describeAnswer({ refused, results }: AdmissibleAnswer): string {
+function describeAnswer({ refused, results, http }: AdmissibleAnswer): string {
+  if (http) return 'answered by HTTP itself';
   if (refused !== undefined)
     return refused.size > 6 ? 'refused with a documented code' : `refused ${[...refused].join(' or ')}`;
   return results === undefined ? 'accepted' : `accepted with Result ${describeResults(results)}`;

@@ -46,6 +46,11 @@ export function readOutcome(exchange: Pick<Exchange, 'response' | 'failure'>): O
   return outcomeOfBody(exchange.response?.body ?? '');
 }
 
+/** Whether HTTP itself answered, and no service behind it: another status than 200, or nothing but a head. */
+export function isAnsweredByHttp({ response }: Pick<Exchange, 'response'>): boolean {
+  return response !== undefined && (response.status !== 200 || response.bodyBytes === 0);
+}
+
 /** The answer in a few words, the same for the same behaviour: `accepted`, `refused 6017`, `accepted with Result 1, 2`. */
 export function describeOutcome(outcome: Outcome, results?: readonly unknown[]): string {
   switch (outcome.kind) {

@@ -11,6 +11,7 @@ export interface WireRequest {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  readonly chunked?: true;
 }
 
 /** What a call does not say itself. */
@@ -30,7 +31,8 @@ export interface RequestParts {
 export function buildRequest(call: Call, parts: RequestParts): WireRequest {
   const { contract } = parts;
   const path = call.path ?? contract.service.path.replace('{command}', call.operation);
-  const query = queryText({ ...usualQuery(parts), ...call.query });
+  const usual = queryText({ ...usualQuery(parts), ...call.query });
+  const query = call.respellQuery?.(usual) ?? usual;
   const domain = domainOf(call, parts);
   return {
     domain,
@@ -38,6 +40,7 @@ export function buildRequest(call: Call, parts: RequestParts): WireRequest {
     path: query === '' ? path : `${path}?${query}`,
     headers: { ...usualHeaders(domain), ...lowerCaseNames(call.headers ?? {}) },
     body: typeof call.body === 'string' ? Buffer.from(call.body) : call.body,
+    ...(call.chunked && { chunked: true }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { Phase } from '../judge/exchange.ts';
 import { type Answer, type AnswerHead, CalledOff, type Marks, type TooLong } from './answer.ts';
@@ -31,10 +32,21 @@ export function sendRequest(
   signal?: AbortSignal,
 ): Promise<Answer> {
   return new Promise((resolve) => {
-    const { method, path, headers, body } = request;
+    const { method, path, headers } = request;
     const handler = answerHandler(bounds, signal, resolve);
-    pool.dispatch({ method, path, headers: { ...headers }, body: Buffer.from(body) }, handler);
+    pool.dispatch({ method, path, headers: { ...headers }, body: bodyOf(request) }, handler);
   });
+}
+
+/** undici sends in chunks what has no length that it could know beforehand. */
+function bodyOf({ body, chunked }: WireRequest): Buffer | Readable {
+  return chunked ? Readable.from(inPieces(body)) : Buffer.from(body);
+}
+
+async function* inPieces(body: Uint8Array): AsyncIterable<Uint8Array> {
+  const half = Math.ceil(body.length / 2);
+  yield body.subarray(0, half);
+  yield body.subarray(half);
 }
 
 /**

@@ -33,6 +33,10 @@ export interface Call {
   readonly signature?: Signature;
   /** Path instead of the operation's. */
   readonly path?: string;
+  /** Spells the query string otherwise, once it is put together. */
+  readonly respellQuery?: (query: string) => string;
+  /** Sends the body in chunks, without its length at the front. */
+  readonly chunked?: true;
   /** Sends the call to the domain of another region. */
   readonly domainOf?: Region;
   /** Drops the call while it waits; a call that has been sent is awaited to its end. */

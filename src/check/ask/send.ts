@@ -4,7 +4,13 @@ import { answerStands, judgeExchange } from '../../judge/judge-exchange.ts';
 import { keptClauses } from '../../judge/kept-clauses.ts';
 import { clearlyRefused, withDoubt, withEmptyAccount, withoutAccount } from '../../judge/membership.ts';
 import { learnTogether } from '../../judge/membership-together.ts';
-import { isJsonObject, type Outcome, parseJson, readOutcome } from '../../judge/outcome.ts';
+import {
+  isAnsweredByHttp,
+  isJsonObject,
+  type Outcome,
+  parseJson,
+  readOutcome,
+} from '../../judge/outcome.ts';
 import type { Finding } from '../../judge/verdict.ts';
 import type { CaseRequest } from '../case.ts';
 import type { Asking } from './asking.ts';
@@ -50,15 +56,18 @@ export async function sendTogether(asking: Asking, calls: readonly ToSend[]): Pr
       ...rest,
     })),
   );
-  const sent = exchanges.map((exchange) => receive(asking, exchange));
+  const sent = exchanges.map((exchange, index) => receive(asking, exchange, calls[index]?.request));
   takeNote(asking, sent);
   const fresh = creates.map((id) => (id !== undefined && alive.has(id) ? undefined : id));
   noteAccounts(asking, sent, fresh);
   return sent;
 }
 
-function receive(asking: Asking, exchange: Exchange): Sent {
+function receive(asking: Asking, exchange: Exchange, request: CaseRequest | undefined): Sent {
   asking.exchanges.push(exchange);
+  // The laws are about answers of the service.
+  if (request?.beyondPages && isAnsweredByHttp(exchange))
+    return { exchange, outcome: readOutcome(exchange), stands: true };
   const found = judgeExchange(exchange, { ...asking.context, app: asking.app });
   asking.findings.push(...found);
   count(asking, exchange, found);

@@ -35,7 +35,7 @@ export interface GetOfficialAccountInfoAccepted {
   readonly ActionStatus: 'OK';
   readonly ErrorCode: 0;
   readonly ErrorInfo: string;
-  /** OfficialAccountInfoList is an array of objects; counts, times and codes in them are integers, texts are strings. */
+  /** OfficialAccountInfoList is an array of objects; counts, times and codes in them are integers, texts are strings; a time counts seconds. */
   readonly OfficialAccountInfoList: readonly {
     readonly ErrorCode?: number;
     readonly CreateTime?: number;
@@ -57,7 +57,7 @@ export interface GetOfficialAccountInfoRefused {
   readonly ActionStatus: 'FAIL';
   readonly ErrorCode: number;
   readonly ErrorInfo: string;
-  /** OfficialAccountInfoList is an array of objects; counts, times and codes in them are integers, texts are strings. */
+  /** OfficialAccountInfoList is an array of objects; counts, times and codes in them are integers, texts are strings; a time counts seconds. */
   readonly OfficialAccountInfoList?: readonly {
     readonly ErrorCode?: number;
     readonly CreateTime?: number;

@@ -38,7 +38,7 @@ export interface GetSubscribedOfficialAccountListAccepted {
   readonly ActionStatus: 'OK';
   readonly ErrorCode: 0;
   readonly ErrorInfo: string;
-  /** Where an answer has OfficialAccountInfoList, it is an array of objects; counts and times in them are integers, texts are strings. */
+  /** Where an answer has OfficialAccountInfoList, it is an array of objects; counts and times in them are integers, texts are strings; a time counts seconds. */
   readonly OfficialAccountInfoList?: readonly {
     readonly CreateTime?: number;
     readonly LastMsgTime?: number;
@@ -65,7 +65,7 @@ export interface GetSubscribedOfficialAccountListRefused {
   readonly ActionStatus: 'FAIL';
   readonly ErrorCode: number;
   readonly ErrorInfo: string;
-  /** Where an answer has OfficialAccountInfoList, it is an array of objects; counts and times in them are integers, texts are strings. */
+  /** Where an answer has OfficialAccountInfoList, it is an array of objects; counts and times in them are integers, texts are strings; a time counts seconds. */
   readonly OfficialAccountInfoList?: readonly {
     readonly CreateTime?: number;
     readonly LastMsgTime?: number;

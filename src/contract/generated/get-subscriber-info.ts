@@ -23,7 +23,7 @@ export interface GetSubscriberInfoAccepted {
   readonly ErrorInfo: string;
   readonly SubscriberNum: number;
   readonly Next: string;
-  /** SubscriberList is an array of objects that each name a user in Subscriber_Account; times are integers, texts are strings. */
+  /** SubscriberList is an array of objects that each name a user in Subscriber_Account; times are integers that count seconds, texts are strings. */
   readonly SubscriberList: readonly {
     readonly Subscriber_Account: string;
     readonly SubscribeTime?: number;
@@ -41,7 +41,7 @@ export interface GetSubscriberInfoRefused {
   readonly ErrorInfo: string;
   readonly SubscriberNum?: number;
   readonly Next?: string;
-  /** SubscriberList is an array of objects that each name a user in Subscriber_Account; times are integers, texts are strings. */
+  /** SubscriberList is an array of objects that each name a user in Subscriber_Account; times are integers that count seconds, texts are strings. */
   readonly SubscriberList?: readonly {
     readonly Subscriber_Account: string;
     readonly SubscribeTime?: number;

@@ -23,7 +23,7 @@ export interface OfficialAccountMsgGetSimpleAccepted {
   readonly Official_Account?: string;
   readonly IsFinished?: number;
   readonly LastMsgKey?: string;
-  /** RspMsgList is an array of objects; MsgSeq, MsgTimeStamp and IsPlaceMsg in them are integers, MsgKey and From_Account strings. */
+  /** RspMsgList is an array of objects; MsgSeq, MsgTimeStamp and IsPlaceMsg in them are integers, MsgKey and From_Account strings; MsgTimeStamp counts seconds, as the key of a message does. */
   readonly RspMsgList?: readonly {
     readonly From_Account?: string;
     readonly IsPlaceMsg?: number;
@@ -41,7 +41,7 @@ export interface OfficialAccountMsgGetSimpleRefused {
   readonly Official_Account?: string;
   readonly IsFinished?: number;
   readonly LastMsgKey?: string;
-  /** RspMsgList is an array of objects; MsgSeq, MsgTimeStamp and IsPlaceMsg in them are integers, MsgKey and From_Account strings. */
+  /** RspMsgList is an array of objects; MsgSeq, MsgTimeStamp and IsPlaceMsg in them are integers, MsgKey and From_Account strings; MsgTimeStamp counts seconds, as the key of a message does. */
   readonly RspMsgList?: readonly {
     readonly From_Account?: string;
     readonly IsPlaceMsg?: number;

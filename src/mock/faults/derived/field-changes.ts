@@ -15,7 +15,7 @@ export interface FieldChange {
 
 /** Every way in which a field can be wrong, as far as the schema says what is right. */
 export function fieldChanges(field: AnswerField): readonly FieldChange[] {
-  return [...whereRequired(field), ...whereTyped(field), ...whereListed(field)];
+  return [...whereRequired(field), ...whereTyped(field), ...whereListed(field), ...whereBounded(field)];
 }
 
 function whereRequired({ name, requiredAt }: AnswerField): readonly FieldChange[] {
@@ -70,5 +70,29 @@ function whereListed({ name, at, schema }: AnswerField): readonly FieldChange[] 
       breaks: at,
       change: (holder) => ({ ...holder, [name]: other }),
     },
+  ];
+}
+
+/** A number beyond its bounds: of a time in seconds, the same time in milliseconds. */
+function whereBounded({ name, at, schema }: AnswerField): readonly FieldChange[] {
+  if (at === undefined) return [];
+  const { maximum, minimum } = schema ?? {};
+  const beyond = (variant: string, says: string, value: (old: unknown) => number): FieldChange => ({
+    variant,
+    says,
+    breaks: at,
+    change: (holder) => ({ ...holder, [name]: value(holder[name]) }),
+  });
+  return [
+    ...(typeof maximum === 'number'
+      ? [
+          beyond('too-large', 'is a thousand times as large as it should be', (old) =>
+            Math.max(maximum + 1, 1000 * Number(old)),
+          ),
+        ]
+      : []),
+    ...(typeof minimum === 'number'
+      ? [beyond('too-small', `is ${minimum - 1}, less than it can be`, () => minimum - 1)]
+      : []),
   ];
 }
