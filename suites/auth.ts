@@ -4,6 +4,7 @@ import {
   everyOperation,
   type Operation,
   queryCases,
+  querySpellingCases,
   type Suite,
   situationCases,
 } from '../src/check/declare.ts';
@@ -18,7 +19,12 @@ export const auth: Suite = {
   derive: (contract) =>
     everyOperation((_, operation) => {
       const cases = situationCases(contract, operation, 'auth', ['usersig', 'identifier', 'app']);
-      if (operation.command === central) return [...cases, ...queryCases(contract, operation, 'auth')];
+      if (operation.command === central)
+        return [
+          ...cases,
+          ...queryCases(contract, operation, 'auth'),
+          ...querySpellingCases(contract, operation, 'auth'),
+        ];
       return few(contract, operation, cases);
     })(contract),
 };

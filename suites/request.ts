@@ -1,12 +1,24 @@
 import {
   batchOperations,
+  type Contract,
   combinationCases,
   everyOperation,
+  malformedCases,
   mixedBatchCases,
+  type Operation,
   requestCases,
   type Suite,
   spellingCases,
 } from '../src/check/declare.ts';
+
+/** The layer that reads bodies is the same for every operation: it is tried where a call would add, and where it would create. */
+function readers(contract: Contract): readonly Operation[] {
+  const { create_official_account: create } = contract.operations;
+  return [
+    ...batchOperations(contract).filter(({ batch }) => batch.sets === 'in'),
+    ...(create ? [create] : []),
+  ];
+}
 
 /**
  * Every rule of a request schema is kept at its bound and broken just beyond it, one rule at a time; what is valid alone
@@ -22,5 +34,6 @@ export const request: Suite = {
       ...spellingCases(contract, operation, 'request'),
     ])(contract),
     ...batchOperations(contract).flatMap((operation) => mixedBatchCases(contract, operation, 'request')),
+    ...readers(contract).flatMap((operation) => malformedCases(contract, operation, 'request')),
   ],
 };

@@ -10,8 +10,10 @@ import {
 import { accountQuestions } from './questions/accounts.ts';
 import { joinedListQuestions } from './questions/joined-lists.ts';
 import { messageQuestions } from './questions/messages.ts';
+import { spellingQuestions } from './questions/spellings.ts';
 import { subscribingQuestions } from './questions/subscribing.ts';
 import { transportQuestions } from './questions/transport.ts';
+import { wayQuestions } from './questions/ways.ts';
 
 /** Where the documentation is silent, what is answered is observed; only what no reading allows violates. */
 export const silences: Suite = {
@@ -22,6 +24,8 @@ export const silences: Suite = {
     const questions = [
       ...adding.flatMap(subscribingQuestions),
       ...adding.flatMap(transportQuestions),
+      ...adding.flatMap(wayQuestions),
+      ...spellingQuestions,
       ...accountQuestions(contract),
       ...joinedListQuestions,
       ...messageQuestions(contract),

@@ -9,18 +9,19 @@ import {
   checkJson,
   checkRepeatedField,
 } from './checks/check-body.ts';
-import { checkOddParameters, checkQuery } from './checks/check-query.ts';
+import { checkOddParameters, checkParameterNames, checkQuery } from './checks/check-query.ts';
 import { checkRandom } from './checks/check-random.ts';
 import { checkRate } from './checks/check-rate.ts';
-import { checkMethod, checkPath } from './checks/check-route.ts';
+import { checkMethod, checkPath, checkTransfer, operationAt } from './checks/check-route.ts';
 import { checkSignature } from './checks/check-signature.ts';
+import { checkSpelling } from './checks/check-spelling.ts';
 import { examineCall } from './clients/examine-call.ts';
 import { notHttp } from './clients/route-remarks.ts';
 import type { Mock } from './mock.ts';
 import type { Handler } from './operations/handler.ts';
 import { handlers } from './operations/handlers.ts';
 import { listOfRefusal } from './operations/list-of-refusal.ts';
-import { type Reply, writeAnswer } from './server/write-answer.ts';
+import { type Reply, writeAnswer, writeByHttp } from './server/write-answer.ts';
 import type { Answer, Call, Decision, Received, Refusal } from './types.ts';
 
 /**
@@ -30,6 +31,8 @@ import type { Answer, Call, Decision, Received, Refusal } from './types.ts';
 const checks: readonly Check[] = [
   checkPath,
   checkMethod,
+  checkTransfer,
+  checkParameterNames,
   checkOddParameters,
   checkQuery,
   checkAppKnown,
@@ -43,6 +46,7 @@ const checks: readonly Check[] = [
   checkBodySize,
   checkJson,
   checkRepeatedField,
+  checkSpelling,
   checkForm,
   checkExtraFields,
 ];
@@ -55,7 +59,7 @@ export function answerCall(mock: Mock, received: Received, nowMs: number): Reply
 
 /** A call that came in; what it asks for follows from its path. */
 export function beginCall(mock: Mock, received: Received, nowMs: number): Call {
-  return { received, nowMs, operation: mock.operationsByPath.get(received.path) };
+  return { received, nowMs, operation: operationAt(received.path, mock) };
 }
 
 /** Checks who calls and what for; what the client did wrong is recorded whatever the answer. @returns the refusal, or nothing where the operation is to be carried out */
@@ -84,7 +88,7 @@ export function conclude(mock: Mock, call: Call, answer: Answer): Reply {
 /** What goes over the wire. */
 export function writeReply(mock: Mock, call: Call, answer: Answer): Reply {
   const said = mock.hooks.answer?.(answer, call) ?? answer;
-  const reply = writeAnswer(said);
+  const reply = call.httpStatus === undefined ? writeAnswer(said) : writeByHttp(call.httpStatus);
   return mock.hooks.reply?.(reply, call, said) ?? reply;
 }
 
@@ -123,7 +127,10 @@ function reconsider(mock: Mock, call: Call, refusal: Refusal): Decision | undefi
 }
 
 function toAnswer(mock: Mock, call: Call, decision: Decision): Answer {
-  if ('refusal' in decision) return refuseCall(mock, call, decision.refusal);
+  if ('refusal' in decision) {
+    if (decision.refusal.httpStatus !== undefined) call.httpStatus = decision.refusal.httpStatus;
+    return refuseCall(mock, call, decision.refusal);
+  }
   return { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, ...decision.fields };
 }
 

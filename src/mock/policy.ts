@@ -2,9 +2,9 @@ import type { Contract, Result, Silence } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import type { Policy } from './types.ts';
 
-/** What an answer to a silence means for the call at hand. */
+/** What an answer to a silence means for the call at hand; `http`: HTTP itself refuses it, and the code is seen by nobody. */
 export type Ruling =
-  | { readonly kind: 'refuse'; readonly code: number }
+  | { readonly kind: 'refuse'; readonly code: number; readonly http?: true }
   | { readonly kind: 'accept'; readonly results: readonly Result[] };
 
 /** The answers that this mock gives to open questions. */
@@ -74,6 +74,7 @@ function rule(contract: Contract, silence: Silence, answer: string | number, inv
     return { kind: 'refuse', code: answer };
   const meaning = Object.hasOwn(silence.answers, answer) ? silence.answers[answer] : undefined;
   if (meaning === undefined) throw unknownAnswer(silence, answer);
+  if (meaning.http) return { kind: 'refuse', code: invalidCode, http: true };
   if (meaning.refused === undefined) return { kind: 'accept', results: meaning.results ?? [] };
   const [first] = meaning.refused === 'documented' ? [] : meaning.refused;
   return { kind: 'refuse', code: first ?? invalidCode };

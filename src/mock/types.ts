@@ -141,6 +141,8 @@ export interface Refusal {
   readonly info: string;
   /** What is unusual about the call, in the words of the contract; absent where the request itself has a fault of form. */
   readonly situation?: Provocation;
+  /** The HTTP status under which HTTP itself refuses, without an answer of the service. */
+  readonly httpStatus?: number;
   /** Set where it is the client that broke the contract, and not the state that forbids it. */
   readonly violation?: Violation;
 }
@@ -184,10 +186,16 @@ export interface Received {
   /** Path without the query. */
   readonly path: string;
   readonly query: Readonly<Record<string, unknown>>;
+  /** Path and query as they were written; absent where nobody looks at them. */
+  readonly url?: string;
   /** The `Host` header without port, lower case; empty where there was none. */
   readonly host: string;
   /** The `Content-Type` header; empty where there was none. */
   readonly contentType: string;
+  /** The `Accept` header; absent where there was none. */
+  readonly accept?: string;
+  /** Set where the body came in chunks, without its length. */
+  readonly chunked?: boolean;
   readonly body: Uint8Array | undefined;
   /** The address of the caller; asked only where an app is told of the call. */
   readonly clientIp?: () => string;
@@ -215,13 +223,20 @@ export interface Call {
   reading?: BodyReading;
   bodyErrors?: readonly SchemaError[];
   randomSeen?: boolean;
+  /** Set where HTTP itself answers. */
+  httpStatus?: number;
 }
 
 /** What the bytes of a body are. */
 export type BodyReading =
   /** `repeated`: a field that an object gives more than once. */
-  | { readonly kind: 'json'; readonly value: unknown; readonly repeated: string | undefined }
-  | { readonly kind: 'empty' | 'too-long' | 'not-utf-8' }
-  | { readonly kind: 'byte-order-mark'; readonly text: string }
+  | {
+      readonly kind: 'json';
+      readonly value: unknown;
+      readonly repeated: string | undefined;
+      readonly loneSurrogate?: true;
+    }
+  | { readonly kind: 'empty' | 'too-long' }
+  | { readonly kind: 'not-utf-8' | 'byte-order-mark'; readonly body: Uint8Array }
   /** `why` is what the parser says. */
   | { readonly kind: 'not-json'; readonly text: string; readonly why: string };

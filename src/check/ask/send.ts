@@ -4,13 +4,7 @@ import { answerStands, judgeExchange } from '../../judge/judge-exchange.ts';
 import { keptClauses } from '../../judge/kept-clauses.ts';
 import { clearlyRefused, withDoubt, withEmptyAccount, withoutAccount } from '../../judge/membership.ts';
 import { learnTogether } from '../../judge/membership-together.ts';
-import {
-  isAnsweredByHttp,
-  isJsonObject,
-  type Outcome,
-  parseJson,
-  readOutcome,
-} from '../../judge/outcome.ts';
+import { isAnsweredByHttp, isJsonObject, type Outcome, parseJson, readOutcome } from '../../judge/outcome.ts';
 import type { Finding } from '../../judge/verdict.ts';
 import type { CaseRequest } from '../case.ts';
 import type { Asking } from './asking.ts';

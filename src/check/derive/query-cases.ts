@@ -36,7 +36,10 @@ function wrongValues(name: string, schema: JsonSchema): readonly Trial[] {
   if (!isJsonObject(schema)) return [];
   const rule = `/properties/${name}`;
   if (schema.const !== undefined)
-    return [{ name, variant: 'wrong', value: `not-${String(schema.const)}`, rule }];
+    return [
+      { name, variant: 'wrong', value: `not-${String(schema.const)}`, rule },
+      { name, variant: 'empty', value: '', rule },
+    ];
   if (typeof schema.pattern !== 'string') return [];
   const form = new RegExp(schema.pattern, 'u');
   return Object.entries(wrongTexts)

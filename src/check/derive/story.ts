@@ -1,6 +1,11 @@
 import { admissibleCodes, clauseById } from '../../contract/look-up.ts';
 import type { ClauseId, Contract } from '../../contract/types.ts';
-import { type Expectation, expectAccepted, expectSilence } from '../../judge/expectation.ts';
+import {
+  type AdmissibleAnswer,
+  type Expectation,
+  expectAccepted,
+  expectSilence,
+} from '../../judge/expectation.ts';
 import { batchRequest } from '../ask/arrange.ts';
 import type { Arrangement, Case, CaseRequest, Step, World } from '../case.ts';
 import type { BatchOperation } from '../find-operation.ts';
@@ -56,6 +61,8 @@ export function requestAbout(operation: BatchOperation, world: World, users: rea
 /** What a case asks about an open question. */
 export interface Question {
   readonly silence: string;
+  /** Tells several cases of one question apart; `observed` where absent. */
+  readonly variant?: string;
   readonly operation: string;
   /** The clause that is broken where the answer is none of the admissible ones. */
   readonly clause: ClauseId;
@@ -73,12 +80,15 @@ export interface Question {
   /** The users whose Results tell the answer; absent: all. */
   readonly about?: (world: World) => readonly string[];
   readonly read?: Expectation['read'];
+  /** Set where no sense can be made of the request: then it must not be accepted, whatever the silence admits. */
+  readonly senseless?: true;
 }
 
 /** The case of one open question: any admissible answer is observed, any other violates. */
 export function silenceCase(contract: Contract, kind: string, question: Question): Case {
   const {
     silence,
+    variant = 'observed',
     operation,
     clause,
     title,
@@ -91,14 +101,16 @@ export function silenceCase(contract: Contract, kind: string, question: Question
     invents,
     unforeseeable,
     ownUsers,
+    senseless,
     lane = 'main',
   } = question;
-  const expect = (world: World): Expectation => ({
-    ...expectSilence(contract, operation, silence, clause, about?.(world)),
-    ...(read === undefined ? {} : { read }),
-  });
+  const expect = (world: World): Expectation => {
+    const open = expectSilence(contract, operation, silence, clause, about?.(world));
+    const answers = senseless ? open.answers.filter(isNoAcceptance) : open.answers;
+    return { ...open, answers, ...(read === undefined ? {} : { read }) };
+  };
   return {
-    id: `${operation}/${kind}/${silence}#observed`,
+    id: `${operation}/${kind}/${silence}#${variant}`,
     operation,
     clause,
     silence,
@@ -111,4 +123,8 @@ export function silenceCase(contract: Contract, kind: string, question: Question
     ...(ownUsers && { ownUsers }),
     steps: [...before, { operation, request, expect }],
   };
+}
+
+function isNoAcceptance({ refused, http }: AdmissibleAnswer): boolean {
+  return refused !== undefined || http === true;
 }

@@ -1,7 +1,9 @@
 import type { Operation } from '../../contract/types.ts';
 import type { Mock } from '../mock.ts';
+import type { Policies } from '../policy.ts';
 import { hasExtraFields } from '../reading/extra-fields.ts';
-import { bodyErrorsOf, isHuge, readBody, readWithoutComments } from '../reading/read-body.ts';
+import { bodyErrorsOf, isHuge, readBody } from '../reading/read-body.ts';
+import { readLoosely, readOtherwiseEncoded, readWithoutComments } from '../reading/read-loosely.ts';
 import type { BodyReading, Call, Refusal } from '../types.ts';
 import type { Check } from './check.ts';
 import { refusalAmong } from './refusal-among.ts';
@@ -42,17 +44,25 @@ export const checkJson: Check = (call, mock) => {
 
 /** The value of a body, also of one that is JSON but for what a policy accepts. */
 function valueIn(reading: BodyReading, { policies }: Mock): { readonly value: unknown } | undefined {
-  if (reading.kind === 'json') return reading;
   const accepted = (silence: string) => policies.ruling(silence).kind === 'accept';
-  if (reading.kind === 'not-json' && accepted('sample-with-comments'))
-    return readWithoutComments(reading.text);
-  return undefined;
+  if (reading.kind === 'json') return reading.loneSurrogate && !accepted(encoding) ? undefined : reading;
+  if (reading.kind === 'not-json')
+    return (
+      (accepted('sample-with-comments') ? readWithoutComments(reading.text) : undefined) ??
+      (accepted('nearly-json') ? readLoosely(reading.text) : undefined)
+    );
+  const unusual = reading.kind === 'byte-order-mark' || reading.kind === 'not-utf-8';
+  return unusual && accepted(encoding) ? readOtherwiseEncoded(reading.body) : undefined;
 }
 
-function refuseBody(reading: BodyReading, call: Call, { refusals }: Mock): Refusal | undefined {
+const encoding = 'unusual-encoding';
+
+function refuseBody(reading: BodyReading, call: Call, { refusals, policies }: Mock): Refusal | undefined {
   const operation = call.operation as Operation;
   if (reading.kind === 'empty')
     return refusals.bySituation(operation, { body: 'invalid' }, 'the body must not be empty');
+  const unusual = refuseEncoding(reading, policies);
+  if (unusual !== undefined) return unusual;
   return reading.kind === 'too-long'
     ? refusals.bySituation(operation, { body: 'not-json' }, 'the body is longer than this server reads')
     : refusals.bySituation(operation, { body: 'not-json' }, 'the body must be JSON in UTF-8');
@@ -67,6 +77,14 @@ export const checkRepeatedField: Check = (call, { policies }) => {
     ? { code: ruling.code, info: 'the body gives a field more than once in one object' }
     : undefined;
 };
+
+/** The characters are not written as UTF-8 wants it; undefined where nothing is to be refused for that. */
+function refuseEncoding({ kind }: BodyReading, policies: Policies): Refusal | undefined {
+  const ruling = policies.ruling(encoding);
+  if (kind === 'not-json' || kind === 'too-long' || ruling.kind === 'accept') return undefined;
+  const violation = { rule: 'unusual-encoding', clause: 'service.request.json' };
+  return { code: ruling.code, info: 'the body must be JSON in UTF-8', violation };
+}
 
 /** The body fits the request schema of the operation; a policy may let single mistakes pass. */
 export const checkForm: Check = (call, mock) => {

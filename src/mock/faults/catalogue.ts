@@ -19,6 +19,7 @@ import { pulledMessageFaults } from './messages-pulled.ts';
 import { recalledMessageFaults } from './messages-recalled.ts';
 import { sentMessageFaults } from './messages-sent.ts';
 import { raceFaults } from './races.ts';
+import { readingFaults } from './reading.ts';
 import { regionFaults } from './region.ts';
 import { requestFaults } from './request.ts';
 import { spellingFaults } from './spelling.ts';
@@ -53,6 +54,7 @@ export const writtenFaults: readonly Fault[] = [
   ...underLoadFaults,
   ...spellingFaults,
   ...letterCaseFaults,
+  ...readingFaults,
   ...webhookFaults,
 ];
 

@@ -1,4 +1,4 @@
-import type { SchemaError } from '../../contract/types.ts';
+import type { JsonSchema, SchemaError } from '../../contract/types.ts';
 import type { Mock } from '../mock.ts';
 import type { Call } from '../types.ts';
 
@@ -6,6 +6,34 @@ import type { Call } from '../types.ts';
 export function queryOf(call: Call): Readonly<Record<string, string>> {
   call.query ??= firstValues(call.received.query);
   return call.query;
+}
+
+/** The query in the capitals of the documentation: names, and values of which there is one only. */
+export function inUsualCapitals(
+  query: Readonly<Record<string, string>>,
+  schema: JsonSchema,
+): Readonly<Record<string, string>> {
+  const known = parametersIn(schema);
+  if (Object.keys(query).every((name) => Object.hasOwn(known, name) && isUsual(known[name], query[name])))
+    return query;
+  const byLetters = new Map(Object.keys(known).map((name) => [name.toLowerCase(), name]));
+  return Object.fromEntries(
+    Object.entries(query).map(([given, value]) => {
+      const name = byLetters.get(given.toLowerCase()) ?? given;
+      return [name, isUsual(known[name], value) ? value : value.toLowerCase()];
+    }),
+  );
+}
+
+type Parameters = Readonly<Record<string, { readonly const?: unknown } | undefined>>;
+
+function parametersIn(schema: JsonSchema): Parameters {
+  return typeof schema === 'boolean' ? {} : ((schema.properties ?? {}) as Parameters);
+}
+
+/** Whether a value is not just another spelling of the only one that there is. */
+function isUsual(schema: Parameters[string], value: string | undefined): boolean {
+  return schema?.const === undefined || value === schema.const || value?.toLowerCase() !== schema.const;
 }
 
 /** Names of the parameters that are given more than once. */

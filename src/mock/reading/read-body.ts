@@ -4,9 +4,6 @@ import type { Mock } from '../mock.ts';
 import type { BodyReading, Call } from '../types.ts';
 import { repeatedField } from './repeated-field.ts';
 
-/** A string, a line comment or a block comment, whichever begins first. */
-const stringOrComment = /"[^"\\]*(?:\\.[^"\\]*)*"|\/\/[^\n]*|\/\*.*?\*\//gs;
-
 /** No call needs half of it: a hundred subscribers take 7 kB. */
 export const hugeBodyBytes = 1024 * 1024;
 
@@ -26,16 +23,32 @@ export function readBody(call: Call): BodyReading {
 function read({ received: { body, bodyTooLong } }: Call): BodyReading {
   if (bodyTooLong === true) return { kind: 'too-long' };
   if (body === undefined || body.length === 0) return { kind: 'empty' };
-  if (!isUtf8(body)) return { kind: 'not-utf-8' };
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+  if (!isUtf8(body)) return { kind: 'not-utf-8', body };
+  const text = textOf(body);
   try {
     const value: unknown = JSON.parse(text);
-    return { kind: 'json', value, repeated: repeatedField(text, value) };
+    const repeated = repeatedField(text, value);
+    return { kind: 'json', value, repeated, ...(hasLoneSurrogate(text, value) && { loneSurrogate: true }) };
   } catch (error) {
     return text.startsWith(byteOrderMark)
-      ? { kind: 'byte-order-mark', text }
+      ? { kind: 'byte-order-mark', body }
       : { kind: 'not-json', text, why: (error as Error).message };
   }
+}
+
+/** The body of a call as text, whatever its bytes are. */
+export function bodyText({ received: { body } }: Call): string {
+  return body === undefined ? '' : textOf(body);
+}
+
+function textOf(body: Uint8Array): string {
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+}
+
+/** Whether a text of the value holds half of a pair of surrogates; only an escape can bring one about. */
+function hasLoneSurrogate(text: string, value: unknown): boolean {
+  // Written anew, nothing else is escaped in this way.
+  return text.includes('\\u') && /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(value));
 }
 
 /** Puts the JSON of a body where handlers look for it, and says whether there was any. */
@@ -43,20 +56,6 @@ export function takeBody(call: Call): boolean {
   const reading = readBody(call);
   if (reading.kind === 'json') call.body = reading.value;
   return reading.kind === 'json';
-}
-
-/** The value of a body that is JSON but for comments, which some samples of the documentation have. */
-export function readWithoutComments(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(withoutComments(text)) };
-  } catch {
-    return undefined;
-  }
-}
-
-/** What stands in strings stays. */
-function withoutComments(text: string): string {
-  return text.replace(stringOrComment, (found) => (found.startsWith('"') ? found : ' '));
 }
 
 /** What a body breaks in the request schema of its operation, all of it; empty where nothing, or where it is no JSON. */

@@ -99,12 +99,16 @@ function forgetContentType(request: FastifyRequest, _reply: FastifyReply, done: 
   done();
 }
 
-/** @param routed - the path, where the router knows it */
+/** @param routed - the path that the router found, which takes escaped letters for the letters themselves */
 function receive(request: FastifyRequest, body: Buffer | undefined, routed?: string): Received {
   const { url = '/', method = '', headers, rawHeaders } = request.raw;
+  const { accept } = headers;
   return {
     method,
-    path: routed ?? url.split('?', 1)[0] ?? url,
+    path: routed !== undefined && url.startsWith(routed) ? routed : (url.split('?', 1)[0] ?? url),
+    ...(accept !== undefined && { accept }),
+    ...(headers['transfer-encoding'] !== undefined && { chunked: true }),
+    url,
     query: request.query as Readonly<Record<string, unknown>>,
     host: hostName(headers.host),
     connection: () => connectionNumber(request.raw.socket),

@@ -18,6 +18,13 @@ export interface Reply {
 
 const headers = { 'content-type': 'application/json; charset=utf-8' } as const;
 
+/** What HTTP answers by itself: a status and a page for people; of a method that asks for no content, nothing. */
+export function writeByHttp(status: number): Reply {
+  if (status === 204) return { status, headers: { allow: 'POST, OPTIONS' }, body: '' };
+  const page = `<html><body><h1>${status}</h1></body></html>`;
+  return { status, headers: { 'content-type': 'text/html' }, body: page };
+}
+
 /** An answer as JSON under HTTP 200, whatever it says. @source service.transport.http-status-200 */
 export function writeAnswer(answer: Answer): Reply {
   return { status: 200, headers, body: JSON.stringify(answer) };

@@ -24,6 +24,11 @@ export interface Unusual {
   readonly bodyTooLong?: boolean;
   /** Which connection the call comes over; all come over one where absent. */
   readonly connection?: number;
+  /** Path and query as they were written. */
+  readonly url?: string;
+  readonly queryReversed?: boolean;
+  readonly accept?: string;
+  readonly chunked?: boolean;
   /** Overrides of query parameters; undefined leaves one out, several values repeat it. */
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The body as it is sent, instead of the JSON of the one given. */
@@ -82,14 +87,18 @@ function receivedOf(apps: readonly MockApp[], command: string, body: unknown, un
     contenttype: 'json',
     ...unusual.query,
   };
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
   return {
     method: unusual.method ?? 'POST',
     path: unusual.path ?? contract.service.path.replace('{command}', command),
-    query: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
+    query: Object.fromEntries(unusual.queryReversed ? given.reverse() : given),
+    ...(unusual.url !== undefined && { url: unusual.url }),
     host: appOf(apps, unusual.domainOf ?? app.region).domain,
     contentType: unusual.contentType ?? 'application/json',
     body: raw === undefined ? undefined : Buffer.from(raw),
     connection: () => unusual.connection ?? 1,
+    ...(unusual.accept !== undefined && { accept: unusual.accept }),
+    ...(unusual.chunked && { chunked: true }),
     ...(unusual.bodyTooLong === true ? { bodyTooLong: true } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { writePageToken } from '../operations/page-token.ts';
 import type { Reply } from '../server/write-answer.ts';
 import { adding, type Desk, openDesk, type Unusual, users } from './desk.ts';
+import { oddCalls } from './play-odd-calls.ts';
 import { partsOfOthers } from './play-scene-of-others.ts';
 
 const a = '@TOA#_a';
@@ -44,6 +45,7 @@ const parts: readonly ((desk: Desk) => void)[] = [
   places,
   removing,
   unusual,
+  oddCalls,
   ending,
   ...partsOfOthers,
   burst,

@@ -8,6 +8,7 @@ import {
   type Unusual,
   users,
 } from './desk.ts';
+import { policyScenesOfForm } from './policy-scenes-of-form.ts';
 import { policyScenesOfOthers } from './policy-scenes-of-others.ts';
 
 const missing = (name: string): Unusual => ({ query: { [name]: undefined } });
@@ -281,5 +282,6 @@ export const policyScenes: Readonly<
     (desk) => info([openAccount(desk), '@TOA#_missing', 'malformed'])(desk),
     { 'entry-with-code': 3, 'left-out': 1, refused: 6017 },
   ],
+  ...policyScenesOfForm,
   ...policyScenesOfOthers,
 };
