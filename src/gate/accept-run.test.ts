@@ -15,7 +15,7 @@ function run(verdicts: readonly Verdict[], interrupted = false): AcceptableRun {
   const asked = { runId: 'now', target: 'mock', regions: ['china'], contract: buildContract() };
   const summary = summarise({ ...asked, verdicts, load: [], errors: [], interrupted });
   const file = { ...buildHeader(), schemaVersion: 1, runId: 'now', startedAt: now } as const;
-  return { run: { ...file, machine: thisMachine() }, verdicts, summary };
+  return { run: { ...file, machine: thisMachine() }, verdicts, loads: [], summary };
 }
 
 test('a run that is accepted holds against itself', () => {

@@ -1,9 +1,10 @@
 import { UserError } from '../contract/user-error.ts';
-import type { Baseline, KnownViolation } from '../results/baseline/baseline.ts';
+import type { Baseline, KnownViolation, LoadBlocks } from '../results/baseline/baseline.ts';
 import { violationKey } from '../results/gate-result.ts';
 import type { JudgedRun } from '../results/run-contents.ts';
 import type { Observation, Violation } from '../results/summary.ts';
 import { judgedPlaces, placeOf } from './compare-violations.ts';
+import { collectBlocks } from './load/collect-blocks.ts';
 
 /** Why violations may stay, until when, and which. */
 export interface Acceptance {
@@ -15,7 +16,7 @@ export interface Acceptance {
 }
 
 /** A run that can become a baseline. */
-export type AcceptableRun = Pick<JudgedRun, 'run' | 'verdicts' | 'summary'>;
+export type AcceptableRun = Pick<JudgedRun, 'run' | 'verdicts' | 'summary' | 'loads'>;
 
 /** Runs with these exit codes have not judged what they asked: interrupted, failed, unanswered. */
 const unfinished: Readonly<Record<number, string>> = {
@@ -53,6 +54,7 @@ export function acceptRun(
     contractHash,
     violations: acceptViolations(judged, earlier?.violations ?? [], acceptance),
     observations: acceptObservations(summary.observations, earlier?.observations ?? []),
+    load: acceptLoad(collectBlocks(judged), earlier?.load ?? []),
   };
 }
 
@@ -98,6 +100,14 @@ function acceptObservations(now: readonly Observation[], earlier: readonly Obser
   return [...kept, ...now].toSorted(
     (a, b) => questionOf(a).localeCompare(questionOf(b)) || a.answer.localeCompare(b.answer),
   );
+}
+
+/** Repeated blocks of a profile in a region take the place of earlier ones; a single one has no spread to compare with. */
+function acceptLoad(found: readonly LoadBlocks[], earlier: readonly LoadBlocks[]): LoadBlocks[] {
+  const now = found.filter(({ blocks }) => blocks.length > 1);
+  const loaded = new Set(now.map(({ profile, region }) => `${profile} ${region}`));
+  const kept = earlier.filter(({ profile, region }) => !loaded.has(`${profile} ${region}`));
+  return [...kept, ...now];
 }
 
 function questionOf({ silence, region }: Observation): string {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Baseline, KnownViolation } from '../results/baseline/baseline.ts';
 import type { Verdict } from '../results/run-contents.ts';
+import { thisMachine } from '../results/run-header.ts';
 import { summarise } from '../results/summarise.ts';
 import type { LoadEntry, Observation } from '../results/summary.ts';
 import { buildContract } from '../results/testing/build-contract.ts';
-import { buildGoal, buildLoadEntry, buildVerdict } from '../results/testing/build-records.ts';
+import { buildGoal, buildHeader, buildLoadEntry, buildVerdict } from '../results/testing/build-records.ts';
 import { decide } from './decide.ts';
 
 const caseId = 'add_subscriber/request/SubscriberList#101';
@@ -29,7 +30,14 @@ function run({
 }: Parts) {
   const asked = { runId: 'now', target: 'mock', regions: ['china'], contract: buildContract() };
   const summary = summarise({ ...asked, verdicts, load, errors, interrupted });
-  return { verdicts, summary: { ...summary, ...(observations && { observations }) } };
+  const file = {
+    ...buildHeader(),
+    schemaVersion: 1,
+    runId: 'now',
+    startedAt: '2026-11-23T06:40:00Z',
+  } as const;
+  const judged = { ...summary, ...(observations && { observations }) };
+  return { run: { ...file, machine: thisMachine() }, verdicts, loads: [], summary: judged };
 }
 
 function baseline(parts: Partial<Baseline> = {}): Baseline {
@@ -40,7 +48,7 @@ function baseline(parts: Partial<Baseline> = {}): Baseline {
     acceptedAt: '2026-11-01T10:00:00Z',
   } as const;
   const versions = { toolVersion: '0.1.0', contractHash: 'c0ffee' };
-  return { ...origin, ...versions, violations: [], observations: [], ...parts };
+  return { ...origin, ...versions, violations: [], observations: [], load: [], ...parts };
 }
 
 const onTheDay = { day: '2026-11-23', strict: false };

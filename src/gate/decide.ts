@@ -6,6 +6,8 @@ import { type GateFindings, type GateResult, markKnown } from '../results/gate-r
 import type { JudgedRun } from '../results/run-contents.ts';
 import { compareViolations } from './compare-violations.ts';
 import { describeHeld, describeKnown } from './describe-decision.ts';
+import { collectBlocks } from './load/collect-blocks.ts';
+import { compareLoad } from './load/compare-load.ts';
 
 /** How to decide. */
 export interface GateOptions {
@@ -15,14 +17,17 @@ export interface GateOptions {
   readonly strict: boolean;
 }
 
+/** What the gate looks at. */
+export type GatedRun = Pick<JudgedRun, 'run' | 'verdicts' | 'summary' | 'loads'>;
+
 /**
  * Decides over a run: everything that decides a run by itself counts, but for the violations that the baseline knows;
- * known ones past their date fail, and with `strict` changed observations.
+ * known ones past their date fail, load that got worse than in the baseline, and with `strict` changed observations.
  *
  * @param baseline what was accepted of the target; absent: nothing
  */
 export function decide(
-  run: Pick<JudgedRun, 'verdicts' | 'summary'>,
+  run: GatedRun,
   baseline: Baseline | undefined,
   { day, strict }: GateOptions,
 ): GateResult {
@@ -36,6 +41,7 @@ export function decide(
     ...(baseline && { baseline: originOf(baseline) }),
     ...compareViolations(run, baseline?.violations ?? [], day),
     changed: changedObservations(observations, baseline?.observations ?? []),
+    load: compareLoad(baseline?.load ?? [], collectBlocks(run)),
   };
   const causes = [...ownCauses(run, found), ...gateCauses(found)];
   const exitCode = winningExitCode(causes.map((cause) => cause.exitCode));
@@ -59,10 +65,9 @@ function ownCauses(
   return causesOf({ verdicts, load, violations, errors: counts.errors, interrupted, nothingMatched: false });
 }
 
-function gateCauses({ expired, changed, strict }: GateFindings): Cause[] {
-  return [expiry(expired), strict && changed.length > 0 ? change(changed) : undefined].filter(
-    (cause) => cause !== undefined,
-  );
+function gateCauses({ expired, changed, strict, load }: GateFindings): Cause[] {
+  const causes = [expiry(expired), strict ? change(changed) : undefined, regression(load), openLoad(load)];
+  return causes.filter((cause) => cause !== undefined);
 }
 
 function expiry(expired: GateResult['expired']): Cause | undefined {
@@ -73,11 +78,31 @@ function expiry(expired: GateResult['expired']): Cause | undefined {
   return { exitCode: 1, sentence };
 }
 
-function change(changed: GateResult['changed']): Cause {
+function change(changed: GateFindings['changed']): Cause | undefined {
+  if (changed.length === 0) return undefined;
   const silences = [...new Set(changed.map(({ silence }) => silence))];
   const many = silences.length === 1 ? 'An open question is' : `${silences.length} open questions are`;
   return {
     exitCode: 2,
     sentence: `${many} answered otherwise than in the baseline: ${silences.join(', ')}.`,
   };
+}
+
+function regression(load: GateFindings['load']): Cause | undefined {
+  const worse = load.filter(({ answer }) => answer === 'missed');
+  if (worse.length === 0) return undefined;
+  const all = worse.map(
+    ({ profile, figure, region, ratio = 1 }) => `${figure} of ${profile} in ${region} x ${ratio.toFixed(2)}`,
+  );
+  return { exitCode: 2, sentence: `Load got worse than in the baseline: ${all.join(', ')}.` };
+}
+
+function openLoad(load: GateFindings['load']): Cause | undefined {
+  const open = load.filter(({ answer }) => answer === 'inconclusive');
+  const [first] = open;
+  if (first === undefined) return undefined;
+  const of = open.length === 1 ? 'One figure' : `${open.length} figures`;
+  const name = first.figure === 'all' ? first.profile : `${first.figure} of ${first.profile}`;
+  const sentence = `${of} of load could not be held against the baseline: ${name} in ${first.region} needs ${first.needs}.`;
+  return { exitCode: 6, sentence };
 }

@@ -1,6 +1,28 @@
+import type { Region } from '../contract/types.ts';
 import type { KnownViolation } from './baseline/baseline.ts';
 import type { ChangedObservation } from './changed-observations.ts';
 import type { Decision, Summary, Violation } from './summary.ts';
+
+/** A figure of load held against that of the baseline, from blocks. */
+export interface LoadComparison {
+  readonly profile: string;
+  readonly region: Region;
+  /** All of them where nothing could be compared. */
+  readonly figure: 'p95' | 'p99' | 'accepted rate' | 'all';
+  readonly answer: 'held' | 'missed' | 'inconclusive';
+  /** Blocks of the baseline and of this run. */
+  readonly blocks: readonly [before: number, now: number];
+  /** This run's figure as a multiple of the baseline's; absent where nothing could be compared. */
+  readonly ratio?: number;
+  /** What the ratio may be. */
+  readonly interval?: readonly [low: number, high: number];
+  /** The change, as a share, that the machine makes by itself. */
+  readonly noiseFloor?: number;
+  /** So many blocks of each find a change that matters 95 times of 100. */
+  readonly blocksNeeded?: number;
+  /** What it takes to decide; set where the answer is inconclusive. */
+  readonly needs?: string;
+}
 
 /** `gate.json`: the decision over a run and a baseline. Additions only. */
 export interface GateResult {
@@ -27,6 +49,8 @@ export interface GateResult {
   readonly healed: readonly KnownViolation[];
   /** Open questions that are answered otherwise than in the baseline. */
   readonly changed: readonly ChangedObservation[];
+  /** Load against the baseline; empty where one of them has no repeated blocks. */
+  readonly load: readonly LoadComparison[];
 }
 
 /** What the gate found before it decided. */

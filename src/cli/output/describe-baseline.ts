@@ -17,10 +17,19 @@ export function describeBaseline(baseline: Baseline, file: string, violations: r
   const lines = [
     `accepted  ${runId} as the baseline of ${target}`,
     `known     ${known.length} ${known.length === 1 ? 'violation' : 'violations'}, ${observations.length} observations`,
+    ...describeLoad(baseline),
     left > 0 &&
       `left      ${left} of this run without a reason: the gate fails on ${left === 1 ? 'it' : 'them'}`,
     past > 0 && `past      ${past} with a date that is over: the gate fails on ${past === 1 ? 'it' : 'them'}`,
     `file      ${file}; commit it`,
   ];
   return lines.filter((line) => line !== false).join('\n');
+}
+
+/** A line for each profile with blocks to compare with. */
+function describeLoad({ load }: Baseline): string[] {
+  return [...Map.groupBy(load, ({ profile }) => profile)].map(([profile, all]) => {
+    const blocks = Math.min(...all.map((one) => one.blocks.length));
+    return `load      ${blocks} blocks of ${profile} in ${all.map(({ region }) => region).join(', ')}`;
+  });
 }

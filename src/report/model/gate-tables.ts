@@ -1,11 +1,11 @@
 import type { ChangedObservation } from '../../results/changed-observations.ts';
-import type { GateResult } from '../../results/gate-result.ts';
+import type { GateResult, LoadComparison } from '../../results/gate-result.ts';
 import { type FactTable, filled } from './fact-table.ts';
 
 type Known = GateResult['known'];
 
 /** What the gate found beside new violations, a table each; empty where there was nothing. */
-export function gateTables({ known, expired, healed, changed }: GateResult): FactTable[] {
+export function gateTables({ known, expired, healed, changed, load }: GateResult): FactTable[] {
   return filled([
     { title: 'Past their date', says: 'They were to be gone by now.', ...knownRows(expired) },
     { title: 'Known violations', says: 'They may stay until their date.', ...knownRows(known) },
@@ -15,6 +15,7 @@ export function gateTables({ known, expired, healed, changed }: GateResult): Fac
       ...knownRows(healed),
     },
     changedTable(changed),
+    loadTable(load),
   ]);
 }
 
@@ -37,5 +38,22 @@ function knownRows(all: Known): Pick<FactTable, 'heads' | 'rows'> {
   return {
     heads: ['case', 'region', 'clause', 'until', 'reason'],
     rows: all.map(({ caseId, region, clause, until, reason }) => [caseId, region, clause, until, reason]),
+  };
+}
+
+function loadTable(load: readonly LoadComparison[]): FactTable {
+  return {
+    title: 'Load against the baseline',
+    says: 'Ratio of this run to the baseline, from blocks; a change below the noise says nothing.',
+    heads: ['figure', 'answer', 'ratio', 'interval', 'noise', 'blocks', 'needs'],
+    rows: load.map(({ profile, region, figure, answer, ratio, interval, noiseFloor, blocks, needs }) => [
+      `${profile} ${region} ${figure}`,
+      answer,
+      ratio?.toFixed(3) ?? '–',
+      interval?.map((bound) => bound.toFixed(3)).join(' to ') ?? '–',
+      noiseFloor === undefined ? '–' : `${(100 * noiseFloor).toFixed(1)} %`,
+      blocks.join(' / '),
+      needs ?? '',
+    ]),
   };
 }

@@ -12,6 +12,25 @@ export interface KnownViolation {
   readonly until: string;
 }
 
+/** What one block of load measured: a whole run of a profile in one region, since the calls in it depend on each other. */
+export interface LoadBlock {
+  /** Of accepted calls, in ms. */
+  readonly p95: number;
+  readonly p99: number;
+  readonly acceptedPerSecond: number;
+}
+
+/** The blocks of a profile in a region, in the order in which they ran. */
+export interface LoadBlocks {
+  readonly profile: string;
+  readonly operation: string;
+  readonly region: Region;
+  readonly runId: string;
+  /** What must be the same before blocks of another run can be compared: machine, versions, settings, by name. */
+  readonly conditions: Readonly<Record<string, string>>;
+  readonly blocks: readonly LoadBlock[];
+}
+
 /** `reports/baselines/<target>.json`: what was accepted of a target. Additions only. */
 export interface Baseline {
   readonly schemaVersion: 1;
@@ -25,4 +44,5 @@ export interface Baseline {
   readonly contractHash: string;
   readonly violations: readonly KnownViolation[];
   readonly observations: readonly Observation[];
+  readonly load: readonly LoadBlocks[];
 }

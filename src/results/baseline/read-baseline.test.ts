@@ -18,7 +18,7 @@ function fileWith(content: unknown): string {
 }
 
 test('a target without a baseline has none; one that was written is read as it was', () => {
-  const baseline = { ...origin, violations: [known], observations: [] };
+  const baseline = { ...origin, violations: [known], observations: [], load: [] };
   const file = fileWith(baseline);
   expect(readBaseline(file)).toEqual(baseline);
   expect(readBaseline(`${file}.other`)).toBeUndefined();
@@ -26,7 +26,7 @@ test('a target without a baseline has none; one that was written is read as it w
 });
 
 test('lists that are absent are empty', () => {
-  expect(readBaseline(fileWith(origin))).toMatchObject({ violations: [], observations: [] });
+  expect(readBaseline(fileWith(origin))).toMatchObject({ violations: [], observations: [], load: [] });
 });
 
 test.each([

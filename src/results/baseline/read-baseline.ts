@@ -32,11 +32,11 @@ function parse(file: string): Baseline {
     throw new UserError(`the baseline must be readable JSON, got ${(error as Error).message}: ${file}`);
   }
   if (found?.schemaVersion !== 1) throw wrong(file, '/schemaVersion', '1', found?.schemaVersion);
-  const read = { violations: [], observations: [], ...found };
+  const read = { violations: [], observations: [], load: [], ...found };
   for (const text of ['target', 'runId', 'acceptedAt'] as const) {
     if (typeof found[text] !== 'string') throw wrong(file, `/${text}`, 'a text', found[text]);
   }
-  for (const list of ['violations', 'observations'] as const) {
+  for (const list of ['violations', 'observations', 'load'] as const) {
     if (!Array.isArray(read[list])) throw wrong(file, `/${list}`, 'a list', read[list]);
   }
   return read as unknown as Baseline;

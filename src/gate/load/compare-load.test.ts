@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { LoadBlock, LoadBlocks } from '../../results/baseline/baseline.ts';
+import { tryGates } from '../testing/try-gates.ts';
+import { compareLoad } from './compare-load.ts';
+
+const block: LoadBlock = { p95: 8, p99: 14, acceptedPerSecond: 200 };
+
+function series(count: number, parts: Partial<LoadBlocks> = {}): LoadBlocks {
+  const origin = { profile: 'throughput', operation: 'add_subscriber', region: 'china', runId: 'r' };
+  return { ...origin, conditions: { cpu: '2 x A' }, blocks: Array(count).fill(block), ...parts };
+}
+
+describe('load against the baseline', () => {
+  test('three figures of each region of a profile that both have', () => {
+    const before = [series(5), series(5, { region: 'seoul' }), series(5, { profile: 'batch' })];
+    const compared = compareLoad(before, [series(5), series(5, { region: 'jakarta' })]);
+    expect(compared.map(({ region, figure, answer }) => [region, figure, answer])).toEqual([
+      ['china', 'p95', 'held'],
+      ['china', 'p99', 'held'],
+      ['china', 'accepted rate', 'held'],
+    ]);
+  });
+
+  test('unlike conditions are not compared, and named', () => {
+    const [only, ...rest] = compareLoad([series(5)], [series(5, { conditions: { cpu: '4 x B' } })]);
+    expect(only).toMatchObject({ figure: 'all', answer: 'inconclusive' });
+    expect(only?.needs).toContain('cpu 2 x A, now 4 x B');
+    expect(rest).toEqual([]);
+  });
+
+  test('too few blocks decide nothing, and are asked for', () => {
+    expect(compareLoad([series(5)], [series(1)])).toMatchObject([
+      { answer: 'inconclusive', blocks: [5, 1], needs: expect.stringContaining('this run has 1') },
+    ]);
+  });
+});
+
+describe('whole gates over synthetic traces', () => {
+  const machine = { drift: 0.01, lasting: 0.5 };
+  const trial = { machine, pairs: 25, traces: 600 };
+
+  test('over an unchanged service raise no alarm', () => {
+    expect(tryGates({ ...trial, blocks: 12, slower: 1 }).missed).toBe(0);
+  });
+
+  test('find a p95 that is a tenth worse, with as many blocks as the rule asks for', () => {
+    const { found, blocks } = tryGates({ ...trial, pairs: 10, blocks: 'asked', slower: 1.1 });
+    expect(found).toBeGreaterThanOrEqual(0.9);
+    expect(blocks).toBeGreaterThan(12);
+  });
+});
