@@ -10,6 +10,7 @@ import type { Case, Suite } from './case.ts';
 import { createLaneQueue, type LaneQueue } from './lane-queue.ts';
 import { runToken } from './names.ts';
 import { createTally } from './tally.ts';
+import { createWriteBudget } from './write-budget.ts';
 
 /** Asks cases, each when its region has a place for it. `oaprobe check` and the tests of the suites share it. */
 export interface Session {
@@ -19,7 +20,7 @@ export interface Session {
   keptThroughout(): readonly Verdict[];
 }
 
-export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally'> {
+export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally' | 'writeBudgets'> {
   readonly runId: string;
   /** Where the cases come from; they are derived anew for a region that serves another documented request. */
   readonly suites: readonly Suite[];
@@ -43,7 +44,10 @@ export function openSession(options: SessionOptions): Session {
     throw new UserError(
       `users.mode must be any or pool, got import (target ${options.target.name}); importing users is not built yet`,
     );
-  const context: CheckContext = { ...options, token: runToken(options.runId), tally: createTally() };
+  const { regions, allow } = options.target;
+  const writeBudgets = new Map(regions.map(({ region }) => [region, createWriteBudget(allow.maxWrites)]));
+  const token = runToken(options.runId);
+  const context: CheckContext = { ...options, token, tally: createTally(), writeBudgets };
   const queues = new Map<Region, LaneQueue>(
     context.target.regions.map(({ region }) => [region, queueFor(context)]),
   );

@@ -98,3 +98,22 @@ test('runs on the embedded mock leave nothing to clean', async () => {
     stdout: 'nothing to clean: every run removed what it created\n',
   });
 });
+
+test('a run never writes more than the target permits, and says so beforehand', async () => {
+  const folder = temporaryFolder();
+  const { ready } = await startLiveMock(folder);
+  writeConfigFor(folder, ready, { allow: { writes: true, maxWrites: 30 } });
+  const options = ['check', 'add_subscriber/state/*', '--target', 'live', '--region', 'china'];
+  const planned = await runCli([...options, '--dry-run'], { cwd: folder });
+  expect(planned.stdout).toMatch(
+    /in each region: about \d+ calls, of which up to 30 write; \d+ official accounts/,
+  );
+  await runCli([...options, '--yes', '--out', 'run'], { cwd: folder });
+  const { exchanges, verdicts } = readRunFolder(path.join(folder, 'run'));
+  const writes = exchanges.filter(({ operation }) => contract.operations[operation]?.kind === 'write');
+  expect(writes.length).toBeGreaterThan(15);
+  expect(writes.length).toBeLessThanOrEqual(30);
+  const forbidden = verdicts.filter(({ why }) => why === 'not permitted');
+  expect(forbidden.length).toBeGreaterThan(0);
+  expect(forbidden[0]?.message).toContain('allow.maxWrites');
+});

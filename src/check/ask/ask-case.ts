@@ -5,6 +5,7 @@ import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
 import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
+import { writeCallsOf } from '../write-budget.ts';
 import { type AppSide, openAppSide } from './app-side.ts';
 import { arrange } from './arrange.ts';
 import { type Asking, beginAsking, type CheckContext } from './asking.ts';
@@ -27,7 +28,7 @@ export interface AskedCase {
  * Never rejects for anything that the target or the network does.
  */
 export async function askCase(context: CheckContext, asked: Case, region: Region): Promise<AskedCase> {
-  const obstacle = obstacleTo(context, asked);
+  const obstacle = obstacleTo(context, asked) ?? overBudget(context, asked, region);
   if (obstacle !== undefined) return { verdict: unjudged(asked, region, obstacle), exchanges: [] };
   const startedMs = performance.now();
   const asking = beginAsking(context, asked, region);
@@ -49,6 +50,21 @@ function obstacleTo({ target, contract, signal, receiver }: CheckContext, asked:
   if (signal.aborted) return { why: 'interrupted', message: 'the run was interrupted' };
   if (asked.webhooks !== undefined && receiver === undefined) return notListening;
   return notAskable(asked, target, contract);
+}
+
+/** Takes what the case may write from the budget of its region. */
+function overBudget(
+  { target, contract, writeBudgets }: CheckContext,
+  asked: Case,
+  region: Region,
+): Obstacle | undefined {
+  const budget = writeBudgets.get(region);
+  const calls = writeCallsOf(asked, target, contract);
+  if (budget === undefined || budget.take(calls)) return undefined;
+  return {
+    why: 'not permitted',
+    message: `the case makes up to ${calls} writing calls, and ${budget.left()} of the ${target.allow.maxWrites} that the target permits are left (allow.maxWrites)`,
+  };
 }
 
 const notListening: Obstacle = {

@@ -9,6 +9,7 @@ import type { Target } from '../../target/types.ts';
 import type { Wire } from '../../wire/types.ts';
 import type { Case } from '../case.ts';
 import type { Tally } from '../tally.ts';
+import type { WriteBudget } from '../write-budget.ts';
 
 /** What asking needs besides the case itself; the same for all cases of a run. */
 export interface CheckContext {
@@ -20,6 +21,8 @@ export interface CheckContext {
   readonly token: string;
   /** Writes a journal entry; it is durable when this returns. */
   readonly journal: (entry: JournalEntry) => void;
+  /** What may still be written, by region; a region that is absent has no bound. */
+  readonly writeBudgets: ReadonlyMap<Region, WriteBudget>;
   /** Counts the clauses that answers keep. */
   readonly tally: Tally;
   /** Listens for callbacks; absent: nothing does, and cases about webhooks are not asked. */

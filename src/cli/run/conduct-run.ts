@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { suites } from '../../../suites/index.ts';
-import type { ListedCase } from '../../check/list-cases.ts';
+import { estimateWork } from '../../check/estimate-work.ts';
+import { deriveCases, type ListedCase } from '../../check/list-cases.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { LoadOverrides } from '../../load/types.ts';
 import type { Invocation } from '../invocation.ts';
@@ -36,7 +37,8 @@ export function conductRun(invocation: Invocation, work: Work): Promise<number> 
   return untilStopped(invocation, async (signal) => {
     const { target, close, receiver } = await openTarget(invocation, work.contract, work.faults);
     try {
-      const plan = { target, cases: work.cases, profiles: await planLoad(work, target) };
+      const profiles = await planLoad(work, target);
+      const plan = { target, cases: work.cases, profiles, estimate: estimate(invocation, work, target) };
       if (work.dryRun) return showPlan(invocation, plan);
       await askBeforeWriting(invocation, target, describePlan(plan), signal);
       return await workThrough(invocation, work, plan, { signal, receiver });
@@ -44,6 +46,16 @@ export function conductRun(invocation: Invocation, work: Work): Promise<number> 
       await close();
     }
   });
+}
+
+/** What the cases come to in one region, where some are asked. */
+function estimate(
+  { globals }: Invocation,
+  { contract, cases, pattern }: Work,
+  target: Plan['target'],
+): Plan['estimate'] {
+  if (cases.length === 0) return undefined;
+  return estimateWork(deriveCases(contract, suites, { pattern, seed: globals.seed }), target, contract);
 }
 
 function showPlan({ output }: Invocation, plan: Plan): number {

@@ -1,0 +1,41 @@
+import type { Contract } from '../contract/types.ts';
+import type { Target } from '../target/types.ts';
+import { accountsAtOnce } from './ask/not-askable.ts';
+import type { Case } from './case.ts';
+
+/** The writing calls that a run may make in one region. */
+export interface WriteBudget {
+  /** Takes that many calls from what is left; false, and nothing is taken, where there are not so many. */
+  take(calls: number): boolean;
+  left(): number;
+}
+
+/** @param calls `allow.maxWrites` of the target; `Infinity` for no bound */
+export function createWriteBudget(calls: number): WriteBudget {
+  let left = calls;
+  return {
+    take(wanted) {
+      if (wanted > left) return false;
+      left -= wanted;
+      return true;
+    },
+    left: () => left,
+  };
+}
+
+/** Most users in one call of an arrangement. @source add_subscriber#sample-request */
+const usersPerCall = 100;
+
+/**
+ * The writing calls that a case makes in one region at most, its arrangement and clean-up included; what a failed story
+ * needs to be made smaller comes on top, each telling as a case of its own.
+ */
+export function writeCallsOf(asked: Case, target: Target, contract: Contract): number {
+  const { arrangement, steps } = asked;
+  const accounts = accountsAtOnce(asked, target);
+  const filled = arrangement.joinsLeft === undefined ? 0 : (target.limits.accountsPerSubscriber ?? 0);
+  const subscribing =
+    Math.ceil((arrangement.members ?? 0) / usersPerCall) + (arrangement.joined ?? 0) + filled;
+  const writing = steps.filter(({ operation }) => contract.operations[operation]?.kind === 'write').length;
+  return 2 * accounts + subscribing + (arrangement.message ? 1 : 0) + writing;
+}
