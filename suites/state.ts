@@ -19,7 +19,7 @@ export const state: Suite = {
   title: 'Results and read-back agree, and what does not exist is refused',
   derive: (contract) => [
     ...batchOperations(contract).flatMap((operation) => membershipStories(contract, operation, 'state')),
-    ...accountStories('state'),
+    ...accountStories(contract, 'state'),
     ...pageLimitCases(contract, 'state'),
     ...everyOperation((_, operation) => keptStories(contract, operation, 'state'))(contract),
     capacityStory(contract, 'state'),

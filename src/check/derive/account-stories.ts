@@ -1,7 +1,9 @@
 import { get } from '../../contract/json-pointer.ts';
+import type { Contract } from '../../contract/types.ts';
 import { expectAccepted, expectRefusal, type Unmet } from '../../judge/expectation.ts';
 import type { JsonObject } from '../../judge/outcome.ts';
 import type { Arrangement, Case, Step, World } from '../case.ts';
+import { fieldsBeside } from './account-filter.ts';
 import { type Demands, demanding, isAt, unmet } from './demands.ts';
 import { storyCase } from './story.ts';
 
@@ -10,7 +12,7 @@ const info = 'get_official_account_info';
 const list = 'get_subscriber_info';
 
 /** What accounts promise of themselves: ids are kept or assigned, numbers can be read, pages keep their size. */
-export function accountStories(kind: string): readonly Case[] {
+export function accountStories(contract: Contract, kind: string): readonly Case[] {
   return [
     story(kind, 'OfficialAccountUserID#kept', `${create}.state.id-kept`, { account: 'none' }, [
       createAs(
@@ -34,7 +36,7 @@ export function accountStories(kind: string): readonly Case[] {
         `${info}.response.filter-kept`,
         (world) => world.account,
         ['SubscriberNum'],
-        entryHas('SubscriberNum', 0),
+        (body) => entryHas('SubscriberNum', 0)(body) ?? nothingElse(contract, body),
       ),
     ]),
     story(kind, 'Limit#2-of-5', `${list}.response.page-size`, { account: 'empty', members: 5 }, [pageOfTwo]),
@@ -132,6 +134,15 @@ const firstPage: Step = {
   request: (world) => ({ body: { json: { Official_Account: world.account, Next: '' } } }),
   expect: () => expectAccepted(`${list}.state.pages-list-everyone`),
 };
+
+/** Of the fields that a filter may name none is there that it does not name. */
+function nothingElse(contract: Contract, body: JsonObject): Unmet | undefined {
+  const entry = '/OfficialAccountInfoList/0';
+  const [name] = fieldsBeside(contract, info, ['SubscriberNum']).filter(
+    (field) => get(body, `${entry}/${field}`) !== undefined,
+  );
+  return name === undefined ? undefined : unmet(body, `${entry}/${name}`, 'nothing: it was not asked for');
+}
 
 /** An account that is not there may be left out or have a code of its own, but no name. */
 function notDescribed(body: JsonObject): Unmet | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accepted, addRequest, exchangeOf, realContext, refused } from '../testing/exchange-of.ts';
 import { eachAlone } from './each-alone.ts';
 import { oneCreation, oneWinner } from './one-winner.ts';
+import { paceKept } from './pace-kept.ts';
 import { placesKept } from './places-kept.ts';
 import { judgeRelation } from './relation.ts';
 
@@ -64,5 +65,43 @@ describe('of calls at once', () => {
     expect(messages(relation, [added(['u1', 1], ['u2', 1]), added(['u3', 1])], contract)[0]).toContain(
       'got 3',
     );
+  });
+});
+
+describe('a pace', () => {
+  const relation = paceKept(
+    'send_official_account_msg.limits.one-message-a-second',
+    'send_official_account_msg',
+    1000,
+  );
+  const message = (account: string, atMs: number, code = 0) => ({
+    ...exchangeOf({
+      operation: 'send_official_account_msg',
+      request: { Official_Account: account },
+      answer: code === 0 ? accepted([]) : refused(code),
+    }),
+    startedAt: new Date(atMs).toISOString(),
+  });
+
+  test('is kept where a second message is refused, or a window may have ended between the two', () => {
+    const calls = [
+      message('a', 0),
+      message('a', 10, 130002),
+      message('b', 20),
+      message('b', 30),
+      message('c', 40),
+    ];
+    expect(messages(relation, calls, contract)).toEqual([]);
+  });
+
+  test('is not kept where more were served twice than windows can have ended', () => {
+    const two = (laterMs: number) => [
+      message('a', 0),
+      message('a', 10),
+      message('b', 20),
+      message('b', laterMs),
+    ];
+    expect(messages(relation, two(30), contract)[0]).toContain('got 2 served twice');
+    expect(messages(relation, two(1200), contract)).toEqual([]);
   });
 });

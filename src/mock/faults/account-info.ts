@@ -47,6 +47,18 @@ export const accountInfoFaults: readonly Fault[] = [
   ),
   changesAccepted(
     {
+      name: 'filter-plus-owner',
+      clause: 'get_official_account_info.response.filter-kept',
+      says: 'With a filter the entries have their owner, whether it was asked for or not.',
+    },
+    read,
+    (answer, call) =>
+      bodyOf(call).ResponseFilter === undefined
+        ? answer
+        : changeEntries((entry) => ({ Owner_Account: 'owner', ...entry }))(answer),
+  ),
+  changesAccepted(
+    {
       name: 'missing-account-described',
       clause: 'get_official_account_info.state.account-must-exist',
       says: 'An account that does not exist is described as if it did.',

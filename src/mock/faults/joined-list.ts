@@ -112,6 +112,19 @@ export const joinedListFaults: readonly Fault[] = [
   ),
   changesAccepted(
     {
+      name: 'joined-filter-plus-owner',
+      clause: `${list}.response.filter-kept`,
+      says: 'With a filter the entries have their owner, whether it was asked for or not.',
+    },
+    list,
+    changeEntries((entries, call) =>
+      bodyOf(call).ResponseFilter === undefined
+        ? entries
+        : entries.map((entry) => ({ Owner_Account: 'owner', ...entry })),
+    ),
+  ),
+  changesAccepted(
+    {
       name: 'joined-filter-drops-fields',
       clause: `${list}.response.filter-kept`,
       says: 'With a filter the entries have no field but their ID.',

@@ -51,6 +51,15 @@ export const pulledMessageFaults: readonly Fault[] = [
   ),
   changesAccepted(
     {
+      name: 'pull-never-finished',
+      clause: `${pull}.response.finished`,
+      says: 'A pull says that there are more messages, always.',
+    },
+    pull,
+    (answer) => ({ ...answer, IsFinished: 0 }),
+  ),
+  changesAccepted(
+    {
       name: 'recalled-never-pulled',
       clause: `${pull}.response.recalled-on-request`,
       says: 'Recalled messages are not pulled though they are asked for.',

@@ -9,6 +9,9 @@ import { changePulled } from './messages-pulled.ts';
 const send = 'send_official_account_msg';
 const pull = 'official_account_msg_get_simple';
 
+/** @source error-codes#message-size */
+const largestBodyBytes = 12 * 1024;
+
 /** Defects of send_official_account_msg. */
 export const sentMessageFaults: readonly Fault[] = [
   withHooks(
@@ -23,6 +26,24 @@ export const sentMessageFaults: readonly Fault[] = [
         const before = log?.messages.at(-1);
         const body = entriesOf(bodyOf(call).MsgBody);
         if (log === undefined || JSON.stringify(before?.body) !== JSON.stringify(body)) return undefined;
+        const { key } = addMessage(log, { sentAtMs: call.nowMs, random: 0, body }, true);
+        return { fields: { MsgTime: Math.floor(call.nowMs / 1000), MsgKey: key } };
+      },
+    },
+  ),
+  withHooks(
+    {
+      name: 'second-message-at-once',
+      clause: `${send}.limits.one-message-a-second`,
+      says: 'An account may send its two messages of an hour at the same moment.',
+    },
+    {
+      instead(call) {
+        const log = call.operation?.command === send ? accountOf(call)?.log : undefined;
+        if (log?.sentAtMs.length !== 1) return undefined;
+        const body = entriesOf(bodyOf(call).MsgBody);
+        const same = JSON.stringify(log.messages.at(-1)?.body) === JSON.stringify(body);
+        if (same || Buffer.byteLength(JSON.stringify(body)) > largestBodyBytes) return undefined;
         const { key } = addMessage(log, { sentAtMs: call.nowMs, random: 0, body }, true);
         return { fields: { MsgTime: Math.floor(call.nowMs / 1000), MsgKey: key } };
       },

@@ -6,6 +6,7 @@ import { isJsonObject, type JsonObject, parseJson } from '../../../judge/outcome
 import { baseRequest } from '../../base-request.ts';
 import type { Arrangement, Case, Step, World } from '../../case.ts';
 import { batchOperations, endingOperation } from '../../find-operation.ts';
+import { fieldsBeside } from '../account-filter.ts';
 import { type Demands, demanding, entriesAt, unmet } from '../demands.ts';
 import { batchStep, storyCase } from '../story.ts';
 
@@ -58,7 +59,11 @@ export function joinedListStories(contract: Contract, kind: string): readonly Ca
       },
     ]),
     story(kind, 'ResponseFilter#kept', `${list}.response.filter-kept`, { account: 'empty', members: 1 }, [
-      listStep(`${list}.response.filter-kept`, filter, () => fieldsAskedFor),
+      listStep(
+        `${list}.response.filter-kept`,
+        filter,
+        () => (body) => fieldsAskedFor(body) ?? noOther(contract, body),
+      ),
     ]),
   ];
 }
@@ -139,6 +144,17 @@ const fieldsAskedFor: Demands = (body) => {
     return undefined;
   return unmet(body, `${self}/SubscribeTime`, 'a time');
 };
+
+/** CustomString may be asked for by either filter, so that only the entry's own one would be too much. */
+function noOther(contract: Contract, body: JsonObject): Unmet | undefined {
+  const entry = `${entries}/0`;
+  const unwanted = [
+    ...fieldsBeside(contract, list, ['Name', 'SubscriberNum']).map((field) => `${entry}/${field}`),
+    `${entry}/SelfInfo/CustomString`,
+  ];
+  const found = unwanted.find((pointer) => get(body, pointer) !== undefined);
+  return found === undefined ? undefined : unmet(body, found, 'nothing: it was not asked for');
+}
 
 function idsIn(body: JsonObject): readonly unknown[] {
   return entriesAt(body, entries).map((entry) => get(entry, '/Official_Account'));

@@ -116,6 +116,10 @@ export function namesAccount(account: string): Demands {
     body.Official_Account === undefined ? undefined : isAt(body, '/Official_Account', account);
 }
 
+/** Where an answer says whether more messages follow, it says that these are all. */
+export const allTold: Demands = (body) =>
+  body.IsFinished === undefined ? undefined : isAt(body, '/IsFinished', 1);
+
 /** The recall of that message succeeded. */
 export function succeeds(key: string): Demands {
   return (body) => {

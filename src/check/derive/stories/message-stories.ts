@@ -5,6 +5,7 @@ import type { Case } from '../../case.ts';
 import { sendingOperation } from '../../find-operation.ts';
 import { messagePaceStories } from './message-pace-stories.ts';
 import {
+  allTold,
   atMostOne,
   bothAnswered,
   hasKey,
@@ -48,6 +49,9 @@ export function messageStories(contract: Contract, kind: string): readonly Case[
     ]),
     story(kind, 'ReqMsgNumber#1', `${pull}.response.number-kept`, spoken, [
       pullStep(`${pull}.response.number-kept`, { ReqMsgNumber: 1 }, () => atMostOne),
+    ]),
+    story(kind, 'IsFinished#all-told', `${pull}.response.finished`, spoken, [
+      pullStep(`${pull}.response.finished`, {}, () => allTold),
     ]),
     story(kind, 'refusal#sends-nothing', `${send}.state.refusal-sends-nothing`, quiet, [
       {
