@@ -1,0 +1,47 @@
+import type { ScopeCost } from './groupings.ts';
+import type { Fit, TimedCall } from './types.ts';
+
+/** What was sent, what came of it, and how exactly the moments are known. */
+export function describeCalls(calls: readonly TimedCall[], operation: string): string {
+  const limited = calls.filter(({ passed }) => passed === false).length;
+  const connections = new Set(calls.map(({ connection }) => connection)).size;
+  const widths = calls.map(({ fromMs, toMs }) => toMs - fromMs).sort((a, b) => a - b);
+  const within = (share: number) => `${short(widths[Math.floor(share * (widths.length - 1))] ?? 0)} ms`;
+  return `${count(limited)} of ${count(calls.length)} calls of ${operation} were limited, over ${connections} connections; when a call was decided is known to within ${within(0.5)} for half of them and ${within(0.95)} for 95 %`;
+}
+
+/** How well a kind explains the calls. */
+export function describeFit({ kind, windowMs, burst, ratePerSecond, unexplained }: Fit, calls: number): string {
+  const size = `${range(burst)} calls`;
+  const window = `${count(Math.round(windowMs))} ms`;
+  const what = {
+    sliding: `a sliding window of ${window} with ${size}`,
+    fixed: `fixed windows of ${window} with ${size}`,
+    bucket: `a bucket of ${size} that fills at ${short(ratePerSecond)}/s`,
+  }[kind];
+  return `${what} leaves ${count(unexplained)} of ${count(calls)} calls unexplained`;
+}
+
+/** How well each scope explains the calls. */
+export function describeScopes(scopes: readonly ScopeCost[], otherOperation: string): string {
+  const words = {
+    operation: 'each operation for itself',
+    app: `${otherOperation} counted with it`,
+    connection: 'each connection for itself',
+  };
+  const parts = scopes.map(({ scope, unexplained }) => `${words[scope]} ${count(unexplained)}`);
+  return `of that kind, unexplained with ${parts.join(', with ')}`;
+}
+
+function range([least, most]: readonly [number, number]): string {
+  const [low, high] = [short(least), short(most)];
+  return low === high ? low : `${low} to ${high}`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+function short(number: number): string {
+  return number.toLocaleString('en-US', { maximumFractionDigits: 1 });
+}
