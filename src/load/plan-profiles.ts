@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { TrialPlan } from '../../load/limiter/trial-plan.ts';
 import type { Contract } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import { lackingPermission } from '../target/permission.ts';
 import type { Target } from '../target/types.ts';
+import { callsOfTrial, lengthOfTrialMs, planTrial } from './limiter/plan-trial.ts';
 import { planBatches } from './planning/plan-batches.ts';
 import { planRaces } from './planning/plan-races.ts';
 import type { LoadOverrides, Settings } from './planning/settings.ts';
@@ -16,6 +18,8 @@ export interface PlannedProfile {
   readonly profile: Profile;
   readonly settings: Settings;
   readonly work: Work;
+  /** What finds out afterwards what kind of limiter answers, if the profile asks for it. */
+  readonly trial?: TrialPlan;
   /** Its place in the run folder: `load/throughput`, of a second run of it `load/throughput-2`. */
   readonly place: string;
 }
@@ -58,7 +62,9 @@ export function planRun(
         target,
         userPrefix: newUserPrefix(),
       });
-      return { profile, settings, work, place: `load/${profile.name}${turn === 0 ? '' : `-${turn + 1}`}` };
+      const trial = profile.limiterTrial === true ? { trial: trialFor(settings, target) } : {};
+      const place = `load/${profile.name}${turn === 0 ? '' : `-${turn + 1}`}`;
+      return { profile, settings, work, ...trial, place };
     });
   });
   requirePermission(planned, target);
@@ -75,12 +81,34 @@ export function planProfiles(
   return planRun(names, overrides, target, contract).map(describe);
 }
 
-function describe({ profile, settings, work }: PlannedProfile): ProfilePlan {
-  const seconds = lengthMs(work) / 1000;
+/** A burst is short where few calls follow one another on a connection; answers from far away take their time. */
+const callsPerConnection = { mock: 8, live: 3 } as const;
+
+function trialFor({ limitPerSecond }: Settings, { kind, allow }: Target): TrialPlan {
+  return planTrial({
+    limitPerSecond,
+    maxPerSecond: allow.maxRatePerSecond,
+    callsPerConnection: callsPerConnection[kind],
+  });
+}
+
+function describe(planned: PlannedProfile): ProfilePlan {
+  const { profile, settings, work, trial } = planned;
+  const seconds = (lengthMs(work) + (trial === undefined ? 0 : lengthOfTrialMs(trial))) / 1000;
   const { ratePerSecond } = settings;
-  const accounts = work.accounts.length;
-  const says = `${work.calls} calls per region in ${Math.ceil(seconds)} s, at up to ${ratePerSecond}/s, on ${accounts} official account${accounts === 1 ? '' : 's'} of its own`;
-  return { profile: profile.name, ratePerSecond, calls: work.calls, accounts, seconds, says };
+  const accounts = accountsOf(planned);
+  const calls = callsOf(planned);
+  const says = `${calls} calls per region in ${Math.ceil(seconds)} s, at up to ${ratePerSecond}/s, on ${accounts} official account${accounts === 1 ? '' : 's'} of its own`;
+  return { profile: profile.name, ratePerSecond, calls, accounts, seconds, says };
+}
+
+function callsOf({ work, trial }: PlannedProfile): number {
+  return work.calls + (trial === undefined ? 0 : callsOfTrial(trial));
+}
+
+/** A trial has an account of its own. */
+function accountsOf({ work, trial }: PlannedProfile): number {
+  return work.accounts.length + (trial === undefined ? 0 : 1);
 }
 
 /** From the start of the first phase to the end of the last, in ms. */
@@ -96,14 +124,15 @@ function newUserPrefix(): string {
 /** Writes count over the whole run, accounts are removed after each profile. */
 function requirePermission(planned: readonly PlannedProfile[], target: Target): void {
   let writeCalls = 0;
-  for (const { profile, settings, work } of planned) {
-    writeCalls += work.calls + 2 * work.accounts.length;
+  for (const one of planned) {
+    const { profile, settings } = one;
+    writeCalls += callsOf(one) + 2 * accountsOf(one);
     const lack = lackingPermission(target, `the profile ${profile.name}`, {
       writes: true,
       load: true,
       ratePerSecond: settings.ratePerSecond,
       writeCalls,
-      accounts: work.accounts.length,
+      accounts: accountsOf(one),
     });
     if (lack !== undefined) throw new UserError(lack);
   }

@@ -66,6 +66,8 @@ export interface Profile {
   /** What is measured, one after the other; absent: one phase `steady` at the whole rate. */
   readonly phases?: readonly PhaseSpec[];
   readonly goals: readonly Goal[];
+  /** Set where calls of their own find out, afterwards, what kind of limiter answers. */
+  readonly limiterTrial?: true;
 }
 
 /** The operations that a profile calls, its own first. */

@@ -1,12 +1,16 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Region } from '../contract/types.ts';
+import type { Limiter } from '../results/limiter.ts';
 import { loadEntriesOf } from '../results/load-entries.ts';
+import type { LoadSummary } from '../results/load-summary.ts';
 import type { LoadEntry } from '../results/summary.ts';
 import { accountIds, createAccounts, destroyAccounts } from './accounts.ts';
 import { bundleProfile } from './engine/bundle.ts';
 import { prepareFiles } from './engine/prepare-files.ts';
 import { runK6 } from './engine/run-k6.ts';
+import { tryLimiter } from './limiter/try-limiter.ts';
 import { operationsOf } from './profile.ts';
 import type { Loaded, ProfileRun } from './profile-run.ts';
 import { summariseProfile } from './summarise-profile.ts';
@@ -28,13 +32,23 @@ export async function runProfile(run: ProfileRun): Promise<readonly LoadEntry[]>
     const unprepared = await createAccounts(run, accounts, work.accounts);
     const loaded = await load(run, { accounts, unprepared }, progress);
     progress.step('measuring');
-    const summary = await summariseProfile(run, loaded);
+    const measured = await summariseProfile(run, loaded);
+    if (run.trial !== undefined) progress.step('trying the limiter');
+    const summary = withLimiters(measured, await tryLimiter(run));
     folder.writeJson(join(run.place, 'summary.json'), summary);
     return loadEntriesOf(summary);
   } finally {
     progress.step('removing accounts');
     await destroyAccounts(run, accounts);
   }
+}
+
+function withLimiters(summary: LoadSummary, limiters: ReadonlyMap<Region, Limiter>): LoadSummary {
+  const regions = summary.regions.map((one) => {
+    const limiter = limiters.get(one.region);
+    return limiter === undefined ? one : { ...one, limiter };
+  });
+  return { ...summary, regions };
 }
 
 async function load(

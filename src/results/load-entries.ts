@@ -8,7 +8,10 @@ export function loadEntriesOf(load: LoadSummary): LoadEntry[] {
   return load.regions.map((region) => entryOf(load, region));
 }
 
-function entryOf({ profile, operation }: LoadSummary, { region, phases, goals }: LoadRegion): LoadEntry {
+function entryOf(
+  { profile, operation }: LoadSummary,
+  { region, phases, goals, limiter }: LoadRegion,
+): LoadEntry {
   const measured = phases.filter((phase) => phase.measured);
   const count = (name: keyof CallCounts) => sum(measured.map(({ counts }) => counts[name] ?? 0));
   const seconds = sum(measured.map(({ durationMs }) => durationMs)) / 1000;
@@ -28,6 +31,7 @@ function entryOf({ profile, operation }: LoadSummary, { region, phases, goals }:
     alreadyPerSecond: perSecond(count('already'), seconds),
     latencyMs: largestPhase(measured)?.latencyMs.accepted ?? NOTHING,
     goals,
+    ...(limiter && { limiter }),
   };
 }
 

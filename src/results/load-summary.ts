@@ -1,4 +1,5 @@
 import type { Region } from '../contract/types.ts';
+import type { Limiter } from './limiter.ts';
 import type { GoalResult, Latency } from './summary.ts';
 
 /**
@@ -126,6 +127,8 @@ export interface LoadRegion {
   readonly phases: readonly LoadPhase[];
   readonly findings: readonly LoadFinding[];
   readonly goals: readonly GoalResult[];
+  /** Of a profile that asks for it. */
+  readonly limiter?: Limiter;
 }
 
 /** `load/<profile>/summary.json`: the figures behind the load charts. */

@@ -1,4 +1,5 @@
 import type { Region } from '../contract/types.ts';
+import type { Limiter } from './limiter.ts';
 
 /** The one word over a run; the exit code says more. */
 export type Decision = 'held' | 'violated' | 'missed' | 'inconclusive' | 'error';
@@ -82,6 +83,8 @@ export interface LoadEntry {
   /** Of accepted calls. */
   readonly latencyMs: Latency;
   readonly goals: readonly GoalResult[];
+  /** What kind of limiter answered; of the profile over-limit. */
+  readonly limiter?: Limiter;
 }
 
 /** `summary.json`: the public result of a run. Additions only. */

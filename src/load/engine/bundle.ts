@@ -21,9 +21,18 @@ export interface BundleOptions {
  * Makes one script of a profile, the shared code in `load/lib`, the laws of `src/judge`, and the part of the contract
  * that the operations need with their compiled schemas. k6 loads it without anything beside it.
  */
-export async function bundleProfile({ profile, operations, contract, file }: BundleOptions): Promise<void> {
+export function bundleProfile({ profile, operations, contract, file }: BundleOptions): Promise<void> {
+  return bundle(['profiles', `${profile}.ts`], file, [contractInPlace(contract, operations)]);
+}
+
+/** Makes the one script of the trial of a limiter, which judges no answer and needs no contract. */
+export function bundleTrial(file: string): Promise<void> {
+  return bundle(['limiter', 'limiter-trial.ts'], file, []);
+}
+
+async function bundle(place: readonly string[], file: string, plugins: readonly Plugin[]): Promise<void> {
   await build({
-    entryPoints: [packagePlace('load', 'profiles', `${profile}.ts`)],
+    entryPoints: [packagePlace('load', ...place)],
     outfile: file,
     bundle: true,
     format: 'esm',
@@ -32,7 +41,7 @@ export async function bundleProfile({ profile, operations, contract, file }: Bun
     target: 'es2022',
     external: ['k6', 'k6/*'],
     logLevel: 'silent',
-    plugins: [contractInPlace(contract, operations), builtSources()],
+    plugins: [...plugins, builtSources()],
   });
 }
 

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gaps, type Plan, type PlannedRegion } from '../../../load/lib/plan.ts';
+import type { Plan } from '../../../load/lib/plan.ts';
 import type { Contract } from '../../contract/types.ts';
 import { secretsOf } from '../../target/secrets.ts';
 import type { RegionTarget, Target } from '../../target/types.ts';
-import { mintUserSig } from '../../target/user-sig.ts';
 import { lengthMs } from '../plan-profiles.ts';
 import { stagesOf } from '../planning/phases.ts';
 import { callTimeoutMs, type Work } from '../planning/work.ts';
 import { engineEnvironment, prepareReach } from './environment.ts';
+import { planRegions, signaturesOf } from './plan-regions.ts';
 
 /** What is needed to tell k6 what to do. */
 export interface FilesToPrepare {
@@ -41,16 +41,15 @@ export function prepareFiles(options: FilesToPrepare): PreparedFiles {
   const { target, work, folder, regions } = options;
   const reach = prepareReach(target, folder);
   const expireSeconds = Math.ceil(lengthMs(work) / 1000) + graceSeconds;
-  const signatures = regions.map((region) => signatureOf(region, expireSeconds));
+  const signatures = signaturesOf(regions, expireSeconds);
   const plan = join(folder, 'plan.json');
   const pool = join(folder, 'pool.json');
   writeFileSync(plan, `${JSON.stringify(planOf(options, reach), null, 2)}\n`);
   if (work.pool !== undefined) writeFileSync(pool, JSON.stringify(work.pool));
   const files = { plan, ...(work.pool === undefined ? {} : { pool }) };
-  const named = Object.fromEntries(signatures.map((signature, index) => [variableOf(index), signature]));
   return {
-    env: engineEnvironment(reach, files, named),
-    secrets: [...signatures, ...secretsOf(target)],
+    env: engineEnvironment(reach, files, signatures),
+    secrets: [...Object.values(signatures), ...secretsOf(target)],
     passing: [...(work.pool === undefined ? [] : [pool]), ...(reach.file === undefined ? [] : [reach.file])],
   };
 }
@@ -64,39 +63,8 @@ function planOf(options: FilesToPrepare, reach: Pick<Plan, 'hosts' | 'skipCertif
     timeoutMs: callTimeoutMs,
     workers: work.workers,
     stages: stagesOf(work.phases),
-    regions: regions.map((region, index) => plannedRegion(region, index, contract, accounts)),
+    regions: planRegions(regions, contract, accounts),
     ...(work.batches && { batches: work.batches }),
     ...(work.races && { races: { template: work.races.template, rounds: work.races.rounds } }),
   };
-}
-
-function plannedRegion(
-  { region, domain, credentials }: RegionTarget,
-  index: number,
-  { service }: Contract,
-  accounts: readonly string[],
-): PlannedRegion {
-  const query = new URLSearchParams({
-    sdkappid: String(credentials.sdkAppId),
-    identifier: credentials.identifier,
-    contenttype: 'json',
-  });
-  const url = `https://${domain}${service.path.replace('{command}', gaps.operation)}?${query}`;
-  return { region, url, signatureVariable: variableOf(index), accounts };
-}
-
-function variableOf(index: number): string {
-  return `OAPROBE_SIGNATURE_${index}`;
-}
-
-function signatureOf({ credentials }: RegionTarget, expireSeconds: number): string {
-  const { sdkAppId, identifier, secretKey, userSig } = credentials;
-  if (secretKey === undefined) return userSig ?? '';
-  return mintUserSig({
-    sdkAppId,
-    identifier,
-    secretKey,
-    nowSeconds: Math.floor(Date.now() / 1000),
-    expireSeconds,
-  });
 }

@@ -11,7 +11,10 @@ export function describeCalls(calls: readonly TimedCall[], operation: string): s
 }
 
 /** How well a kind explains the calls. */
-export function describeFit({ kind, windowMs, burst, ratePerSecond, unexplained }: Fit, calls: number): string {
+export function describeFit(
+  { kind, windowMs, burst, ratePerSecond, unexplained }: Fit,
+  calls: number,
+): string {
   const size = `${range(burst)} calls`;
   const window = `${count(Math.round(windowMs))} ms`;
   const what = {

@@ -91,7 +91,7 @@ function doubt([first]: readonly Fit[], scopes: readonly ScopeCost[], tolerated:
 function fitsBy(scope: Scope, calls: readonly TimedCall[], facts: TrialFacts): readonly Fit[] {
   const options = groupingOf(scope, calls, facts.documentedPerSecond);
   return Object.values(fitKind)
-    .map((fit) => fit(options))
+    .map((explainBy) => explainBy(options))
     .toSorted((a, b) => a.unexplained - b.unexplained);
 }
 
@@ -131,7 +131,11 @@ function numbersOf(
 ): Pick<Limiter, 'ratePerSecond' | 'burst' | 'windowMs'> {
   if (kind === 'bucket') {
     const calls = roundest(burst, documentedPerSecond);
-    return { ratePerSecond: digits(ratePerSecond), burst: calls, windowMs: Math.round((calls / ratePerSecond) * 1000) };
+    return {
+      ratePerSecond: digits(ratePerSecond),
+      burst: calls,
+      windowMs: Math.round((calls / ratePerSecond) * 1000),
+    };
   }
   const calls = roundest(burst, (documentedPerSecond * windowMs) / 1000);
   return { ratePerSecond: digits((calls / windowMs) * 1000), burst: calls, windowMs: Math.round(windowMs) };

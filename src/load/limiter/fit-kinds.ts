@@ -58,7 +58,10 @@ export const fitKind: Readonly<Record<WindowKind, (options: FitOptions) => Fit>>
         ),
       levelsFor: ({ windowMs, phaseMs }) => fixedLevels(windowMs, phaseMs),
       near: ({ windowMs, phaseMs }, distance) =>
-        [-2, -1, 1, 2].map((side) => ({ windowMs, phaseMs: phaseMs + (side * distance * windowMs) / phases })),
+        [-2, -1, 1, 2].map((side) => ({
+          windowMs,
+          phaseMs: phaseMs + (side * distance * windowMs) / phases,
+        })),
     });
     const levels = fixedLevels(found.windowMs, found.phaseMs);
     return windowFit('fixed', found.windowMs, bestCapacity(levelsOf(options.groups, levels)));
@@ -110,7 +113,13 @@ function windowFit(kind: 'sliding' | 'fixed', windowMs: number, { bound, unexpla
 function bucketFit(ratePerSecond: number, { bound, unexplained }: Capacity): Fit {
   const [least, below] = bound;
   const burst = [least + 1, Math.max(least, below) + 1] as const;
-  return { kind: 'bucket', windowMs: (middle(burst) / ratePerSecond) * 1000, burst, ratePerSecond, unexplained };
+  return {
+    kind: 'bucket',
+    windowMs: (middle(burst) / ratePerSecond) * 1000,
+    burst,
+    ratePerSecond,
+    unexplained,
+  };
 }
 
 function middle([least, most]: readonly [number, number]): number {

@@ -2,7 +2,9 @@ import type { TimedCall } from './types.ts';
 
 /** The most calls that passed in some stretch of time, whichever it is, beyond those that a rate gives for it. */
 export function mostInExcess(calls: readonly TimedCall[], perSecond: number): number {
-  const passedMs = calls.flatMap(({ passed, fromMs }) => (passed === true ? [fromMs] : [])).sort((a, b) => a - b);
+  const passedMs = calls
+    .flatMap(({ passed, fromMs }) => (passed === true ? [fromMs] : []))
+    .sort((a, b) => a - b);
   let excess = 0;
   let most = 0;
   let lastMs = passedMs[0] ?? 0;

@@ -1,4 +1,4 @@
-import type { TrialPlan, TrialStep } from '../../../load/lib/limiter-plan.ts';
+import type { TrialPlan, TrialStep } from '../../../load/limiter/trial-plan.ts';
 
 /** What a trial is planned for. */
 export interface TrialNeed {
@@ -50,7 +50,11 @@ export function planTrial(need: TrialNeed): TrialPlan {
     even(300, 1_000, connections),
     ...groups,
     { ...even(aloneAtMs, 1_000, sizes.burst), connections: 1 },
-    { ...even(aloneAtMs + 300, 900, sizes.probesPerSecond), firstConnection: 1, connections: connections - 1 },
+    {
+      ...even(aloneAtMs + 300, 900, sizes.probesPerSecond),
+      firstConnection: 1,
+      connections: connections - 1,
+    },
     even(steadyAtMs, steadyMs, sizes.steadyPerSecond),
     ...othersAtMs.map((atMs) => ({
       ...all,

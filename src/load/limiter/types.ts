@@ -4,7 +4,7 @@ export interface TimedCall {
   readonly fromMs: number;
   /** and before this one. */
   readonly toMs: number;
-  /** False where it was refused for the rate; absent where nobody knows, because no answer came. */
+  /** False where it was refused for the rate; absent where nobody knows: it was refused for another reason, or not answered. */
   readonly passed?: boolean;
   /** Whether another operation was called than the one in question. */
   readonly other: boolean;

@@ -14,7 +14,8 @@ export function simulateLimiter({ kind, ratePerSecond, windowMs, burst }: Simula
   const passed: number[] = [];
   const perWindow = Math.round((ratePerSecond * windowMs) / 1000);
   if (kind === 'bucket') return leak(ratePerSecond / 1000, burst);
-  const startOf = (atMs: number) => (kind === 'fixed' ? Math.floor(atMs / windowMs) * windowMs : atMs - windowMs + 1e-6);
+  const startOf = (atMs: number) =>
+    kind === 'fixed' ? Math.floor(atMs / windowMs) * windowMs : atMs - windowMs + 1e-6;
   return (atMs) => {
     while ((passed[0] ?? Number.POSITIVE_INFINITY) < startOf(atMs)) passed.shift();
     if (passed.length >= perWindow) return false;

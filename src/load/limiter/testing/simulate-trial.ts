@@ -1,4 +1,4 @@
-import type { TrialPlan } from '../../../../load/lib/limiter-plan.ts';
+import type { TrialPlan } from '../../../../load/limiter/trial-plan.ts';
 import type { TimedCall } from '../types.ts';
 import { type SimulatedKind, simulateLimiter } from './simulate-limiter.ts';
 
@@ -38,7 +38,13 @@ export function simulateTrial(options: SimulatedTrial): TimedCall[] {
     .toSorted((a, b) => a.atMs - b.atMs)
     .map((sent) => {
       const { connection, other, fromMs, toMs } = sent;
-      return { fromMs: Math.floor(fromMs), toMs: Math.floor(toMs) + 1, connection, other, passed: decide(sent) };
+      return {
+        fromMs: Math.floor(fromMs),
+        toMs: Math.floor(toMs) + 1,
+        connection,
+        other,
+        passed: decide(sent),
+      };
     });
 }
 
