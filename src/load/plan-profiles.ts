@@ -62,7 +62,8 @@ export function planRun(
         target,
         userPrefix: newUserPrefix(),
       });
-      const trial = profile.limiterTrial === true ? { trial: trialFor(settings, target) } : {};
+      const tried = profile.limiterTrial === true && overrides.limiterTrial !== false;
+      const trial = tried ? { trial: trialFor(settings, target) } : {};
       const place = `load/${profile.name}${turn === 0 ? '' : `-${turn + 1}`}`;
       return { profile, settings, work, ...trial, place };
     });

@@ -11,6 +11,8 @@ export interface LoadOverrides {
   readonly users?: 'fresh' | 'pool';
   /** Of the lead-in; 0 leaves it out. */
   readonly leadInMs?: number;
+  /** Set where nobody asks what kind of limiter answers, and the time for it is saved. */
+  readonly limiterTrial?: false;
 }
 
 /** A profile's numbers for one target. */
