@@ -8,6 +8,7 @@ import { silencePart } from './markdown/silences.ts';
 import { table } from './markdown/table.ts';
 import { violationParts } from './markdown/violations.ts';
 import { countVerdicts } from './model/count-verdicts.ts';
+import { describeLimiters } from './model/describe-limiter.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { gateTables } from './model/gate-tables.ts';
 import { groupObservations } from './model/group-observations.ts';
@@ -36,6 +37,7 @@ export function renderMarkdown(
     ...(run.gate ? gateTables(run.gate).map(factTablePart) : []),
     regionTable(run),
     summary.load.length > 0 ? loadTable(summary.load) : '',
+    limiterPart(summary.load),
     ...violationParts(groupViolations(run, contract), summary.regions),
     silencePart(groupObservations(run, contract), summary),
     coveragePart(summary),
@@ -51,6 +53,17 @@ function regionTable({ verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summar
     return [region, counts.conforms, counts.violates, counts.observed, counts.unjudged];
   });
   return table(['region', 'conforms', 'violates', 'observed', 'not judged'], rows);
+}
+
+/** What kind of limiter answered, the evidence folded away. */
+function limiterPart(load: readonly LoadEntry[]): string {
+  return describeLimiters(load)
+    .map(({ regions, says, evidence }) => {
+      const list = evidence.map((sentence) => `- ${escapeMarkdown(sentence)}`).join('\n');
+      const head = `Limiter (${regions.join(', ')}): ${escapeMarkdown(says)}`;
+      return `<details><summary>${head}</summary>\n\n${list}\n\n</details>`;
+    })
+    .join('\n\n');
 }
 
 function loadTable(load: readonly LoadEntry[]): string {

@@ -3,6 +3,7 @@ import type { ChangedObservation } from '../results/changed-observations.ts';
 import type { JudgedRun } from '../results/run-contents.ts';
 import type { LoadEntry, Summary } from '../results/summary.ts';
 import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
+import { describeLimiters } from './model/describe-limiter.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { groupObservations } from './model/group-observations.ts';
 import { groupViolations } from './model/group-violations.ts';
@@ -113,7 +114,18 @@ function profileLines(profile: string, entries: readonly LoadEntry[], width: num
       ...[latencyMs.p50, latencyMs.p99].map((ms) => ms.toFixed(1)),
     ],
   );
-  return [...alignColumns([heads, ...rows], width), ...goalLines(entries, width)];
+  return [
+    ...alignColumns([heads, ...rows], width),
+    ...goalLines(entries, width),
+    ...limiterLines(entries, width),
+  ];
+}
+
+function limiterLines(entries: readonly LoadEntry[], width: number): string[] {
+  return describeLimiters(entries).flatMap(({ regions, says, evidence }) => [
+    ...wrapText(printable(`limiter: ${says} (${regions.join(', ')})`), width),
+    ...evidence.flatMap((sentence) => indent(wrapText(printable(sentence), width - 2), 2)),
+  ]);
 }
 
 function goalLines(entries: readonly LoadEntry[], width: number): string[] {

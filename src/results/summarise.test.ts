@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readContract } from '../contract/read-contract.ts';
 import { codesSeen } from './coverage/coverage.ts';
+import { listObservations } from './deciding/observations.ts';
 import { type SummaryInput, summarise } from './summarise.ts';
-import type { Summary } from './summary.ts';
+import type { LoadEntry, Summary } from './summary.ts';
 import { buildContract } from './testing/build-contract.ts';
 import {
   buildAnswer,
@@ -210,6 +212,19 @@ describe('counts and lists', () => {
     );
     expect(seen('too-many-subscribers', '6017', 'accepted with Result 1')).toBe('6017 (accepted)');
     expect(seen('too-many-subscribers', 'refused', 'refused 6017')).toBe('refused 6017');
+  });
+
+  test('the limiter that load met answers two questions, unless load could not tell', () => {
+    const limiter = { ratePerSecond: 200, burst: 200, windowMs: 1000, confidence: 0.99, evidence: [] };
+    const seen = (kind: 'sliding' | 'none' | 'unknown', scope: 'app' | 'connection' | 'unknown') =>
+      listObservations([], readContract(), [
+        { region: 'china', limiter: { ...limiter, kind, scope } } as unknown as LoadEntry,
+      ]);
+    expect(seen('sliding', 'app')).toEqual([
+      { silence: 'scope-of-the-rate', region: 'china', answer: 'app', name: 'app' },
+      { silence: 'window-of-the-rate', region: 'china', answer: 'sliding', name: 'sliding' },
+    ]);
+    expect([...seen('unknown', 'unknown'), ...seen('none', 'connection')]).toEqual([]);
   });
 
   test('what was not checked is listed with its reason', () => {

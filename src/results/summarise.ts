@@ -43,7 +43,7 @@ export function summarise(input: SummaryInput): Summary {
     reason: causes.length > 0 ? reasonOf(causes) : allHeld(input),
     counts: { ...countVerdicts(verdicts), errors: errors.length },
     violations,
-    observations: listObservations(verdicts, contract),
+    observations: listObservations(verdicts, contract, load),
     coverage: { ...coverageOf(contract, seen), notChecked: notChecked(contract, seen) },
     load,
     ...(errors.length > 0 ? { errors } : {}),

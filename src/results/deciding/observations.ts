@@ -1,13 +1,31 @@
 import type { Contract } from '../../contract/types.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
-import type { Observation } from '../summary.ts';
+import type { LoadEntry, Observation } from '../summary.ts';
 import { distinctBy } from './violations.ts';
 
 /** What was seen where the documentation is silent, each answer once per region, by question and answer. */
-export function listObservations(verdicts: readonly Verdict[], contract: Contract): Observation[] {
-  const all = verdicts.flatMap((verdict) => observationsOf(verdict, contract));
+export function listObservations(
+  verdicts: readonly Verdict[],
+  contract: Contract,
+  load: readonly LoadEntry[] = [],
+): Observation[] {
+  const all = [
+    ...verdicts.flatMap((verdict) => observationsOf(verdict, contract)),
+    ...load.flatMap((entry) => observationsUnderLoad(entry, contract)),
+  ];
   return distinctBy(all, ({ silence, region, answer }) => [silence, region, answer]).toSorted(
     (a, b) => a.silence.localeCompare(b.silence) || a.answer.localeCompare(b.answer),
+  );
+}
+
+/** What only load shows: how the calls of a second are counted, and whose. What load could not tell is no answer. */
+function observationsUnderLoad({ region, limiter }: LoadEntry, { silences }: Contract): Observation[] {
+  if (limiter === undefined) return [];
+  const told = { 'window-of-the-rate': limiter.kind, 'scope-of-the-rate': limiter.scope };
+  return Object.entries(told).flatMap(([silence, answer]) =>
+    Object.hasOwn(silences[silence]?.answers ?? {}, answer)
+      ? [{ silence, region, answer, name: answer }]
+      : [],
   );
 }
 

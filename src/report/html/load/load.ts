@@ -3,6 +3,7 @@ import type { LoadEntry } from '../../../results/summary.ts';
 import { type ChartScale, OUTCOMES, scaleOf } from '../../model/load-series.ts';
 import { html, type Markup } from '../markup.ts';
 import { percent, plural, section } from '../parts.ts';
+import { renderLimiters } from './load-limiter.ts';
 import { renderFigures, renderFindings, renderGoals, renderSeconds } from './load-tables.ts';
 
 /** The load profiles of a run: goals, figures, and charts region by region on common scales. */
@@ -36,6 +37,7 @@ function renderProfile(
 ${load && load.generator.busyBecause.length > 0 && html`<p class="warning">The generator did not keep up: ${load.generator.busyBecause.join('; ')}.</p>`}
 ${renderGoals(entries, profile)}
 ${load && renderFindings(load.regions)}
+${renderLimiters(entries)}
 <h4>Figures of the measured phase</h4>
 ${renderFigures(entries, profile)}
 ${charts}
