@@ -32,10 +32,13 @@ export async function runProfile(run: ProfileRun): Promise<readonly LoadEntry[]>
     const unprepared = await createAccounts(run, accounts, work.accounts);
     const loaded = await load(run, { accounts, unprepared }, progress);
     progress.step('measuring');
+    const keep = (summary: LoadSummary) => folder.writeJson(join(run.place, 'summary.json'), summary);
     const measured = await summariseProfile(run, loaded);
-    if (run.trial !== undefined) progress.step('trying the limiter');
+    keep(measured);
+    if (run.trial === undefined) return loadEntriesOf(measured);
+    progress.step('trying the limiter');
     const summary = withLimiters(measured, await tryLimiter(run));
-    folder.writeJson(join(run.place, 'summary.json'), summary);
+    keep(summary);
     return loadEntriesOf(summary);
   } finally {
     progress.step('removing accounts');
