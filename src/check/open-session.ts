@@ -9,6 +9,7 @@ import { createRegionAsker } from './ask-as-served.ts';
 import type { Case, Suite } from './case.ts';
 import { createLaneQueue, type LaneQueue } from './lane-queue.ts';
 import { runToken } from './names.ts';
+import { watchRegion } from './reachability.ts';
 import { createTally } from './tally.ts';
 import { createWriteBudget } from './write-budget.ts';
 
@@ -20,7 +21,7 @@ export interface Session {
   keptThroughout(): readonly Verdict[];
 }
 
-export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally' | 'writeBudgets'> {
+export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally' | 'writeBudgets' | 'reachable'> {
   readonly runId: string;
   /** Where the cases come from; they are derived anew for a region that serves another documented request. */
   readonly suites: readonly Suite[];
@@ -47,7 +48,8 @@ export function openSession(options: SessionOptions): Session {
   const { regions, allow } = options.target;
   const writeBudgets = new Map(regions.map(({ region }) => [region, createWriteBudget(allow.maxWrites)]));
   const token = runToken(options.runId);
-  const context: CheckContext = { ...options, token, tally: createTally(), writeBudgets };
+  const reachable = new Map(regions.map(({ region }) => [region, watchRegion({ ...options, region })]));
+  const context: CheckContext = { ...options, token, tally: createTally(), writeBudgets, reachable };
   const queues = new Map<Region, LaneQueue>(
     context.target.regions.map(({ region }) => [region, queueFor(context)]),
   );

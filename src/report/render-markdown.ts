@@ -12,6 +12,7 @@ import { describeLimiters } from './model/describe-limiter.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { gateTables } from './model/gate-tables.ts';
 import { groupObservations } from './model/group-observations.ts';
+import { groupUnanswered } from './model/group-unanswered.ts';
 import { groupViolations } from './model/group-violations.ts';
 import { loadHeads } from './model/load-heads.ts';
 
@@ -36,6 +37,7 @@ export function renderMarkdown(
     errors.map((error) => `- ${escapeMarkdown(error)}`).join('\n'),
     ...(run.gate ? gateTables(run.gate).map(factTablePart) : []),
     regionTable(run),
+    unansweredPart(run),
     summary.load.length > 0 ? loadTable(summary.load) : '',
     limiterPart(summary.load),
     ...violationParts(groupViolations(run, contract), summary.regions),
@@ -44,6 +46,13 @@ export function renderMarkdown(
     `Exit code ${exitCode} (${exitMeaning(exitCode)}), run \`${runId}\`.`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Why a region did not answer, once for all of its cases. */
+function unansweredPart({ verdicts }: Pick<JudgedRun, 'verdicts'>): string {
+  return groupUnanswered(verdicts)
+    .map(({ region, cases, why }) => `- not answered: ${region}, ${cases} cases: ${escapeMarkdown(why)}`)
+    .join('\n');
 }
 
 function regionTable({ verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>): string {

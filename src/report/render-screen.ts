@@ -6,12 +6,22 @@ import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
 import { describeLimiters } from './model/describe-limiter.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { groupObservations } from './model/group-observations.ts';
+import { groupUnanswered } from './model/group-unanswered.ts';
 import { groupViolations } from './model/group-violations.ts';
 import { loadHeads } from './model/load-heads.ts';
 import { coverageLines } from './screen/coverage.ts';
 import { changedLines, silenceLines } from './screen/silences.ts';
 import { explained, violationLines } from './screen/violations.ts';
-import { alignColumns, type Draw, indent, paint, printable, type Style, wrapText } from './terminal.ts';
+import {
+  alignColumns,
+  type Draw,
+  indent,
+  labelled,
+  paint,
+  printable,
+  type Style,
+  wrapText,
+} from './terminal.ts';
 
 /** How the screen is written. */
 export interface ScreenOptions {
@@ -46,6 +56,7 @@ export function renderScreen(
   const blocks = [
     decisionLines(summary, width, draw),
     checkLines(run, width),
+    unansweredLines(run, width),
     loadLines(summary.load, width),
     violationLines(groupViolations(run, contract), summary.regions, { width, draw }),
     silenceLines(
@@ -73,6 +84,13 @@ export function renderViolations(
   return groupViolations(run, contract)
     .map((group) => explained(group, regions, { width: Math.max(40, width), draw }).join('\n'))
     .join('\n\n');
+}
+
+/** Why a region did not answer, once for all of its cases. */
+function unansweredLines({ verdicts }: Pick<JudgedRun, 'verdicts'>, width: number): string[] {
+  return groupUnanswered(verdicts).flatMap(({ region, cases, why }) =>
+    labelled('unanswered', printable(`${region}, ${cases} cases: ${why}`), width, 12),
+  );
 }
 
 function decisionLines(

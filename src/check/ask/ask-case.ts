@@ -28,7 +28,8 @@ export interface AskedCase {
  * Never rejects for anything that the target or the network does.
  */
 export async function askCase(context: CheckContext, asked: Case, region: Region): Promise<AskedCase> {
-  const obstacle = obstacleTo(context, asked) ?? overBudget(context, asked, region);
+  const obstacle =
+    obstacleTo(context, asked) ?? (await notThere(context, region)) ?? overBudget(context, asked, region);
   if (obstacle !== undefined) return { verdict: unjudged(asked, region, obstacle), exchanges: [] };
   const startedMs = performance.now();
   const asking = beginAsking(context, asked, region);
@@ -50,6 +51,12 @@ function obstacleTo({ target, contract, signal, receiver }: CheckContext, asked:
   if (signal.aborted) return { why: 'interrupted', message: 'the run was interrupted' };
   if (asked.webhooks !== undefined && receiver === undefined) return notListening;
   return notAskable(asked, target, contract);
+}
+
+async function notThere({ reachable }: CheckContext, region: Region): Promise<Obstacle | undefined> {
+  const why = await reachable.get(region)?.givenUp();
+  if (why === undefined) return undefined;
+  return { why: 'not answered', message: `the region was given up, because it does not answer: ${why}` };
 }
 
 /** Takes what the case may write from the budget of its region. */

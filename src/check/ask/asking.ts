@@ -8,6 +8,7 @@ import type { JournalEntry } from '../../results/journal.ts';
 import type { Target } from '../../target/types.ts';
 import type { Wire } from '../../wire/types.ts';
 import type { Case } from '../case.ts';
+import type { Reachability } from '../reachability.ts';
 import type { Tally } from '../tally.ts';
 import type { WriteBudget } from '../write-budget.ts';
 
@@ -23,6 +24,8 @@ export interface CheckContext {
   readonly journal: (entry: JournalEntry) => void;
   /** What may still be written, by region; a region that is absent has no bound. */
   readonly writeBudgets: ReadonlyMap<Region, WriteBudget>;
+  /** Whether each region answers at all. */
+  readonly reachable: ReadonlyMap<Region, Reachability>;
   /** Counts the clauses that answers keep. */
   readonly tally: Tally;
   /** Listens for callbacks; absent: nothing does, and cases about webhooks are not asked. */

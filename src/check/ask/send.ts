@@ -59,6 +59,7 @@ export async function sendTogether(asking: Asking, calls: readonly ToSend[]): Pr
 
 function receive(asking: Asking, exchange: Exchange, request: CaseRequest | undefined): Sent {
   asking.exchanges.push(exchange);
+  asking.context.reachable.get(asking.region)?.note(exchange);
   // The laws are about answers of the service.
   if (request?.beyondPages && isAnsweredByHttp(exchange))
     return { exchange, outcome: readOutcome(exchange), stands: true };

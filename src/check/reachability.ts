@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Contract, Region } from '../contract/types.ts';
+import type { Exchange } from '../judge/exchange.ts';
+import type { Wire } from '../wire/types.ts';
+
+/** Whether a region answers at all, as far as the calls of a run tell. */
+export interface Reachability {
+  /** Learns from a call that came back, or did not. */
+  note(exchange: Pick<Exchange, 'failure'>): void;
+  /** Why the region was given up; undefined while it answers. Waits where that is being found out. */
+  givenUp(): Promise<string | undefined>;
+}
+
+export interface ReachabilityOptions {
+  readonly contract: Contract;
+  readonly region: Region;
+  readonly wire: Pick<Wire, 'call'>;
+  readonly signal: AbortSignal;
+  /** Waits before each further try, in ms. */
+  readonly probesAfterMs?: readonly number[];
+}
+
+/** So many calls in a row without an answer make a region doubtful. */
+const silentCalls = 12;
+
+const usualProbesAfterMs = [500, 1000, 2000];
+
+/**
+ * Watches over one region: after many calls in a row without an answer it reads three times more, ever later, and gives
+ * the region up where none of these is answered. So a region that is down costs seconds and is told once, and one that
+ * drops a call now and then is asked on.
+ */
+export function watchRegion(options: ReachabilityOptions): Reachability {
+  const { signal, probesAfterMs = usualProbesAfterMs } = options;
+  let silent = 0;
+  let why = '';
+  let lookedAt: Promise<boolean> | undefined;
+  const note: Reachability['note'] = ({ failure }) => {
+    if (failure?.kind === 'interrupted') return;
+    silent = failure === undefined ? 0 : silent + 1;
+    why = failure?.message ?? '';
+  };
+  const answersAfterAll = async () => {
+    for (const afterMs of probesAfterMs) {
+      await wait(afterMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted || silent < silentCalls) return true;
+      note(await probe(options));
+    }
+    return silent < silentCalls;
+  };
+  return {
+    note,
+    async givenUp() {
+      if (lookedAt === undefined && silent < silentCalls) return undefined;
+      lookedAt ??= answersAfterAll();
+      const answers = await lookedAt;
+      if (answers) lookedAt = undefined;
+      return answers ? undefined : why;
+    },
+  };
+}
+
+/** A read that is in order; what it is answered does not matter. */
+function probe({ contract, region, wire, signal }: ReachabilityOptions): Promise<Exchange> {
+  const reading = Object.values(contract.operations).find(({ kind }) => kind === 'read');
+  if (reading === undefined)
+    throw new Error('contracts/operations must have an operation that reads, got none');
+  return wire.call({
+    region,
+    operation: reading.command,
+    body: JSON.stringify(reading.examples.request),
+    signal,
+  });
+}
