@@ -49,6 +49,23 @@ describe('an expected refusal', () => {
   });
 });
 
+describe('a request of which no page speaks', () => {
+  const expectation = expectSilence(contract, 'add_subscriber', 'unusual-path', 'service.request.path');
+  const answered = (response: object) =>
+    judgeExpectation(exchangeOf({ request, answer: '', response }), expectation, contract);
+
+  test('may be answered by HTTP itself, with a status or without a body', () => {
+    expect(answered({ status: 404 })).toMatchObject({ verdict: 'observed', answer: 'by-http' });
+    expect(answered({ bodyBytes: 0 })).toMatchObject({ verdict: 'observed', actual: 'HTTP status 200' });
+  });
+
+  test('may be refused or served by the service, and by nobody in another way', () => {
+    expect(judge(refused(60009), expectation)).toMatchObject({ verdict: 'observed', answer: 'refused' });
+    expect(judge(accepted([]), expectation)).toMatchObject({ verdict: 'observed', answer: 'accepted' });
+    expect(judge(refused(1), expectation)).toMatchObject({ verdict: 'violates' });
+  });
+});
+
 describe('an open question', () => {
   const clause = 'add_subscriber.limits.subscribers-of-account';
   const expectation = expectSilence(contract, 'add_subscriber', 'full-account-answer', clause);

@@ -36,6 +36,18 @@ describe('a call', () => {
     expect(exchange.failure).toBeUndefined();
   });
 
+  test('can come in chunks, with another spelling of its query', async () => {
+    const { server } = await callTo(accept, {
+      chunked: true,
+      respellQuery: (query) => query.split('&').toReversed().join('&'),
+    });
+    const [seen] = server.requests;
+    expect(seen?.headers).toMatchObject({ 'transfer-encoding': 'chunked' });
+    expect(seen?.headers).not.toHaveProperty('content-length');
+    expect(seen?.body.toString()).toBe('{"a":1}');
+    expect([...(seen?.url.searchParams.keys() ?? [])][0]).toBe('contenttype');
+  });
+
   test('can have other parameters, path, method, headers and bytes', async () => {
     const { exchange, server } = await callTo(accept, {
       body: Uint8Array.of(0x22, 0xff, 0x22),
