@@ -14,7 +14,7 @@ import { checkRandom } from './checks/check-random.ts';
 import { checkRate } from './checks/check-rate.ts';
 import { checkMethod, checkPath, checkTransfer, operationAt } from './checks/check-route.ts';
 import { checkSignature } from './checks/check-signature.ts';
-import { checkSpelling } from './checks/check-spelling.ts';
+import { checkDepth, checkNumbers } from './checks/check-spelling.ts';
 import { examineCall } from './clients/examine-call.ts';
 import { notHttp } from './clients/route-remarks.ts';
 import type { Mock } from './mock.ts';
@@ -46,7 +46,8 @@ const checks: readonly Check[] = [
   checkBodySize,
   checkJson,
   checkRepeatedField,
-  checkSpelling,
+  checkNumbers,
+  checkDepth,
   checkForm,
   checkExtraFields,
 ];

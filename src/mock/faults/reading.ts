@@ -1,4 +1,4 @@
-import { isDeep } from '../reading/json-spelling.ts';
+import { isDeeper } from '../reading/json-spelling.ts';
 import { bodyText, readBody } from '../reading/read-body.ts';
 import type { Call } from '../types.ts';
 import { putInto } from './account-of.ts';
@@ -61,7 +61,7 @@ export const readingFaults: readonly Fault[] = [
       clause: status200,
       says: 'A body that is nested deep leads to HTTP status 500.',
     },
-    (reply, _, call) => (isDeep(bodyText(call)) ? { ...reply, status: 500 } : reply),
+    (reply, _, call) => (isDeeper(bodyText(call), 50) ? { ...reply, status: 500 } : reply),
   ),
   changesReply(
     {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasUnusualNumber, isDeep } from './json-spelling.ts';
+import { hasUnusualNumber, isDeeper } from './json-spelling.ts';
 
 test('numbers with an exponent or a fraction are found, and only outside of texts', () => {
   for (const text of ['{"a":1e2}', '[1.0]', '-1E+2']) expect(hasUnusualNumber(text), text).toBe(true);
@@ -11,8 +11,8 @@ test('depth counts the brackets that are open at once, and none in texts', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.string(), (levels, words) => {
       const text = '['.repeat(levels) + JSON.stringify(words) + ']'.repeat(levels);
-      expect(isDeep(text)).toBe(levels > 32);
-      expect(isDeep(`[${'[],'.repeat(levels)}0]`)).toBe(false);
+      expect(isDeeper(text, 32)).toBe(levels > 32);
+      expect(isDeeper(`[${'[],'.repeat(levels)}0]`, 32)).toBe(false);
     }),
   );
 });

@@ -21,6 +21,7 @@ const withCall =
     calls.map((unusual) => addition(desk, unusual));
 
 const valid = JSON.stringify(adding(a, ['u']));
+const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 const command = contract.service.path.replace('{command}', 'add_subscriber');
 const capitals = { contenttype: undefined, ContentType: 'JSON' };
 
@@ -54,8 +55,8 @@ export const policyScenesOfForm: Readonly<
   ],
   'unusual-number': [creating('1e2'), { accepted: 0, refused: 6017, 20001: 20001 }],
   'deep-nesting': [
-    withBody(valid.replace(/}$/, `,"Note":${'['.repeat(100)}${']'.repeat(100)}}`)),
-    { accepted: [0], refused: [6017] },
+    withBody(...[100, 1001].map((levels) => valid.replace(/}$/, `,"Note":${nested(levels)}}`))),
+    { accepted: [0, 0], refused: [6017, 6017], 'by-http': [0, 413] },
   ],
   'parameter-case': [
     withCall({ query: capitals }, { query: { contenttype: 'JSON' } }),
