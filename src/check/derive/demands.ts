@@ -22,6 +22,20 @@ export function isAt(body: JsonObject, pointer: JsonPointer, value: string | num
   return get(body, pointer) === value ? undefined : unmet(body, pointer, JSON.stringify(value));
 }
 
+/** Far more than clocks differ, in seconds. */
+const daySeconds = 86_400;
+
+/** Demands a time in seconds of something that was done just now, where there is one. */
+export function isToday(pointer: JsonPointer): Demands {
+  return (body) => {
+    const time = get(body, pointer);
+    const awaySeconds = Math.abs(Number(time) - Date.now() / 1000);
+    return time === undefined || awaySeconds < daySeconds
+      ? undefined
+      : unmet(body, pointer, 'a time within a day of now, in seconds');
+  };
+}
+
 /** The entries of a list of an answer; none where there is no list. */
 export function entriesAt(body: JsonObject, pointer: JsonPointer): readonly unknown[] {
   const list = get(body, pointer);

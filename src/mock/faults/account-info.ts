@@ -9,6 +9,9 @@ const changeEntries = (change: (entry: Entry) => Entry) => (answer: Entry) => ({
   OfficialAccountInfoList: entriesOf(answer.OfficialAccountInfoList).map((entry) => change(entry as Entry)),
 });
 
+/** The billionth second. */
+const longAgo = 1_000_000_000;
+
 /** Defects of get_official_account_info. */
 export const accountInfoFaults: readonly Fault[] = [
   changesAccepted(
@@ -19,6 +22,15 @@ export const accountInfoFaults: readonly Fault[] = [
     },
     read,
     changeEntries((entry) => (entry.SubscriberNum === undefined ? entry : { ...entry, SubscriberNum: 0 })),
+  ),
+  changesAccepted(
+    {
+      name: 'create-time-of-long-ago',
+      clause: 'get_official_account_info.state.create-time',
+      says: 'CreateTime is the same for all accounts.',
+    },
+    read,
+    changeEntries((entry) => (entry.CreateTime === undefined ? entry : { ...entry, CreateTime: longAgo })),
   ),
   changesAccepted(
     {

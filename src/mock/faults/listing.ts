@@ -66,6 +66,15 @@ export const listingFaults: readonly Fault[] = [
     list,
     (answer) => ({ ...answer, Next: '' }),
   ),
+  changesList(
+    {
+      name: 'subscribe-time-of-long-ago',
+      clause: 'get_subscriber_info.state.subscribe-time',
+      says: 'SubscribeTime is the same for all subscribers.',
+    },
+    list,
+    (entries) => entries.map((entry) => ({ ...entry, SubscribeTime: 1_000_000_000 })),
+  ),
   changesAccepted(
     {
       name: 'next-absent',
