@@ -14,7 +14,7 @@ export const checkNumbers: Check = (call, { policies }) => {
 const usualLevels = 32;
 
 /** Levels that nobody means: only what is deeper is refused before a service has read it. */
-const mostLevels = 1000;
+const mostLevels = 5000;
 
 /** The body is not nested without reason, where a policy asks for that. */
 export const checkDepth: Check = (call, { policies }) => {
