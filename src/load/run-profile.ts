@@ -19,8 +19,13 @@ import { type ProgressTeller, tellProgress } from './tell-progress.ts';
 /** Longer than the second in which a limiter counts: what was sent before does not share it with the load. */
 const restMs = 1_100;
 
-/** Makes the accounts, lets k6 do the work, judges, and removes the accounts, whatever happened in between. */
+/** Runs a profile; resolves to its entries for the summary of the run. */
 export async function runProfile(run: ProfileRun): Promise<readonly LoadEntry[]> {
+  return loadEntriesOf(await measureProfile(run));
+}
+
+/** Makes the accounts, lets k6 do the work, judges, and removes the accounts, whatever happened in between. */
+export async function measureProfile(run: ProfileRun): Promise<LoadSummary> {
   const { profile, work, target, folder } = run;
   const progress = tellProgress(run, profile.name, work, target.regions.length);
   const accounts = accountIds(
@@ -35,11 +40,11 @@ export async function runProfile(run: ProfileRun): Promise<readonly LoadEntry[]>
     const keep = (summary: LoadSummary) => folder.writeJson(join(run.place, 'summary.json'), summary);
     const measured = await summariseProfile(run, loaded);
     keep(measured);
-    if (run.trial === undefined) return loadEntriesOf(measured);
+    if (run.trial === undefined) return measured;
     progress.step('trying the limiter');
     const summary = withLimiters(measured, await tryLimiter(run));
     keep(summary);
-    return loadEntriesOf(summary);
+    return summary;
   } finally {
     progress.step('removing accounts');
     await destroyAccounts(run, accounts);

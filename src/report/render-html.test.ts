@@ -25,6 +25,14 @@ test('a plan that was made from the run is shown with its chart, and none where 
   expect(plain).not.toContain('id="plan"');
 });
 
+test('a capacity that was searched is shown with each trial and its charts', async () => {
+  const page = await renderHtml(buildHeldRun(), contract);
+  expect(page).toContain('198 calls/s, 19,800 subscribers/s in china');
+  expect(page.match(/<tr><th scope="row">\d, (?:search|confirm)<\/th>/g)).toHaveLength(3);
+  expect(page).toContain('aria-label="Accepted share by rate, capacity 198 calls/s"');
+  expect(page).toContain('aria-label="Latency by rate, capacity 198 calls/s"');
+});
+
 test('a case that violates in several regions is one block', async () => {
   const page = await renderHtml(buildBrokenRun(), contract);
   expect(page.match(/<code>add_subscriber\/limits\/calls-per-second#burst<\/code>/g)).toHaveLength(1);

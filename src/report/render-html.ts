@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/types.ts';
 import type { JudgedRun } from '../results/run-contents.ts';
+import { renderCapacity } from './html/capacity/capacity.ts';
 import { renderCases } from './html/cases.ts';
 import { renderClauses, renderErrorCodes } from './html/coverage.ts';
 import { renderDecision, renderNumbers } from './html/decision.ts';
@@ -24,6 +25,7 @@ export async function renderHtml(run: JudgedRun, contract: Contract): Promise<st
     { id: 'unjudged', title: 'Not judged', body: renderUnjudged(run) },
     { id: 'regions', title: 'Regions', body: renderMatrix(verdicts, summary.regions) },
     { id: 'load', title: 'Load', body: await renderLoad(summary.load, run.loads) },
+    { id: 'capacity', title: 'Capacity', body: await renderCapacity(run.capacity) },
     { id: 'plan', title: 'Plan', body: await renderPlan(run.plan) },
     { id: 'observations', title: 'Observations', body: renderObservations(run, contract) },
     { id: 'clauses', title: 'Clauses', body: renderClauses(run, contract) },

@@ -1,5 +1,6 @@
 import { profileNames, readProfile } from '../../load/profile.ts';
 import type { BaselineParameters } from '../commands/baseline.ts';
+import type { CapacityParameters } from '../commands/capacity.ts';
 import type { CheckParameters } from '../commands/check.ts';
 import type { CleanParameters } from '../commands/clean.ts';
 import type { DoctorParameters } from '../commands/doctor.ts';
@@ -145,6 +146,35 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     execute: async (parameters, invocation) =>
       (await import('../commands/mock.ts')).mock(parameters as MockParameters, invocation),
+  },
+  {
+    usage: 'capacity',
+    says: 'search the highest rate of calls at which the goals hold, in one region (the first named)',
+    options: [
+      {
+        flags: '--p99 <time>',
+        says: 'goal on the 99th percentile of accepted calls (default: 1s)',
+        parse: (text) => parseDuration('--p99', text),
+      },
+      {
+        flags: '--duration <time>',
+        says: 'of trials that confirm; those that search last a third (default: 15s)',
+        parse: (text) => parseDuration('--duration', text),
+      },
+      {
+        flags: '--batch <size>',
+        says: 'fresh users per call (default: 100)',
+        parse: (text) => parseInteger('--batch', text, 1, 100),
+      },
+      fault,
+      dryRun,
+    ],
+    examples: [
+      ['capacity', 'what the embedded mock takes'],
+      ['capacity --target staging --region seoul --p99 300ms --yes', 'one region of a live target'],
+    ],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/capacity.ts')).capacity(parameters as CapacityParameters, invocation),
   },
   {
     usage: 'plan',

@@ -12,6 +12,7 @@ import {
   buildHeader,
   buildVerdict,
 } from '../../results/testing/build-records.ts';
+import { buildCapacity } from './build-capacity.ts';
 import { buildLoad } from './build-load.ts';
 import { buildPlan } from './build-plan.ts';
 
@@ -94,7 +95,7 @@ function askAll(judge: (verdict: Verdict) => Partial<Verdict>): {
   return { verdicts, exchanges };
 }
 
-/** A run on which all held, with one open question on which all regions agree, and a plan that was made from it. */
+/** A run on which all held, with one open question on which all regions agree, a capacity that was searched and a plan. */
 export function buildHeldRun(): JudgedRun {
   const { verdicts, exchanges } = askAll(() => ({}));
   const observed = REGIONS.map((region, index) => observation(region, `h${index}`, '6017'));
@@ -104,7 +105,7 @@ export function buildHeldRun(): JudgedRun {
     exchanges: [...exchanges, ...refusals],
     loads: [buildLoad({ regions: REGIONS.slice(0, 2), seconds: 4 })],
   });
-  return { ...run, plan: buildPlan() };
+  return { ...run, capacity: buildCapacity(), plan: buildPlan() };
 }
 
 /** A run with a wrong Result in two regions, HTTP 429 in all, regions that disagree, a case unanswered, and a missed goal. */

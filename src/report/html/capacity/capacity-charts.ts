@@ -1,0 +1,96 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { CapacityResult, CapacityTrial } from '../../../results/capacity.ts';
+import { drawChart, INK } from '../load/draw-chart.ts';
+import type { Markup } from '../markup.ts';
+
+const AXIS = {
+  axisLabel: { color: INK.text, fontSize: 11, hideOverlap: true },
+  axisLine: { lineStyle: { color: INK.grid } },
+  axisTick: { show: false },
+  splitLine: { lineStyle: { color: INK.grid } },
+};
+
+/** Part of the calls that was accepted against the rate, a mark for each trial; the answer as a line across. */
+export function drawAccepted(result: CapacityResult): Markup {
+  const option = {
+    ...axesOf(result, 100, '{value} %'),
+    series: [
+      lineOf(result.trials, INK.accepted, ({ acceptedShare }) => 100 * acceptedShare, 'solid'),
+      answerOf(result, 100),
+    ],
+  };
+  return drawChart(option, `Accepted share by rate, capacity ${result.ratePerSecond} calls/s`);
+}
+
+/** Latency of accepted calls against the rate; the answer as a line across. */
+export function drawLatencyByRate(result: CapacityResult): Markup {
+  const highest = 1.1 * Math.max(1, ...result.trials.map(({ latencyMs }) => latencyMs?.p99 ?? 0));
+  const option = {
+    ...axesOf(result, highest, '{value}'),
+    series: [
+      lineOf(result.trials, INK.p50, ({ latencyMs }) => latencyMs?.p50, 'solid'),
+      lineOf(result.trials, INK.p99, ({ latencyMs }) => latencyMs?.p99, 'dotted'),
+      answerOf(result, highest),
+    ],
+  };
+  return drawChart(option, `Latency by rate, capacity ${result.ratePerSecond} calls/s`);
+}
+
+function axesOf({ trials }: CapacityResult, highest: number, formatter: string): EChartsCoreOption {
+  return {
+    grid: { left: 46, right: 14, top: 12, bottom: 26 },
+    xAxis: {
+      ...AXIS,
+      type: 'value',
+      min: 0,
+      max: Math.max(1, ...trials.map(({ ratePerSecond }) => 1.05 * ratePerSecond)),
+      splitNumber: 4,
+      splitLine: { show: false },
+      axisLabel: { ...AXIS.axisLabel, formatter: (rate: number) => `${Math.round(rate)}/s` },
+    },
+    yAxis: {
+      ...AXIS,
+      type: 'value',
+      min: 0,
+      max: highest,
+      splitNumber: 4,
+      axisLabel: {
+        ...AXIS.axisLabel,
+        formatter: formatter === '{value}' ? (ms: number) => String(Math.round(ms)) : formatter,
+      },
+    },
+  };
+}
+
+function lineOf(
+  trials: readonly CapacityTrial[],
+  color: string,
+  pick: (trial: CapacityTrial) => number | undefined,
+  type: 'solid' | 'dotted',
+) {
+  return {
+    type: 'line',
+    silent: true,
+    symbol: 'circle',
+    symbolSize: 6,
+    color,
+    lineStyle: { color, width: 1.5, type },
+    data: trials
+      .toSorted((a, b) => a.ratePerSecond - b.ratePerSecond)
+      .map((trial) => [trial.ratePerSecond, pick(trial) ?? null]),
+  };
+}
+
+function answerOf({ ratePerSecond }: CapacityResult, highest: number) {
+  return {
+    type: 'line',
+    silent: true,
+    showSymbol: false,
+    color: INK.offered,
+    lineStyle: { color: INK.offered, width: 1.5, type: 'dashed' },
+    data: [
+      [ratePerSecond, 0],
+      [ratePerSecond, highest],
+    ],
+  };
+}
