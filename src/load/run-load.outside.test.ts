@@ -15,6 +15,7 @@ import type { Target } from '../target/types.ts';
 import { createWire } from '../wire/create-wire.ts';
 import { findK6 } from './engine/find-k6.ts';
 import { type LoadOverrides, type LoadProgress, runLoad } from './run-load.ts';
+import { searchCapacity } from './testing/search-capacity.ts';
 
 const short: LoadOverrides = { ratePerSecond: 40, durationMs: 2_000, leadInMs: 1_000 };
 
@@ -261,6 +262,33 @@ describe.concurrent('the limits profile', () => {
     expect(violations(came)).toMatchObject([
       { goal: 'refused-with-the-code', clause: 'add_subscriber.limits.subscribers-of-account' },
     ]);
+  });
+});
+
+describe.concurrent('the search for the capacity', () => {
+  const plan = { batch: 10, p99Ms: 5_000, confirmMs: 3_000 };
+
+  test('comes near the rate of a limiter, in a few trials that are all kept', async () => {
+    const out = join(root, 'capacity');
+    const rates = { limitPerSecond: 60, firstPerSecond: 60 };
+    const { result, entry } = await searchCapacity({ contract, k6, out, plan, ...rates });
+    expect(result).toMatchObject({ limitedBy: 'target', region: 'china', batch: 10 });
+    expect(result.trials.length).toBeLessThanOrEqual(12);
+    // Other tests make this machine noisy; how near it comes on a quiet one is told by the tests of the search itself.
+    expect(result.ratePerSecond).toBeGreaterThanOrEqual(45);
+    expect(result.ratePerSecond).toBeLessThanOrEqual(62);
+    expect(entry.goals.filter(({ held, meaning }) => !held && meaning === 'violation')).toEqual([]);
+    expect(JSON.parse(readFileSync(join(out, 'capacity.json'), 'utf8'))).toEqual(result);
+    const places = readdirSync(join(out, 'load', 'capacity')).filter((name) => name.startsWith('trial-'));
+    expect(places).toHaveLength(result.trials.length);
+  });
+
+  test('never asks faster than is permitted, and says that this was the limit', async () => {
+    const rates = { limitPerSecond: 200, firstPerSecond: 200, mostPerSecond: 20 };
+    const out = join(root, 'permitted');
+    const { result } = await searchCapacity({ contract, k6, out, plan, ...rates });
+    expect(result).toMatchObject({ ratePerSecond: 20, interval: [20, 20], limitedBy: 'permission' });
+    expect(new Set(result.trials.map(({ ratePerSecond }) => ratePerSecond))).toEqual(new Set([20]));
   });
 });
 
