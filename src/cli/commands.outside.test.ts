@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findK6 } from '../load/engine/find-k6.ts';
+import { readRunFolder } from '../results/read-run-folder.ts';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
 import { exitOf, runCli, startCli } from './testing/start-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -83,6 +84,21 @@ describe('check', () => {
     });
     expect(code).toBe(4);
   });
+});
+
+test('a region that is down is told once, with the reason, and costs seconds', async () => {
+  const cwd = temporaryFolder();
+  const { ready, cli } = await startLiveMock(cwd);
+  writeConfigFor(cwd, ready);
+  cli.child.kill('SIGKILL');
+  await cli.ended;
+  const { code, stdout } = await runCli(['check', '--target', 'live', '--region', 'china', '--yes'], { cwd });
+  expect(stdout.match(/^unanswered {2}china, \d+ cases: .*connection refused/gm)).toHaveLength(1);
+  expect(code).toBe(4);
+  const { exchanges, verdicts } = readRunFolder(
+    path.join(cwd, 'reports', readdirSync(path.join(cwd, 'reports'))[0] ?? ''),
+  );
+  expect(exchanges.length).toBeLessThan(verdicts.length / 2);
 });
 
 describe('a seeded fault', () => {
