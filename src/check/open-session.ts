@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Region } from '../contract/types.ts';
-import { UserError } from '../contract/user-error.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Target } from '../target/types.ts';
 import type { CheckContext } from './ask/asking.ts';
@@ -35,16 +34,8 @@ const casesAtOnce = 24;
 /** Between two calls that may count as failing signatures, on live systems. @source error-codes#70050 */
 const authPauseMs = 100;
 
-/**
- * A session over one target; the wire stays the caller's to close.
- *
- * @throws UserError where the users of the target would have to be imported, which is not built yet
- */
+/** A session over one target; the wire stays the caller's to close. */
 export function openSession(options: SessionOptions): Session {
-  if (options.target.users.mode === 'import')
-    throw new UserError(
-      `users.mode must be any or pool, got import (target ${options.target.name}); importing users is not built yet`,
-    );
   const { regions, allow } = options.target;
   const writeBudgets = new Map(regions.map(({ region }) => [region, createWriteBudget(allow.maxWrites)]));
   const token = runToken(options.runId);

@@ -3,6 +3,7 @@ import { clearlyRefused } from '../judge/membership.ts';
 import { describeOutcome, type Outcome, readOutcome, saysMissing } from '../judge/outcome.ts';
 import type { Leftover } from '../results/leftovers.ts';
 import type { Wire } from '../wire/types.ts';
+import { deleteUsers } from './ask/import-users.ts';
 import { endingOperation } from './find-operation.ts';
 
 /** What became of a leftover: removed (or found gone), or still there and why. */
@@ -38,7 +39,20 @@ export function removeLeftovers(
   return Promise.all(leftovers.map((leftover) => remove(room, leftover)));
 }
 
-async function remove(room: RemovalRoom, leftover: Leftover): Promise<Removal> {
+function remove(room: RemovalRoom, leftover: Leftover): Promise<Removal> {
+  return leftover.kind === 'user' ? removeUser(room, leftover) : removeAccount(room, leftover);
+}
+
+async function removeUser({ wire, onRemoved }: RemovalRoom, leftover: Leftover): Promise<Removal> {
+  const { region, id } = leftover;
+  const journal = () => onRemoved(leftover);
+  const outcome = (await deleteUsers({ region, wire, journal }, [id])).get(id);
+  if (outcome === undefined) return { leftover, removed: true };
+  const why = `account_delete: ${describeOutcome(outcome)}`;
+  return { leftover, removed: false, why, answered: outcome.kind !== 'unanswered' };
+}
+
+async function removeAccount(room: RemovalRoom, leftover: Leftover): Promise<Removal> {
   const { contract, wire, signal, onRemoved } = room;
   const { command } = endingOperation(contract);
   const request = { [accountField(contract, command)]: leftover.id };

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/types.ts';
 import type { Target } from '../target/types.ts';
-import { accountsAtOnce } from './ask/not-askable.ts';
+import { accountsAtOnce, usersNeeded } from './ask/not-askable.ts';
 import type { Case } from './case.ts';
 
 /** The writing calls that a run may make in one region. */
@@ -36,6 +36,8 @@ export function writeCallsOf(asked: Case, target: Target, contract: Contract): n
   const filled = arrangement.joinsLeft === undefined ? 0 : (target.limits.accountsPerSubscriber ?? 0);
   const subscribing =
     Math.ceil((arrangement.members ?? 0) / usersPerCall) + (arrangement.joined ?? 0) + filled;
+  const needed = target.users.mode === 'import' ? usersNeeded(asked) : 0;
+  const importing = needed + Math.ceil(needed / usersPerCall);
   const writing = steps.filter(({ operation }) => contract.operations[operation]?.kind === 'write').length;
-  return 2 * accounts + subscribing + (arrangement.message ? 1 : 0) + writing;
+  return 2 * accounts + subscribing + importing + (arrangement.message ? 1 : 0) + writing;
 }

@@ -22,8 +22,9 @@ export function makeApps(contract: Contract, secretKey: string | undefined): rea
 }
 
 /** An app that remembers nothing yet. */
-export function startApp(app: MockApp, occupancy: Occupancy): AppRuntime {
+export function startApp(app: MockApp, occupancy: Occupancy, importedUsersOnly = false): AppRuntime {
   return {
+    ...(importedUsersOnly && { importedUsers: new Map([[app.identifier, 'there'] as const]) }),
     app,
     state: createAppState(occupancy),
     limiters: new Map(),

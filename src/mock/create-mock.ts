@@ -41,7 +41,9 @@ export function createMock(options: MockOptions): Mock {
     hooks,
     operationsByPath: new Map(Object.values(contract.operations).map((one) => [pathOf(contract, one), one])),
     regionsByDomain: new Map(apps.map(({ domain, region }) => [domain, region])),
-    runtimes: new Map(apps.map((app) => [String(app.sdkAppId), startApp(app, occupancy)])),
+    runtimes: new Map(
+      apps.map((app) => [String(app.sdkAppId), startApp(app, occupancy, options.importedUsersOnly)]),
+    ),
     clients: createClientRecord(
       apps.map(({ secretKey }) => secretKey),
       options.onClientFinding,

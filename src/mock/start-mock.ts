@@ -12,6 +12,7 @@ import type { Mock } from './mock.ts';
 import { createServer } from './server/create-server.ts';
 import { clearAppState } from './state/app-state.ts';
 import type { MockOptions, MockServer } from './types.ts';
+import { answerUserCall, isUserCall } from './users/answer-user-call.ts';
 import { answerTellingApp } from './webhooks/answer-telling-app.ts';
 import { openAppLine } from './webhooks/app-line.ts';
 
@@ -31,6 +32,7 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
       paths: mock.operationsByPath.keys(),
       answer(received) {
         requests++;
+        if (isUserCall(received) && options.importedUsersOnly) return answerUserCall(mock, received, clock());
         return line === undefined
           ? answerCall(mock, received, clock())
           : answerTellingApp(mock, line, received, clock());

@@ -60,6 +60,8 @@ export interface MockOptions {
   /** Names of faults to seed, see `faults/catalogue.ts`; or of harmless changes, see `faults/harmless.ts`. */
   readonly faults?: readonly string[];
   readonly limits?: Partial<MockLimits>;
+  /** Users exist once they were imported, through `account_import`; every well-formed UserID does where absent. */
+  readonly importedUsersOnly?: boolean;
   /** Key of every app; made fresh for each start where absent. */
   readonly secretKey?: string;
   /** The time, in ms since epoch. */
@@ -168,6 +170,8 @@ export interface AppRuntime {
   readonly signatures: Map<string, VerifiedSignature>;
   /** Values of `random` that came lately, oldest first. */
   readonly randoms: Set<string>;
+  /** Users who were imported, in a mock in which users exist for that reason alone. */
+  readonly importedUsers?: Map<string, 'there' | 'deleted'>;
 }
 
 /** What is known of a UserSig that was read before. */

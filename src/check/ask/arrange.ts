@@ -7,6 +7,7 @@ import type { Case, World } from '../case.ts';
 import { addingOperation, creatingOperation, endingOperation, sendingOperation } from '../find-operation.ts';
 import { accountId, userId } from '../names.ts';
 import type { Asking } from './asking.ts';
+import { importUsers } from './import-users.ts';
 import { type Sent, send } from './send.ts';
 
 /** Most users in one call of an arrangement. @source add_subscriber#sample-request */
@@ -21,6 +22,7 @@ const batchLimit = 100;
 export async function arrange(asking: Asking): Promise<World | undefined> {
   const { arrangement } = asking.asked;
   const world = worldOf(asking);
+  if (!(await haveUsers(asking, world))) return undefined;
   if (arrangement.account === 'empty' || arrangement.account === 'destroyed')
     if (!(await makeAccount(asking, world, world.account, arrangement.places))) return undefined;
   if (arrangement.account === 'destroyed' && !(await destroyAccount(asking, world))) return undefined;
@@ -30,6 +32,16 @@ export async function arrange(asking: Asking): Promise<World | undefined> {
     return undefined;
   for (const account of world.joined) if (!(await joinOne(asking, world, account))) return undefined;
   return arrangement.message ? sendMessage(asking, world) : world;
+}
+
+/** Where users must be imported, those whom the case names are. */
+async function haveUsers(asking: Asking, world: World): Promise<boolean> {
+  const { context, asked, region } = asking;
+  if (context.target.users.mode !== 'import') return true;
+  asking.users = [...world.members, ...world.users(asked.users)];
+  const { wire, journal, signal } = context;
+  const why = await importUsers({ wire, journal, signal, region, caseId: asked.id }, asking.users);
+  return why === undefined || stop(asking, why, why.includes('not answered'));
 }
 
 /** Indexes of a case's accounts: its own, a second one, then free ids, then those joined as arranged or elsewhere. */

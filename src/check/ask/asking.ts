@@ -52,6 +52,8 @@ export interface Asking {
   knowledge: Knowledge;
   /** What the app replied so far when it was asked. */
   app: AppReplies;
+  /** Users who were imported for this case. */
+  users: readonly string[];
   /** Accounts that exist, or may exist, because of this case. */
   readonly accounts: Set<string>;
   /** Set when the case cannot be judged to its end. */
@@ -71,6 +73,7 @@ export function beginAsking(context: CheckContext, asked: Case, region: Region):
     answers: [],
     knowledge: new Map(),
     app: noReplies,
+    users: [],
     accounts: new Set(),
   };
 }

@@ -55,6 +55,7 @@ function beyondJoins({ arrangement, joins = 1 }: Case, { limits }: Target): Obst
 }
 
 function withoutUsers(asked: Case, target: Target): Obstacle | undefined {
+  if (target.users.mode === 'import') return notImported(asked, target);
   if (target.users.mode !== 'pool') return undefined;
   const { invents, ownUsers } = asked;
   const missing = (message: string): Obstacle => ({ why: 'not provoked', message });
@@ -68,6 +69,20 @@ function withoutUsers(asked: Case, target: Target): Obstacle | undefined {
   return needed <= pool.length
     ? undefined
     : missing(`the case needs ${needed} users, and the pool has ${pool.length}`);
+}
+
+/** Only users whose names are known beforehand can be imported, and only where writes are permitted. */
+function notImported(asked: Case, { allow }: Target): Obstacle | undefined {
+  if (asked.invents)
+    return {
+      why: 'not provoked',
+      message: 'the case names a user of its own making, and the users of the target are imported beforehand',
+    };
+  if (allow.writes || usersNeeded(asked) === 0) return undefined;
+  return {
+    why: 'not permitted',
+    message: 'importing users writes, and the target does not permit it (allow.writes)',
+  };
 }
 
 /** Users that a case names, the members of its arrangement included. */

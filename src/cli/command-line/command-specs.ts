@@ -138,6 +138,7 @@ export const commandSpecs: readonly CommandSpec[] = [
         says: 'tell this address, and no other, of events, as the console of an app would',
       },
       { flags: '--webhook-token <token>', says: 'sign callbacks with it' },
+      { flags: '--imported-users-only', says: 'users exist once they were imported through account_import' },
       { flags: '--fail-on-violation', says: 'exit with 1 when a client broke the contract' },
     ],
     examples: [

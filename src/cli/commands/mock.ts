@@ -19,6 +19,8 @@ export interface MockParameters {
   /** Where the app's own server listens for callbacks. */
   readonly webhookUrl?: string;
   readonly webhookToken?: string;
+  /** Users exist once they were imported. */
+  readonly importedUsersOnly?: true;
   readonly failOnViolation?: true;
 }
 
@@ -31,6 +33,7 @@ export async function mock(parameters: MockParameters, invocation: Invocation): 
     port: parameters.port ?? 0,
     plainHttp: parameters.http ?? false,
     faults: parameters.fault ?? [],
+    importedUsersOnly: parameters.importedUsersOnly ?? false,
     policy: parameters.policy === undefined ? {} : readPolicy(parameters.policy, contract, invocation.cwd),
     ...(output.quiet ? {} : { onClientFinding: (finding) => output.note(describeFirst(finding)) }),
     ...webhooksOf(parameters),

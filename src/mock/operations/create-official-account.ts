@@ -42,7 +42,7 @@ function refusalOf(call: Call, mock: Mock, state: AppState, ownId: unknown): Ref
   const body = bodyOf<CreateOfficialAccountRequest>(call);
   const owner = textOf(body, 'Owner_Account');
   const maximum = body.MaxSubscriberNum;
-  if (!isUserId(owner) || !isImported(owner))
+  if (!isUserId(owner) || !isImported(owner, call.runtime as AppRuntime))
     return refusalBySilence(mock, 'unknown-owner', 'the owner must be an imported user');
   if (typeof maximum === 'number' && maximum < 1) {
     const refusal = refusalBySilence(mock, 'maximum-out-of-range', 'MaxSubscriberNum must be at least 1');

@@ -71,7 +71,7 @@ function settleUsers(
       continue;
     }
     const id = typeof user === 'string' ? table.find(user) : -1;
-    const silence = questionAbout(user, id, account);
+    const silence = questionAbout(user, id, account, call.runtime as AppRuntime);
     const ruling = silence === undefined ? inOrder : mock.policies.ruling(silence);
     if (ruling.kind === 'refuse') {
       return { refusal: { code: ruling.code, info: silence === undefined ? '' : refusalInfos[silence] } };
@@ -96,11 +96,16 @@ const refusalInfos = {
 } as const;
 
 /** The open question that a user raises; undefined for a new one who is in order. */
-function questionAbout(user: unknown, id: number, account: Account): keyof typeof refusalInfos | undefined {
+function questionAbout(
+  user: unknown,
+  id: number,
+  account: Account,
+  runtime: AppRuntime,
+): keyof typeof refusalInfos | undefined {
   if (typeof user !== 'string') return 'user-id-not-a-string';
   if (id >= 0 && account.subscribers.has(id)) return 'already-subscribed-code';
   if (!isUserId(user)) return isAccountId(user) ? 'account-as-subscriber' : 'user-id-form';
-  if (!isImported(user)) return 'unknown-user-id';
+  if (!isImported(user, runtime)) return 'unknown-user-id';
   return user === account.profile.Owner_Account ? 'owner-as-subscriber' : undefined;
 }
 

@@ -1,3 +1,5 @@
+import type { AppRuntime } from '../types.ts';
+
 /** Users whom the mock's apps never imported; every other well-formed UserID exists. */
 const unknownPrefix = 'unknown-';
 
@@ -7,8 +9,8 @@ export function isUserId(text: string): boolean {
 }
 
 /** Whether the app has imported that user. */
-export function isImported(user: string): boolean {
-  return !user.startsWith(unknownPrefix);
+export function isImported(user: string, { importedUsers }: Pick<AppRuntime, 'importedUsers'>): boolean {
+  return importedUsers === undefined ? !user.startsWith(unknownPrefix) : importedUsers.get(user) === 'there';
 }
 
 /** Whether a text is meant as the ID of an official account. */

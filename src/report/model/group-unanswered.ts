@@ -1,5 +1,5 @@
 import type { Region } from '../../contract/types.ts';
-import type { Verdict } from '../../judge/verdict.ts';
+import type { Verdict } from '../../results/run-contents.ts';
 
 /** What of a region was not answered, and why: the reason of most of its cases. */
 export interface Unanswered {

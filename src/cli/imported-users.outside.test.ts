@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { leftoversOf } from '../results/leftovers.ts';
+import { readRunFolder } from '../results/read-run-folder.ts';
+import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
+import { runCli, startCli } from './testing/start-cli.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
+import { waitFor } from './testing/wait-for.ts';
+
+const asked = ['check', 'add_subscriber/*', '--target', 'live', '--region', 'china', '--yes'];
+
+test('where users must be imported, each case imports its own beforehand and deletes them', async () => {
+  const folder = temporaryFolder();
+  const { ready } = await startLiveMock(folder, ['--imported-users-only']);
+  writeConfigFor(folder, ready, { users: { mode: 'import' } });
+  const { code, stdout } = await runCli([...asked, '--json', '--out', 'run'], { cwd: folder });
+  const { decision, violations, counts } = JSON.parse(stdout);
+  expect({ decision, violations, code }).toEqual({ decision: 'held', violations: [], code: 0 });
+  expect(counts.conforms).toBeGreaterThan(100);
+  const { journal, verdicts } = readRunFolder(path.join(folder, 'run'));
+  expect(journal.filter(({ kind, action }) => kind === 'user' && action === 'create').length).toBeGreaterThan(
+    100,
+  );
+  expect(leftoversOf(journal)).toEqual([]);
+  expect(verdicts.filter(({ why }) => why === 'not answered')).toEqual([]);
+});
+
+test('imported users that a killed run left are deleted by clean', async () => {
+  const folder = temporaryFolder();
+  const { ready } = await startLiveMock(folder, ['--imported-users-only']);
+  writeConfigFor(folder, ready, { users: { mode: 'import' } });
+  const cli = startCli([...asked, '--out', 'reports/run'], { cwd: folder });
+  const run = path.join(folder, 'reports', 'run');
+  const usersLeft = () => {
+    try {
+      return leftoversOf(readRunFolder(run).journal).filter(({ kind }) => kind === 'user');
+    } catch {
+      return [];
+    }
+  };
+  await waitFor(cli, () => usersLeft().length > 5);
+  cli.child.kill('SIGKILL');
+  await cli.ended;
+  const cleaned = await runCli(['clean', '--yes', '--json'], { cwd: folder });
+  expect(JSON.parse(cleaned.stdout)).toMatchObject({ left: [], exitCode: 0 });
+  expect(leftoversOf(readRunFolder(run).journal)).toEqual([]);
+});
+
+test('a service that knows imported users only refuses the others, who are then no users at all', async () => {
+  const folder = temporaryFolder();
+  const { ready } = await startLiveMock(folder, ['--imported-users-only']);
+  writeConfigFor(folder, ready);
+  const options = [
+    'check',
+    'add_subscriber/envelope/valid*',
+    '--target',
+    'live',
+    '--region',
+    'china',
+    '--yes',
+  ];
+  expect((await runCli(options, { cwd: folder })).code).toBe(1);
+});
