@@ -47,7 +47,10 @@ export interface CreateOfficialAccountAccepted {
   readonly ActionStatus: 'OK';
   readonly ErrorCode: 0;
   readonly ErrorInfo: string;
-  /** OfficialAccountUserID is a string. */
+  /**
+   * OfficialAccountUserID is a string.
+   * The ID in an answer begins with @TOA#_ and has at most 48 bytes of printable ASCII.
+   */
   readonly OfficialAccountUserID: string;
 }
 
@@ -56,7 +59,10 @@ export interface CreateOfficialAccountRefused {
   readonly ActionStatus: 'FAIL';
   readonly ErrorCode: number;
   readonly ErrorInfo: string;
-  /** OfficialAccountUserID is a string. */
+  /**
+   * OfficialAccountUserID is a string.
+   * The ID in an answer begins with @TOA#_ and has at most 48 bytes of printable ASCII.
+   */
   readonly OfficialAccountUserID?: string;
 }
 

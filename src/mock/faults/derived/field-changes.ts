@@ -15,7 +15,13 @@ export interface FieldChange {
 
 /** Every way in which a field can be wrong, as far as the schema says what is right. */
 export function fieldChanges(field: AnswerField): readonly FieldChange[] {
-  return [...whereRequired(field), ...whereTyped(field), ...whereListed(field), ...whereBounded(field)];
+  return [
+    ...whereRequired(field),
+    ...whereTyped(field),
+    ...whereListed(field),
+    ...whereBounded(field),
+    ...whereFormed(field),
+  ];
 }
 
 function whereRequired({ name, requiredAt }: AnswerField): readonly FieldChange[] {
@@ -94,5 +100,31 @@ function whereBounded({ name, at, schema }: AnswerField): readonly FieldChange[]
     ...(typeof minimum === 'number'
       ? [beyond('too-small', `is ${minimum - 1}, less than it can be`, () => minimum - 1)]
       : []),
+  ];
+}
+
+/** A text of another form, or longer than it may be. */
+function whereFormed({ name, at, schema }: AnswerField): readonly FieldChange[] {
+  if (at === undefined) return [];
+  const { pattern, maxLength } = schema ?? {};
+  const written = (write: (old: string) => string) => (holder: Readonly<Record<string, unknown>>) => ({
+    ...holder,
+    [name]: write(String(holder[name])),
+  });
+  const illFormed: FieldChange = {
+    variant: 'ill-formed',
+    says: 'has another form',
+    breaks: `${at}/pattern`,
+    change: written((old) => `?${old}`),
+  };
+  const tooLong = (length: number): FieldChange => ({
+    variant: 'too-long',
+    says: 'is longer than it may be',
+    breaks: `${at}/maxLength`,
+    change: written((old) => old.padEnd(length + 1, '0')),
+  });
+  return [
+    ...(typeof pattern === 'string' ? [illFormed] : []),
+    ...(typeof maxLength === 'number' ? [tooLong(maxLength)] : []),
   ];
 }
