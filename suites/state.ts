@@ -10,6 +10,7 @@ import {
   messageStories,
   pageLimitCases,
   type Suite,
+  severalAccountsStories,
   situationCases,
 } from '../src/check/declare.ts';
 
@@ -21,6 +22,7 @@ export const state: Suite = {
     ...batchOperations(contract).flatMap((operation) => membershipStories(contract, operation, 'state')),
     ...accountStories(contract, 'state'),
     ...pageLimitCases(contract, 'state'),
+    ...severalAccountsStories(contract, 'state'),
     ...everyOperation((_, operation) => keptStories(contract, operation, 'state'))(contract),
     capacityStory(contract, 'state'),
     ...letterCaseStories(contract, 'state'),

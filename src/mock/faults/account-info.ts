@@ -59,6 +59,31 @@ export const accountInfoFaults: readonly Fault[] = [
   ),
   changesAccepted(
     {
+      name: 'info-entries-mixed-up',
+      clause: 'create_official_account.state.read-back',
+      says: 'Where several accounts are read, each entry has the name of another account.',
+    },
+    read,
+    (answer) => {
+      const entries = entriesOf(answer.OfficialAccountInfoList) as readonly Entry[];
+      const mixed = entries.map((entry, index) => ({ ...entry, Name: entries.at(index - 1)?.Name }));
+      return { ...answer, OfficialAccountInfoList: mixed };
+    },
+  ),
+  changesAccepted(
+    {
+      name: 'info-of-20-accounts',
+      clause: 'get_official_account_info.request.list-max-50',
+      says: 'Of more than 20 accounts that are read at once only the first 20 are answered.',
+    },
+    read,
+    (answer) => ({
+      ...answer,
+      OfficialAccountInfoList: entriesOf(answer.OfficialAccountInfoList).slice(0, 20),
+    }),
+  ),
+  changesAccepted(
+    {
       name: 'filter-plus-owner',
       clause: 'get_official_account_info.response.filter-kept',
       says: 'With a filter the entries have their owner, whether it was asked for or not.',

@@ -59,6 +59,7 @@ function modifyingUsers(desk: Desk): void {
 function paging(desk: Desk): void {
   for (const prefix of ['p', 'q', 'r']) desk.reply('add_subscriber', adding(b, users(100, prefix)));
   desk.reply('get_subscriber_info', { Official_Account: b, Next: '', Limit: 201 });
+  infoOf(desk, ...users(25, '@TOA#_many'));
 }
 
 function listing(desk: Desk): void {
