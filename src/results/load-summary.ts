@@ -48,6 +48,8 @@ export interface Lag {
 export interface LoadSecond extends CallCounts {
   /** 0 is the first second. */
   readonly second: number;
+  /** Accepted calls that took far longer than usual: 100 ms or more, and ten times the median; absent where none did. */
+  readonly slow?: number;
   readonly latencyMs: LatencyByOutcome;
   readonly lagMs?: Lag;
 }

@@ -15,12 +15,12 @@ export const trendMs = fewestBlocks * blockMs;
 /** What a change is compared with at least: of a faster service a share would be less than can be measured, in ms. */
 const leastBaseMs = 50;
 
-/** Calls slower than this, and so many times slower than usual, are held up by something, in ms. */
-const slowMs = 100;
-const timesSlower = 10;
+/** Fewer calls, or a smaller share of a second, that are held up are no stall. */
+const fewestHeld = 3;
+const leastShareHeld = 0.1;
 
 /** A standstill of the generator this long makes its calls look slow, in ms. */
-const standstillMs = 20;
+const standstillMs = 50;
 
 /** Below this slope, in ms per user, time does not depend on the number of users as far as can be measured. */
 const leastSlope = 0.05;
@@ -55,7 +55,7 @@ export const changeFigures = {
   stalledPercent: (facts: RegionFacts): Figure => {
     const phases = measuredPhases(facts);
     const seconds = phases.flatMap((phase) => phase.seconds);
-    const stalled = phases.flatMap((phase) => phase.seconds.filter((second) => isStalled(second, phase)));
+    const stalled = phases.flatMap((phase) => phase.seconds.filter(isStalled));
     const percent = (100 * Math.max(0, stalled.length - 1)) / seconds.length;
     const where = stalled
       .slice(0, 5)
@@ -98,8 +98,7 @@ export const changeFigures = {
   },
 } as const;
 
-function isStalled({ latencyMs, lagMs }: LoadSecond, phase: LoadPhase): boolean {
-  const usual = phase.latencyMs.accepted?.p50 ?? 0;
-  const slow = Math.max(slowMs, timesSlower * usual);
-  return (latencyMs.accepted?.p95 ?? 0) >= slow && (lagMs?.max ?? 0) < standstillMs;
+function isStalled({ slow = 0, accepted, lagMs }: LoadSecond): boolean {
+  const many = slow >= fewestHeld && slow >= leastShareHeld * accepted;
+  return many && (lagMs?.max ?? 0) < standstillMs;
 }

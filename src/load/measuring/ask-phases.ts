@@ -1,5 +1,6 @@
+import { blockMs } from './block-ms.ts';
 import { bucketsMs } from './histogram.ts';
-import type { CallKind } from './offered.ts';
+import type { CallKind, Planned } from './offered.ts';
 import type { Row, SampleStore } from './sample-store.ts';
 import { stretches } from './size-slope.ts';
 
@@ -23,6 +24,19 @@ const phaseColumns = `${countColumns}, ${lagColumns}, min(originMs)::DOUBLE AS o
 const bucketColumn = `greatest(0, least(${bucketsMs.length},
   ceil(4 * log2(greatest(latencyMs, 1e-9) / ${bucketsMs[0]}))))::INTEGER AS bucket`;
 
+/** Calls slower than this in ms, and so many times slower than usual, are held up by something. */
+const slowMs = 100;
+const timesSlower = 10;
+
+const heldUp = `SELECT regionName, phase, second, count(*)::DOUBLE AS slow FROM calls JOIN (
+    SELECT regionName, phase, quantile_cont(latencyMs, 0.5) AS usual FROM calls WHERE outcome = 'accepted' GROUP BY ALL
+  ) AS median USING (regionName, phase)
+  WHERE outcome = 'accepted' AND latencyMs >= greatest(${slowMs}, ${timesSlower} * usual) GROUP BY ALL`;
+
+const mediansOfSizes = `SELECT regionName, phase, size, quantile_cont(latencyMs, 0.5) AS p50 FROM calls
+  WHERE outcome = 'accepted' GROUP BY regionName, phase, size,
+    second // greatest(1, ceil(durationMs / ${1000 * stretches}))::INTEGER`;
+
 /** Rows of every answer that the summary of a profile is made of. */
 export interface Answers {
   readonly counts: readonly Row[];
@@ -30,6 +44,8 @@ export interface Answers {
   readonly fromDue: readonly Row[];
   readonly secondCounts: readonly Row[];
   readonly secondLatencies: readonly Row[];
+  /** Accepted calls that were held up, by the second in which they were made. */
+  readonly held: readonly Row[];
   /** Slots that were used, by the second in which they were due. */
   readonly used: readonly Row[];
   readonly buckets: readonly Row[];
@@ -43,27 +59,32 @@ export interface Answers {
   readonly formLatencies: readonly Row[];
 }
 
-/** Asks everything that the phases of all regions are measured by. */
-export async function askPhases({ query }: SampleStore, kinds?: readonly CallKind[]): Promise<Answers> {
+/** Asks everything that the phases of all regions are measured by, and nothing that is not to be shown. */
+export async function askPhases(
+  { query }: SampleStore,
+  { kinds, bySize, phases }: Pick<Planned, 'kinds' | 'bySize' | 'phases'>,
+): Promise<Answers> {
   const group = (columns: string, by: string, from = 'calls') =>
     query(`SELECT ${by}, ${columns} FROM ${from} GROUP BY ${by} ORDER BY ${by}`);
   const byCall = async (columns: string, by: string) =>
     kinds === undefined ? [] : await group(columns, `regionName, phase, ${by}`, withCalls(kinds));
+  const byUsers = async (ask: () => Promise<readonly Row[]>) => (bySize ? await ask() : []);
   return {
     counts: await group(phaseColumns, 'regionName, phase'),
     latencies: await group(latencyColumns, 'regionName, phase, outcome'),
     fromDue: await group(quantiles('fromDueMs'), 'regionName, phase, outcome'),
     secondCounts: await group(`${countColumns}, ${lagColumns}`, 'regionName, phase, second'),
     secondLatencies: await group(latencyColumns, 'regionName, phase, second, outcome'),
+    held: await query(heldUp),
     used: await group('count(DISTINCT slot)::DOUBLE AS used', 'regionName, phase, dueSecond'),
     buckets: await query(`SELECT regionName, phase, outcome, ${bucketColumn}, count(*)::DOUBLE AS count
       FROM calls GROUP BY ALL`),
-    sizes: await group(countColumns, 'regionName, phase, size'),
-    sizeLatencies: await group(latencyColumns, 'regionName, phase, size, outcome'),
-    sizeMedians: await query(`SELECT regionName, phase, size, quantile_cont(latencyMs, 0.5) AS p50 FROM calls
-      WHERE outcome = 'accepted' GROUP BY regionName, phase, size,
-        second // greatest(1, ceil(durationMs / ${1000 * stretches}))::INTEGER`),
-    blockLatencies: await group(latencyColumns, 'regionName, phase, block, outcome'),
+    sizes: await byUsers(() => group(countColumns, 'regionName, phase, size')),
+    sizeLatencies: await byUsers(() => group(latencyColumns, 'regionName, phase, size, outcome')),
+    sizeMedians: await byUsers(() => query(mediansOfSizes)),
+    blockLatencies: phases.some(({ durationMs }) => durationMs >= 2 * blockMs)
+      ? await group(latencyColumns, 'regionName, phase, block, outcome')
+      : [],
     forms: await byCall(countColumns, 'callName'),
     formLatencies: await byCall(latencyColumns, 'callName, outcome'),
   };

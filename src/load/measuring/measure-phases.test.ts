@@ -129,7 +129,7 @@ describe('dropped calls', () => {
           expect(phase.lagMs?.max ?? 0).toBeLessThan(2);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

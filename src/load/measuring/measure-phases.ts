@@ -10,7 +10,7 @@ import { sizeSlopeOf } from './size-slope.ts';
 
 /** Counts, latencies and lag of every phase that began, by region in the order of the plan. */
 export async function measurePhases(store: SampleStore, planned: Planned): Promise<readonly LoadPhase[][]> {
-  const answers = await askPhases(store, planned.kinds);
+  const answers = await askPhases(store, planned);
   return planned.regions.map((region) =>
     planned.phases.flatMap((phase, index) => {
       if (lastedMs(planned, index) === 0) return [];
@@ -56,12 +56,14 @@ function measureSeconds(own: Answers, planned: Planned, index: number): LoadSeco
   const lastSecond = Math.max(wholeSeconds - 1, ...own.secondCounts.map((row) => Number(row.second)));
   return Array.from({ length: lastSecond + 1 }, (_, second) => {
     const counts = own.secondCounts.find((row) => row.second === second);
+    const slow = Number(own.held.find((row) => row.second === second)?.slow ?? 0);
     const used = Number(own.used.find((row) => row.dueSecond === second)?.used ?? 0);
     return {
       second,
       ...countsOf(counts),
       offered: offeredIn(planned, index, second * 1000, (second + 1) * 1000),
       dropped: droppedIn(planned, index, second, used),
+      ...(slow > 0 && { slow }),
       latencyMs: latenciesOf(own.secondLatencies.filter((row) => row.second === second)),
       ...lagOf(counts),
     };

@@ -69,7 +69,7 @@ function soak(growthMs: number): Facts {
 function held(stalled: readonly number[], generator: readonly number[] = []): LoadSecond[] {
   return Array.from({ length: 20 }, (_, second) =>
     buildSecond(second, 200, {
-      latencyMs: took(stalled.includes(second) ? 400 : 4),
+      ...(stalled.includes(second) && { slow: 40 }),
       lagMs: { p50: 0, p99: 1, max: generator.includes(second) ? 300 : 2 },
     }),
   );

@@ -15,6 +15,7 @@ import { letterCaseFaults } from './letter-case.ts';
 import { limitFaults } from './limits.ts';
 import { listFaults } from './list.ts';
 import { listingFaults } from './listing.ts';
+import { loadTimeFaults } from './load-times.ts';
 import { pulledMessageFaults } from './messages-pulled.ts';
 import { recalledMessageFaults } from './messages-recalled.ts';
 import { sentMessageFaults } from './messages-sent.ts';
@@ -52,6 +53,7 @@ export const writtenFaults: readonly Fault[] = [
   ...transportFaults,
   ...leakFaults,
   ...underLoadFaults,
+  ...loadTimeFaults,
   ...spellingFaults,
   ...letterCaseFaults,
   ...readingFaults,

@@ -122,6 +122,16 @@ export const limitFaults: readonly Fault[] = [
     },
     () => ({ callScope: 'connection' }),
   ),
+  limits(
+    {
+      name: 'rate-limit-150',
+      seenBy: 'load',
+      shownBy: { ...atTheRate, goal: 'limited-at-documented-rate' },
+      clause: 'add_subscriber.limits.calls-per-second',
+      says: 'Only three quarters of the documented calls per second are served.',
+    },
+    ({ callsPerSecond }) => ({ callsPerSecond: (callsPerSecond * 3) / 4 }),
+  ),
   passes(
     {
       name: 'rate-limit-absent',

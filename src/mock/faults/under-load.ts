@@ -1,8 +1,9 @@
 import { entriesOf } from '../operations/request-body.ts';
+import type { Reply } from '../server/write-answer.ts';
 import type { Call } from '../types.ts';
 import { accountOf, takeFrom, usersWith } from './account-of.ts';
 import type { Fault, FaultHooks } from './fault.ts';
-import { atTheRate, farAboveTheRate } from './load-profiles.ts';
+import { atTheRate, everySize, farAboveTheRate, longAtTheRate } from './load-profiles.ts';
 import { type About, changesReply, type Entry, limits, remembering } from './make-fault.ts';
 
 const add = 'add_subscriber';
@@ -32,6 +33,21 @@ function whileBusy(
       recentMs = [...recentMs.filter((atMs) => nowMs - atMs < 1000), nowMs];
       return recentMs.length > busyCalls && ++busy % everyNth === 0;
     });
+  });
+}
+
+/** A fault that strikes every hundredth call of each operation. */
+function oneInAHundred(about: Omit<About, 'seenBy'>, change: (reply: Reply) => Reply): Fault {
+  return remembering({ ...about, seenBy: 'load' }, () => {
+    const calls = new Map<string, number>();
+    return {
+      reply(reply, { operation }) {
+        const command = operation?.command ?? '';
+        const number = (calls.get(command) ?? 0) + 1;
+        calls.set(command, number);
+        return number % 100 === 0 ? change(reply) : reply;
+      },
+    };
   });
 }
 
@@ -114,11 +130,29 @@ export const underLoadFaults: readonly Fault[] = [
       };
     },
   ),
+  oneInAHundred(
+    {
+      name: 'connections-break-one-percent',
+      shownBy: { ...longAtTheRate, goal: 'all-answered' },
+      clause: 'service.transport.json-utf8',
+      says: 'One call in a hundred gets no answer: the connection breaks.',
+    },
+    (reply) => ({ ...reply, withheld: true }),
+  ),
+  oneInAHundred(
+    {
+      name: 'bodies-cut-one-percent',
+      shownBy: { ...longAtTheRate, goal: 'all-answered' },
+      clause: 'service.transport.json-utf8',
+      says: 'One answer in a hundred breaks off half-way.',
+    },
+    (reply) => ({ ...reply, breaksOff: true }),
+  ),
   changesReply(
     {
       name: 'latency-square-of-batch',
       seenBy: 'load',
-      shownBy: { ...atTheRate, goal: 'none-dropped' },
+      shownBy: { ...everySize, goal: 'latency-grows-evenly' },
       clause: 'add_subscriber.limits.calls-per-second',
       says: 'The time for an answer grows with the square of the number of users.',
     },

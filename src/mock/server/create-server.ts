@@ -147,6 +147,7 @@ function send(reply: FastifyReply, said: Reply): FastifyReply {
 
 function sendNow(reply: FastifyReply, said: Reply): FastifyReply {
   const { status, headers, body } = said;
+  if (said.withheld) return breakConnection(reply);
   if (said.breaksOff) return sendHalf(reply, headers, Buffer.from(body));
   if (said.exactly) return sendExactly(reply, said, said.exactly);
   return reply.code(status).headers(headers).send(body);
@@ -171,6 +172,12 @@ function sendHalf(reply: FastifyReply, headers: Reply['headers'], body: Buffer):
   reply.hijack();
   reply.raw.writeHead(200, { ...headers, 'content-length': body.length });
   reply.raw.write(body.subarray(0, body.length / 2), () => reply.raw.destroy());
+  return reply;
+}
+
+function breakConnection(reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  reply.raw.destroy();
   return reply;
 }
 

@@ -9,6 +9,8 @@ export interface Reply {
   readonly delayMs?: number;
   /** The connection breaks after half of the body. */
   readonly breaksOff?: true;
+  /** The connection breaks before anything is sent. */
+  readonly withheld?: true;
   /**
    * The head is written as it stands here, with its capitals and without what the server adds; where it has no
    * content-length, the body is sent in pieces of so many bytes.

@@ -19,8 +19,16 @@ export function playScene(faults: readonly string[]): readonly string[] {
   return said;
 }
 
-function textOf({ status, headers, body, delayMs, breaksOff, exactly }: Reply): string {
-  return JSON.stringify([status, headers, Buffer.from(body).toString('latin1'), delayMs, breaksOff, exactly]);
+function textOf({ status, headers, body, delayMs, breaksOff, withheld, exactly }: Reply): string {
+  return JSON.stringify([
+    status,
+    headers,
+    Buffer.from(body).toString('latin1'),
+    delayMs,
+    breaksOff,
+    withheld,
+    exactly,
+  ]);
 }
 
 function open(desk: Desk, id: string, more: object = {}, unusual: Unusual = {}): void {
@@ -234,4 +242,6 @@ function burst(desk: Desk): void {
   desk.nowMs += 1000;
   for (let call = 0; call < 201; call++) desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
   desk.reply('get_subscriber_info', { Official_Account: a, Next: '' }, { connection: 2 });
+  desk.nowMs += 1000;
+  desk.reply('get_subscriber_info', { Official_Account: a, Next: '' });
 }
