@@ -4,6 +4,7 @@ import { faultsOf } from '../../mock/faults/catalogue.ts';
 import type { Fault, Seed } from '../../mock/faults/fault.ts';
 import { harmlessChanges } from '../../mock/faults/harmless.ts';
 import { runSelftest, type SelftestOptions } from '../../selftest/run-selftest.ts';
+import { soundLoads } from '../../selftest/sound-loads.ts';
 import type { SelftestResult, Trial } from '../../selftest/types.ts';
 import { nearestName } from '../../target/nearest-name.ts';
 import type { Invocation } from '../invocation.ts';
@@ -21,6 +22,9 @@ export interface SelftestParameters {
   readonly load?: true;
 }
 
+/** A fault, a harmless change or a sound service. */
+type Named = Pick<Seed, 'name' | 'says'>;
+
 /** Exit codes of this command. */
 const missed = 2;
 const interrupted = 130;
@@ -36,7 +40,7 @@ export async function selftest(
   const contract = openContract(invocation);
   const faults = faultsOf(contract).filter(({ seenBy }) => seenBy === (load ? 'load' : 'check'));
   // Changes ask every case, faults stop early: what takes long comes first.
-  const seeds = select(load ? faults : [...harmlessChanges, ...faults], pattern);
+  const seeds = select([...(load ? soundLoads : harmlessChanges), ...faults], pattern);
   if (list) return listSeeds(invocation, seeds);
   const names = seeds.map(({ name }) => name);
   return trySeeds(invocation, names, (options) =>
@@ -89,7 +93,7 @@ function countTrials(trials: readonly Trial[], expected: number): string {
  *
  * @throws UserError with exit code 6 where it selects none
  */
-function select(all: readonly Seed[], pattern: string | undefined): readonly Seed[] {
+function select(all: readonly Named[], pattern: string | undefined): readonly Named[] {
   const chosen = pattern === undefined ? all : all.filter(({ name }) => matchPattern(pattern, name));
   if (chosen.length > 0) return chosen;
   const nearest = nearestName(
@@ -103,7 +107,7 @@ function select(all: readonly Seed[], pattern: string | undefined): readonly See
   );
 }
 
-function listSeeds({ output }: Invocation, seeds: readonly Seed[]): number {
+function listSeeds({ output }: Invocation, seeds: readonly Named[]): number {
   const rows = seeds.map((seed) => ({ fault: seed.name, clause: clauseOf(seed), says: seed.says }));
   output.document(rows);
   if (output.json) return 0;
@@ -112,6 +116,6 @@ function listSeeds({ output }: Invocation, seeds: readonly Seed[]): number {
   return 0;
 }
 
-function clauseOf(seed: Seed): string | null {
+function clauseOf(seed: Named): string | null {
   return (seed as Partial<Fault>).clause ?? null;
 }
