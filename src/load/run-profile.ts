@@ -74,13 +74,23 @@ async function load(
   const operations = operationsOf(profile);
   await bundleProfile({ profile: profile.name, operations, contract, file: script });
   const accounts = prepared.accounts;
-  const files = prepareFiles({ target, contract, operation, work, accounts, regions, folder: place });
+  const outputs = run.k6Outputs ?? [];
+  const shared = { target, contract, operation, work, accounts, regions, outputs };
+  const files = prepareFiles({ ...shared, folder: place });
   try {
     await wait(restMs);
+    progress.start(regions.map(({ region }) => region));
     const startedMs = Date.now();
     const nothing = regions.length === 0 || run.signal?.aborted === true;
-    const engine = { k6: run.k6, script, samples, ...files, ...(run.signal && { signal: run.signal }) };
-    const onSecond = (elapsedMs: number, sent: number) => progress.load(elapsedMs, sent);
+    const engine = {
+      k6: run.k6,
+      script,
+      samples,
+      ...files,
+      outputs,
+      ...(run.signal && { signal: run.signal }),
+    };
+    const onSecond = (elapsedMs: number, lines: readonly string[]) => progress.load(elapsedMs, lines);
     const end = nothing ? undefined : await runK6({ ...engine, onSecond });
     return { ...(end && { end }), startedMs, endedMs: Date.now(), samples, ...prepared };
   } finally {

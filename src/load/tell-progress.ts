@@ -1,3 +1,4 @@
+import { createLiveFigures, type LiveRegion } from './measuring/live-figures.ts';
 import type { Work } from './planning/work.ts';
 import type { LoadOptions, LoadProgress } from './types.ts';
 
@@ -5,8 +6,10 @@ import type { LoadOptions, LoadProgress } from './types.ts';
 export interface ProgressTeller {
   /** A step that has no phases of its own. */
   step(phase: string): void;
-  /** While k6 runs: the time since it was started, and calls that have ended. */
-  load(sinceStartMs: number, sent: number): void;
+  /** k6 is about to start for these regions, in the order in which its lines number them. */
+  start(regions: readonly string[]): void;
+  /** While k6 runs: the time since it was started, and the lines of calls that have ended since the last time. */
+  load(sinceStartMs: number, lines: readonly string[]): void;
 }
 
 /** k6 takes about this long to start its workers, in ms; only what is shown depends on it. */
@@ -21,23 +24,24 @@ export function tellProgress(
 ): ProgressTeller {
   const beganMs = Date.now();
   const planned = work.calls * regions;
+  let live = createLiveFigures([]);
   let sent = 0;
-  const tell = (phase: string) => {
-    const elapsedMs = Date.now() - beganMs;
-    onProgress?.({
-      profile,
-      phase,
-      elapsedMs,
-      sent,
-      planned,
-      says: sentence(profile, phase, elapsedMs, sent, planned),
-    });
+  let lookedMs = 0;
+  const tell = (phase: string, now: Pick<LoadProgress, 'leftMs' | 'regions'> = { regions: [] }) => {
+    const progress = { profile, phase, elapsedMs: Date.now() - beganMs, sent, planned, ...now };
+    onProgress?.({ ...progress, says: sentence(progress), rows: rowsOf(now.regions) });
   };
   return {
-    step: tell,
-    load(sinceStartMs, ended) {
-      sent = ended;
-      tell(phaseAt(work, sinceStartMs - startMs));
+    step: (phase) => tell(phase),
+    start(names) {
+      live = createLiveFigures(names);
+    },
+    load(sinceStartMs, lines) {
+      sent += lines.length;
+      const figures = live.look(lines, sinceStartMs - lookedMs);
+      lookedMs = sinceStartMs;
+      const elapsedMs = sinceStartMs - startMs;
+      tell(phaseAt(work, elapsedMs), { leftMs: leftMs(work, elapsedMs), regions: figures });
     },
   };
 }
@@ -47,13 +51,43 @@ function phaseAt({ phases }: Work, elapsedMs: number): string {
   return (begun.at(-1) ?? phases[0])?.phase ?? 'load';
 }
 
-function sentence(
-  profile: string,
-  phase: LoadProgress['phase'],
-  elapsedMs: number,
-  sent: number,
-  planned: number,
-): string {
+function leftMs({ phases }: Work, elapsedMs: number): number {
+  const endMs = Math.max(...phases.map((phase) => phase.startMs + phase.durationMs));
+  return Math.max(0, Math.min(endMs, endMs - elapsedMs));
+}
+
+function sentence({
+  profile,
+  phase,
+  sent,
+  planned,
+  leftMs: left,
+  regions,
+}: Omit<LoadProgress, 'says' | 'rows'>): string {
   const calls = `${sent.toLocaleString('en-US')} of ${planned.toLocaleString('en-US')} calls`;
-  return `${profile}: ${phase}, ${Math.round(elapsedMs / 1000)} s, ${calls}`;
+  const rest = left === undefined ? '' : `, ${Math.round(left / 1000)} s left`;
+  return `${profile}: ${phase}${rest}, ${calls}${nowOf(regions)}`;
+}
+
+/** All regions together: rates add up, of percentiles the highest is told. */
+function nowOf(regions: readonly LiveRegion[]): string {
+  if (regions.length === 0) return '';
+  const sum = (name: 'perSecond' | 'accepted' | 'limited') =>
+    regions.reduce((total, region) => total + region[name], 0);
+  const p99 = Math.max(0, ...regions.map(({ p99Ms = 0 }) => p99Ms));
+  return `; now ${sum('perSecond')}/s, accepted ${sum('accepted')}, limited ${sum('limited')}, p99 ${p99.toFixed(0)} ms`;
+}
+
+/** A table for a terminal, a line per region. */
+function rowsOf(regions: readonly LiveRegion[]): readonly string[] {
+  if (regions.length === 0) return [];
+  const width = Math.max(...regions.map(({ region }) => region.length));
+  const columns = (name: string, cells: readonly string[]) =>
+    `  ${name.padEnd(width)}${cells.map((cell) => cell.padStart(11)).join('')}`;
+  return [
+    columns('', ['calls/s', 'accepted', 'limited', 'other', 'p99 ms']),
+    ...regions.map(({ region, perSecond, accepted, limited, other, p99Ms }) =>
+      columns(region, [...[perSecond, accepted, limited, other].map(String), p99Ms?.toFixed(0) ?? '-']),
+    ),
+  ];
 }

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/types.ts';
 import type { RunFolder } from '../results/create-run-folder.ts';
 import type { Target } from '../target/types.ts';
 import type { Wire } from '../wire/types.ts';
+import type { LiveRegion } from './measuring/live-figures.ts';
 import type { LoadOverrides } from './planning/settings.ts';
 
 export type { LoadOverrides } from './planning/settings.ts';
@@ -17,8 +18,14 @@ export interface LoadProgress {
   readonly sent: number;
   /** Calls that the plan asks for, of all regions. */
   readonly planned: number;
-  /** One line for people, e.g. `throughput: steady, 12 s, 9,120 of 30,084 calls`. */
+  /** Until k6 has sent its last call; absent in steps without calls. */
+  readonly leftMs?: number;
+  /** What each region does right now; empty in steps without calls. */
+  readonly regions: readonly LiveRegion[];
+  /** One line for people, e.g. `throughput: steady, 8 s left, 9,120 of 30,084 calls; now 1,200/s, ...`. */
   readonly says: string;
+  /** Lines for a terminal below that one: a table of the regions. */
+  readonly rows: readonly string[];
 }
 
 /** What {@link runLoad} needs. */
@@ -33,6 +40,8 @@ export interface LoadOptions {
   readonly k6: string;
   /** For the calls that prepare and clean up; the load itself is k6's. */
   readonly wire: Wire;
+  /** Outputs of k6 beside its samples, as its `--out` takes them, e.g. `opentelemetry`. */
+  readonly k6Outputs?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
 }

@@ -34,6 +34,14 @@ export interface CommandSpec {
 }
 
 const collect = (text: string, before?: unknown) => [...(Array.isArray(before) ? before : []), text];
+/** Outputs that k6 has built in and that send nothing to anybody unless they are told where. */
+const k6Outputs = ['csv', 'json', 'influxdb', 'opentelemetry', 'experimental-prometheus-rw'] as const;
+
+function parseOutput(text: string): string {
+  parseWord('--k6-out', text.replace(/=.*$/, ''), k6Outputs);
+  return text;
+}
+
 const fault: OptionSpec = {
   flags: '--fault <name>',
   says: 'seed a fault into the mock (repeatable); an unknown name lists them all',
@@ -89,7 +97,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       },
       {
         flags: '--duration <time>',
-        says: 'time to measure, e.g. 30s',
+        says: 'time to measure, of each phase of a profile that has several, e.g. 30s',
         parse: (text) => parseDuration('--duration', text),
       },
       {
@@ -106,6 +114,11 @@ export const commandSpecs: readonly CommandSpec[] = [
         flags: '--users <kind>',
         says: 'fresh or pool',
         parse: (text) => parseWord('--users', text, ['fresh', 'pool']),
+      },
+      {
+        flags: '--k6-out <output>',
+        says: `an output of k6 beside the samples (repeatable): ${k6Outputs.join(', ')}; some take =<value>`,
+        parse: (text, before) => collect(parseOutput(text), before),
       },
       dryRun,
     ],

@@ -14,12 +14,14 @@ export interface LoadParameters {
   readonly batch?: number;
   readonly repeat?: number;
   readonly users?: 'fresh' | 'pool';
+  /** Outputs of k6 beside the samples. */
+  readonly k6Out?: readonly string[];
   readonly dryRun?: true;
 }
 
 /** `oaprobe load`: k6 profiles, one after the other, into one run folder. Resolves to the exit code. */
 export async function load(parameters: LoadParameters, invocation: Invocation): Promise<number> {
-  const { profile: profiles, rate, duration, batch, repeat, users, dryRun } = parameters;
+  const { profile: profiles, rate, duration, batch, repeat, users, k6Out, dryRun } = parameters;
   const overrides = {
     ...(rate === undefined ? {} : { ratePerSecond: rate }),
     ...(duration === undefined ? {} : { durationMs: duration }),
@@ -32,6 +34,7 @@ export async function load(parameters: LoadParameters, invocation: Invocation): 
     cases: [],
     profiles,
     overrides,
+    ...(k6Out && { k6Outputs: k6Out }),
     dryRun,
   });
 }

@@ -56,6 +56,25 @@ test('on a terminal the time goes on counting while nothing is reported', () => 
   expect(written.slice(1)).toEqual(['\r\x1b[2K  2 s  building', '\r\x1b[2K  2 s  building', '\r\x1b[2K']);
 });
 
+test('on a terminal the rows below are rewritten with the line, and removed with it', () => {
+  const { line, written, time } = start({ rewritten: true, columns: 20 });
+  line.update('one', ['a', 'b'.repeat(30)]);
+  time.ms = 1000;
+  line.update('two', ['c']);
+  line.end();
+  expect(written).toEqual([
+    `\r\x1b[2K  0 s  one\na\n${'b'.repeat(19)}`,
+    '\r\x1b[2A\x1b[J\x1b[2K  1 s  two\nc',
+    '\r\x1b[1A\x1b[J\x1b[2K',
+  ]);
+});
+
+test('in a log there are no rows', () => {
+  const { line, written } = start({ rewritten: false });
+  line.update('one', ['a']);
+  expect(written).toEqual(['  0 s  one\n']);
+});
+
 test('in a log there are plain lines, seconds apart, and no control characters', () => {
   const { line, written, time } = start({ rewritten: false });
   line.update('one');

@@ -1,8 +1,8 @@
-/** One line that tells how far something is. */
+/** One line that tells how far something is, and on a terminal more of it below. */
 export interface ProgressLine {
-  /** Says how far it is; on a terminal the line is rewritten, elsewhere a line is printed now and then. */
-  update(text: string): void;
-  /** Removes the line from a terminal. */
+  /** Says how far it is; on a terminal line and rows are rewritten, elsewhere the line is printed now and then. */
+  update(text: string, rows?: readonly string[]): void;
+  /** Removes line and rows from a terminal. */
   end(): void;
 }
 
@@ -28,20 +28,31 @@ export function startProgressLine(options: ProgressOptions): ProgressLine {
   const startedAt = clock();
   let shownAt = Number.NEGATIVE_INFINITY;
   let shown = '';
+  let rows: readonly string[] = [];
+  let drawn = 0;
+  const clear = () => {
+    const above = drawn;
+    drawn = 0;
+    return `\r${above > 0 ? `\x1b[${above}A\x1b[J` : ''}\x1b[2K`;
+  };
   const show = () => {
     const line = `${formatSeconds(clock() - startedAt)}  ${shown}`;
-    stream.write(rewritten ? `\r\x1b[2K${line.slice(0, (stream.columns || 100) - 1)}` : `${line}\n`);
+    if (!rewritten) return stream.write(`${line}\n`);
+    const cut = [line, ...rows].map((one) => one.slice(0, (stream.columns || 100) - 1));
+    const cleared = clear();
+    drawn = rows.length;
+    return stream.write(cleared + cut.join('\n'));
   };
   const counting = rewritten ? setInterval(() => shown && show(), countEveryMs).unref() : undefined;
-  const update = (text: string) => {
+  const update = (text: string, below: readonly string[] = []) => {
     const now = clock();
     if (now - shownAt < (rewritten ? rewriteEveryMs : plainLineEveryMs)) return;
-    [shownAt, shown] = [now, text];
+    [shownAt, shown, rows] = [now, text, below];
     show();
   };
   const end = () => {
     clearInterval(counting);
-    if (rewritten) stream.write('\r\x1b[2K');
+    if (rewritten) stream.write(clear());
   };
   return { update, end };
 }

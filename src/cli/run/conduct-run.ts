@@ -23,6 +23,8 @@ export interface Work {
   /** Names of load profiles, in order. */
   readonly profiles: readonly string[];
   readonly overrides: LoadOverrides;
+  /** Outputs of k6 beside its samples. */
+  readonly k6Outputs?: readonly string[] | undefined;
   /** Names of faults to seed into the mock. */
   readonly faults?: readonly string[] | undefined;
   /** Print the plan and send nothing. */
@@ -79,7 +81,7 @@ async function workThrough(
   { target, cases }: Plan,
   { signal, receiver }: Pick<RunOptions, 'signal' | 'receiver'>,
 ): Promise<number> {
-  const { contract, pattern, profiles, overrides } = work;
+  const { contract, pattern, profiles, overrides, k6Outputs = [] } = work;
   const load = profiles.length > 0 ? await import('./load-profiles.ts') : undefined;
   const k6 = await load?.findEngine(invocation, signal);
   const options = { contract, target, signal, receiver, base: path.join(invocation.cwd, 'reports') };
@@ -87,7 +89,7 @@ async function workThrough(
     if (cases.length > 0)
       await askCases(invocation, run, findings, { suites, pattern, expected: cases.length });
     if (load && k6 && !signal.aborted)
-      await load.loadProfiles(invocation, run, findings, { profiles, overrides, k6 });
+      await load.loadProfiles(invocation, run, findings, { profiles, overrides, k6Outputs, k6 });
   });
   return finishRun(invocation, contract, ended);
 }

@@ -1,6 +1,6 @@
 import { findK6 } from '../../load/engine/find-k6.ts';
 import { runLoad } from '../../load/run-load.ts';
-import type { LoadOverrides } from '../../load/types.ts';
+import type { LoadOptions } from '../../load/types.ts';
 import type { Invocation } from '../invocation.ts';
 import type { OpenRun, RunFindings } from './open-run.ts';
 
@@ -20,13 +20,17 @@ export async function loadProfiles(
   { output }: Invocation,
   run: OpenRun,
   findings: RunFindings,
-  work: { readonly profiles: readonly string[]; readonly overrides: LoadOverrides; readonly k6: string },
+  work: Pick<LoadOptions, 'profiles' | 'overrides' | 'k6Outputs' | 'k6'>,
 ): Promise<void> {
   const { contract, target, folder, signal, wire } = run;
   const progress = output.progress();
   try {
     const shared = { contract, target, folder, signal, wire };
-    const entries = await runLoad({ ...shared, ...work, onProgress: ({ says }) => progress.update(says) });
+    const entries = await runLoad({
+      ...shared,
+      ...work,
+      onProgress: ({ says, rows }) => progress.update(says, rows),
+    });
     findings.load.push(...entries);
   } finally {
     progress.end();

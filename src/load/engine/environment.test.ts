@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { UserError } from '../../contract/user-error.ts';
 import { buildTarget } from '../testing/build-target.ts';
-import { engineEnvironment, prepareReach } from './environment.ts';
+import { engineEnvironment, outputSettings, prepareReach } from './environment.ts';
 
 const folder = mkdtempSync(join(os.tmpdir(), 'oaprobe-reach '));
 const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
@@ -69,4 +69,18 @@ test('the environment of k6 holds the signatures, reports to nobody, and no K6 s
   });
   expect(env.K6_VUS).toBeUndefined();
   expect(env.K6_OUT).toBeUndefined();
+});
+
+test('settings of outputs are passed on where there are outputs, and nothing else', () => {
+  const own = {
+    K6_OTEL_EXPORTER_PROTOCOL: 'http/protobuf',
+    K6_PROMETHEUS_RW_SERVER_URL: 'u',
+    K6_VUS: '9',
+    HOME: 'h',
+  };
+  expect(outputSettings([], own)).toEqual({});
+  expect(outputSettings(['opentelemetry'], own)).toEqual({
+    K6_OTEL_EXPORTER_PROTOCOL: 'http/protobuf',
+    K6_PROMETHEUS_RW_SERVER_URL: 'u',
+  });
 });

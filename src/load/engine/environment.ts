@@ -77,6 +77,22 @@ export function engineEnvironment(
   };
 }
 
+/** Settings of k6's outputs, which say where samples go and nothing about what is measured. */
+const ofOutputs = /^K6_(PROMETHEUS_RW|OTEL|INFLUXDB|CSV|JSON)_/;
+
+/**
+ * The variables that outputs beside our samples need.
+ *
+ * @param outputs as `--out` of k6 takes them; without any nothing is passed on
+ */
+export function outputSettings(
+  outputs: readonly string[] = [],
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Record<string, string | undefined> {
+  if (outputs.length === 0) return {};
+  return Object.fromEntries(Object.entries(env).filter(([name]) => ofOutputs.test(name)));
+}
+
 /** A user's own `K6_...` settings must not change what is measured. */
 function withoutK6Settings(env: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('K6_')));

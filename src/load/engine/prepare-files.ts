@@ -7,7 +7,7 @@ import type { RegionTarget, Target } from '../../target/types.ts';
 import { lengthMs } from '../plan-profiles.ts';
 import { stagesOf } from '../planning/phases.ts';
 import { callTimeoutMs, type Work } from '../planning/work.ts';
-import { engineEnvironment, prepareReach } from './environment.ts';
+import { engineEnvironment, outputSettings, prepareReach } from './environment.ts';
 import { planRegions, signaturesOf } from './plan-regions.ts';
 
 /** What is needed to tell k6 what to do. */
@@ -20,6 +20,8 @@ export interface FilesToPrepare {
   readonly accounts: readonly string[];
   /** Regions that are called: those of the target in which the accounts are there. */
   readonly regions: readonly RegionTarget[];
+  /** Outputs of k6 beside its samples. */
+  readonly outputs?: readonly string[];
   /** The folder of the profile. */
   readonly folder: string;
 }
@@ -48,7 +50,7 @@ export function prepareFiles(options: FilesToPrepare): PreparedFiles {
   if (work.pool !== undefined) writeFileSync(pool, JSON.stringify(work.pool));
   const files = { plan, ...(work.pool === undefined ? {} : { pool }) };
   return {
-    env: engineEnvironment(reach, files, signatures),
+    env: { ...outputSettings(options.outputs), ...engineEnvironment(reach, files, signatures) },
     secrets: [...Object.values(signatures), ...secretsOf(target)],
     passing: [...(work.pool === undefined ? [] : [pool]), ...(reach.file === undefined ? [] : [reach.file])],
   };

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { countLines } from './count-lines.ts';
 import { clockTextMs, createCpuMeter } from './cpu-meter.ts';
+import { followLines } from './follow-lines.ts';
 import { runK6 } from './run-k6.ts';
 
 let folder: string;
@@ -90,15 +90,15 @@ async function waitForFile(file: string): Promise<void> {
 
 test('lines of a growing file are counted, each once', () => {
   const file = join(folder, 'lines');
-  const count = countLines(file);
-  expect(count()).toBe(0);
+  const lines = followLines(file);
+  expect(lines()).toEqual([]);
   writeFileSync(file, 'a\nb\nhalf');
-  expect(count()).toBe(2);
+  expect(lines()).toEqual(['a', 'b']);
   writeFileSync(file, 'a\nb\nhalf a line\n');
-  expect(count()).toBe(3);
+  expect(lines()).toEqual(['half a line']);
   const many = 'x'.repeat(400_000);
   writeFileSync(file, `a\nb\nhalf a line\n${many}\n${many}\n`);
-  expect(count()).toBe(5);
+  expect(lines()).toEqual([many, many]);
 });
 
 test('times of a process are read as ps prints them', () => {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import os from 'node:os';
 import { redactText } from '../../judge/redact.ts';
-import { countLines } from './count-lines.ts';
 import { type CpuMeter, type CpuShares, createCpuMeter } from './cpu-meter.ts';
+import { followLines } from './follow-lines.ts';
 
 /** One run of k6. */
 export interface K6Run {
@@ -16,8 +16,10 @@ export interface K6Run {
   /** Texts that must not be stored or printed. */
   readonly secrets: readonly string[];
   readonly signal?: AbortSignal;
-  /** Called every second with the time since the start and the number of calls that have ended. */
-  readonly onSecond?: (elapsedMs: number, ended: number) => void;
+  /** Outputs of k6 beside its samples, as its `--out` takes them. */
+  readonly outputs?: readonly string[];
+  /** Called every second with the time since the start and the lines that were written since the last time. */
+  readonly onSecond?: (elapsedMs: number, lines: readonly string[]) => void;
 }
 
 /** How a run of k6 ended. */
@@ -57,12 +59,13 @@ export async function runK6(run: K6Run): Promise<K6End> {
   }
 }
 
-function start({ k6, script, samples, env }: K6Run): ChildProcess {
+function start({ k6, script, samples, env, outputs = [] }: K6Run): ChildProcess {
   const quiet = ['--quiet', '--no-color', '--no-usage-report', '--no-thresholds', '--summary-mode=disabled'];
   const output = ['--log-format=raw', `--console-output=${samples}`];
+  const more = outputs.map((one) => `--out=${one}`);
   // In a group of its own, because a terminal sends Ctrl-C to the whole group, and k6 takes a second one as an order
   // to drop everything.
-  return spawn(k6, ['run', ...quiet, ...output, script], {
+  return spawn(k6, ['run', ...quiet, ...output, ...more, script], {
     env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -92,7 +95,7 @@ function endWithParent(child: ChildProcess): () => void {
 
 function watch({ samples, onSecond }: K6Run, meter: CpuMeter): () => void {
   const startedMs = Date.now();
-  const lines = countLines(samples);
+  const lines = followLines(samples);
   const timer = setInterval(() => {
     void meter.read();
     onSecond?.(Date.now() - startedMs, lines());

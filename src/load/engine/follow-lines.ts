@@ -1,21 +1,23 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 
-const LINE_END = 10;
-
-/** Counts the lines of a file that grows: each call reads what has come since the one before. */
-export function countLines(file: string): () => number {
+/** Reads a file that grows: each call returns the whole lines that have come since the one before. */
+export function followLines(file: string): () => readonly string[] {
   const chunk = Buffer.allocUnsafe(256 * 1024);
+  const decoder = new StringDecoder('utf8');
   let position = 0;
-  let lines = 0;
+  let rest = '';
   return () => {
     const opened = tryOpen(file);
-    if (opened === undefined) return lines;
+    if (opened === undefined) return [];
+    const lines: string[] = [];
     for (;;) {
       const bytes = readSync(opened, chunk, 0, chunk.length, position);
       if (bytes === 0) break;
       position += bytes;
-      for (let at = chunk.indexOf(LINE_END); at >= 0 && at < bytes; at = chunk.indexOf(LINE_END, at + 1))
-        lines++;
+      const parts = (rest + decoder.write(chunk.subarray(0, bytes))).split('\n');
+      rest = parts.pop() ?? '';
+      lines.push(...parts);
     }
     closeSync(opened);
     return lines;
