@@ -103,6 +103,15 @@ export function busyness({ process, machine }: CpuShares): string[] {
   ];
 }
 
+/** A clock that is corrected bit by bit moves by less, in ms. */
+const clockSetMs = 50;
+
+/** Why times of calls may be wrong, from how far the clock was set while they were sent. */
+export function clockSet(shiftMs: number): string[] {
+  if (Math.abs(shiftMs) <= clockSetMs) return [];
+  return [`the clock of this machine was set ${shiftMs > 0 ? 'ahead' : 'back'} by ${Math.abs(shiftMs)} ms`];
+}
+
 /** A standstill of the generator this long makes a burst that a correct limiter may refuse, in ms. */
 const longLagMs = 50;
 

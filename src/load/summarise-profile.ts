@@ -3,7 +3,7 @@ import os from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Region } from '../contract/types.ts';
 import type { LoadRegion, LoadSummary } from '../results/load-summary.ts';
-import { busyness, gatherFacts, kindsOf } from './gather-facts.ts';
+import { busyness, clockSet, gatherFacts, kindsOf } from './gather-facts.ts';
 import type { RegionFacts } from './judging/facts.ts';
 import { judgeGoals } from './judging/judge-goals.ts';
 import { bucketsMs } from './measuring/histogram.ts';
@@ -96,6 +96,7 @@ function generatorOf(
   { end }: Loaded,
   measuredMs: number,
 ): LoadSummary['generator'] {
+  const { clockShiftMs = 0 } = end ?? {};
   const cpu = end?.cpuShares(measuredMs) ?? { process: 0, machine: 0 };
   return {
     name: 'k6',
@@ -103,7 +104,8 @@ function generatorOf(
     cores: os.availableParallelism(),
     cpuShare: rounded(cpu.process),
     machineCpuShare: rounded(cpu.machine),
-    busyBecause: busyness(cpu),
+    clockShiftMs,
+    busyBecause: [...busyness(cpu), ...clockSet(clockShiftMs)],
   };
 }
 

@@ -38,6 +38,13 @@ test('a case that violates in several regions is one block', async () => {
   expect(page.match(/<code>add_subscriber\/limits\/calls-per-second#burst<\/code>/g)).toHaveLength(1);
 });
 
+test('the phases of a profile are shown by outcome, and which of them are not counted', async () => {
+  const page = await renderHtml(buildHeldRun(), contract);
+  expect(page).toContain('Warm-up and lead-in are not counted.');
+  expect(page).toMatch(/<td>lead-in, not counted<\/td><td>accepted<\/td>/);
+  expect(page).toMatch(/<td>steady<\/td><td>accepted<\/td>/);
+});
+
 test('the policy of the page names the script by its hash and allows no request', async () => {
   const page = await renderHtml(buildHeldRun(), contract);
   const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';

@@ -158,6 +158,8 @@ export interface LoadSummary {
     readonly cpuShare: number;
     /** Share of all cores that anything used, 0 to 1. */
     readonly machineCpuShare: number;
+    /** By how many ms the clock of the generator was set while calls were sent; absent in older runs. */
+    readonly clockShiftMs?: number;
     /** Why figures may be the generator's doing; empty where it kept up. */
     readonly busyBecause: readonly string[];
   };

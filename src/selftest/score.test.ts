@@ -37,6 +37,7 @@ describe('the score of a selftest', () => {
       falseAlarms: [{ change: 'loud', ...alarm }],
       elapsedMs: 12,
       mutationScore: 33.3,
+      inconclusive: [],
       flaky: [],
     });
   });

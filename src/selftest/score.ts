@@ -8,11 +8,14 @@ export function score(trials: readonly Trial[], elapsedMs: number): SelftestResu
   return {
     faults: faults.length,
     caught: caught.length,
-    survived: faults.filter(({ outcome }) => outcome !== 'caught').map(toSurvivor),
+    survived: faults
+      .filter(({ outcome }) => outcome === 'survived' || outcome === 'misnamed')
+      .map(toSurvivor),
     harmless: harmless.length,
     falseAlarms: harmless.flatMap(({ name, alarms }) => alarms.map((alarm) => ({ change: name, ...alarm }))),
     elapsedMs: Math.round(elapsedMs),
     mutationScore: faults.length === 0 ? 100 : Math.floor((caught.length / faults.length) * 1000) / 10,
+    inconclusive: faults.filter(({ outcome }) => outcome === 'inconclusive').map(({ name }) => name),
     flaky: caught.flatMap(({ name, everyNth, calls }) =>
       everyNth === undefined ? [] : [{ fault: name, everyNth, calls }],
     ),

@@ -42,7 +42,7 @@ export async function tryUnderLoad(
     name,
     says,
     clause,
-    outcome: failed.some(isOwn) ? 'caught' : failed.length > 0 ? 'misnamed' : 'survived',
+    outcome: failed.some(isOwn) ? 'caught' : entries.some(tooBusy) ? 'inconclusive' : escaped(failed),
     ...spentSince(startedMs, entries, failed),
   };
 }
@@ -55,6 +55,10 @@ export async function trySoundLoad(options: LoadTrialOptions, load: SoundLoad): 
   const { name, says } = load;
   const outcome = failed.length > 0 ? 'alarmed' : 'silent';
   return { name, says, outcome, ...spentSince(startedMs, entries, failed) };
+}
+
+function escaped(failed: readonly FailedGoal[]): Trial['outcome'] {
+  return failed.length > 0 ? 'misnamed' : 'survived';
 }
 
 function spentSince(startedMs: number, entries: readonly LoadEntry[], failed: readonly FailedGoal[]) {

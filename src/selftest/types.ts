@@ -31,9 +31,9 @@ export interface Trial {
   readonly everyNth?: number;
   /**
    * `caught`: a violation under a clause that the fault breaks. `misnamed`: violations, but none under such a clause.
-   * `survived`: none. Of a harmless change or a policy `silent`, or `alarmed` where there was a violation or a case without answer.
+   * `survived`: none. `inconclusive`: the machine was too busy to judge what shows it. Of a harmless change or a policy `silent`, or `alarmed` where there was a violation or a case without answer.
    */
-  readonly outcome: 'caught' | 'misnamed' | 'survived' | 'silent' | 'alarmed';
+  readonly outcome: 'caught' | 'misnamed' | 'survived' | 'inconclusive' | 'silent' | 'alarmed';
   /** One for each clause that was reported broken, the first one found. */
   readonly alarms: readonly Alarm[];
   /** Calls that the mock had been sent when the trial was over. */
@@ -60,6 +60,8 @@ export interface SelftestResult {
   readonly elapsedMs: number;
   /** Caught of all faults, in percent; 100 where there was none. */
   readonly mutationScore: number;
+  /** Names of faults that the machine was too busy to judge; no survivors. */
+  readonly inconclusive: readonly string[];
   /** How many calls it took to see faults that strike now and then. */
   readonly flaky: readonly { readonly fault: string; readonly everyNth: number; readonly calls: number }[];
 }

@@ -27,6 +27,7 @@ type Named = Pick<Seed, 'name' | 'says'>;
 
 /** Exit codes of this command. */
 const missed = 2;
+const inconclusive = 6;
 const interrupted = 130;
 
 /** `oaprobe selftest`: seeds each fault into the mock and expects the suites to notice. Resolves to the exit code. */
@@ -77,9 +78,13 @@ function trySeeds(
   });
 }
 
-/** A survivor and a false alarm are missed goals: the suites do not notice, or cry wolf. */
-export function exitCodeOf({ survived, falseAlarms }: SelftestResult): number {
-  return survived.length > 0 || falseAlarms.length > 0 ? missed : 0;
+/**
+ * A survivor and a false alarm are missed goals: the suites do not notice, or cry wolf. What the machine was too busy to
+ * judge is neither.
+ */
+export function exitCodeOf(result: SelftestResult): number {
+  if (result.survived.length > 0 || result.falseAlarms.length > 0) return missed;
+  return result.inconclusive.length > 0 ? inconclusive : 0;
 }
 
 /** e.g. `tried 40/170, 1 survived`. */

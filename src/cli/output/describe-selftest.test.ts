@@ -11,6 +11,7 @@ const good: SelftestResult = {
   falseAlarms: [],
   elapsedMs: 1234,
   mutationScore: 100,
+  inconclusive: [],
   flaky: [{ fault: 'flaky', everyNth: 40, calls: 57 }],
 };
 
@@ -44,6 +45,15 @@ test('a false alarm is told with its case, and is a missed goal', () => {
   expect(text).toContain('harmless  1 of 2 changes raise no alarm');
   expect(text).toContain('x slow raises an alarm (a.b.c)\n    must be quick\n    in a/b/c#d');
   expect(exitCodeOf(result)).toBe(2);
+});
+
+test('what the machine was too busy to judge is no survivor, and inconclusive', () => {
+  const result = { ...good, caught: 2, inconclusive: ['slow'] };
+  expect(describeSelftest(result, { quiet: false })).toContain(
+    '? slow was not judged: the machine was too busy',
+  );
+  expect(exitCodeOf(result)).toBe(6);
+  expect(exitCodeOf({ ...result, survived: [survivor] })).toBe(2);
 });
 
 test('quietly, one line is enough', () => {

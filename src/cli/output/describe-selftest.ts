@@ -9,6 +9,7 @@ export function describeSelftest(result: SelftestResult, { quiet }: { readonly q
   return [
     head,
     ...survivorLines(result),
+    ...busyLines(result),
     ...flakyLines(result),
     `harmless  ${silent} of ${harmless} changes raise no alarm`,
     ...alarmLines(result),
@@ -23,6 +24,10 @@ function survivorLines({ survived }: SelftestResult): readonly string[] {
     `    oaprobe check --fault ${fault}`,
     ...(reportedUnder.length === 0 ? [] : [`    noticed, but only under ${reportedUnder.join(', ')}`]),
   ]);
+}
+
+function busyLines({ inconclusive }: SelftestResult): readonly string[] {
+  return inconclusive.map((fault) => `? ${fault} was not judged: the machine was too busy; try it again`);
 }
 
 function flakyLines({ flaky }: SelftestResult): readonly string[] {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import { redactText } from '../../judge/redact.ts';
 import { type CpuMeter, type CpuShares, createCpuMeter } from './cpu-meter.ts';
 import { followLines } from './follow-lines.ts';
+import { watchClock } from './watch-clock.ts';
 
 /** One run of k6. */
 export interface K6Run {
@@ -28,6 +29,8 @@ export interface K6End {
   readonly cores: number;
   /** From the given time (ms since the epoch) on. */
   readonly cpuShares: (fromMs: number) => CpuShares;
+  /** By how many ms the clock of this machine was set meanwhile: times of calls are no good then. */
+  readonly clockShiftMs: number;
 }
 
 /** How long k6 may take to end after it was asked to, before it is ended by force. */
@@ -45,6 +48,7 @@ const exception = /^(?:\w*Error|Uncaught)\b.*$|\bat .*\bfile:\/\//m;
 export async function runK6(run: K6Run): Promise<K6End> {
   const child = start(run);
   const meter = createCpuMeter(child.pid ?? 0);
+  const clockShift = watchClock();
   const endings = [stopOnSignal(child, run.signal), endWithParent(child), watch(run, meter)];
   try {
     const { code, printed } = await end(child);
@@ -53,7 +57,12 @@ export async function runK6(run: K6Run): Promise<K6End> {
       throw new Error(
         `k6 must end with code 0 and no exception, got code ${code}: ${lastLines(printed, run.secrets)}`,
       );
-    return { interrupted, cores: os.availableParallelism(), cpuShares: (fromMs) => meter.shares(fromMs) };
+    return {
+      interrupted,
+      cores: os.availableParallelism(),
+      cpuShares: (fromMs) => meter.shares(fromMs),
+      clockShiftMs: Math.round(clockShift()),
+    };
   } finally {
     for (const ending of endings) ending();
   }

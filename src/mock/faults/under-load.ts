@@ -105,7 +105,7 @@ export const underLoadFaults: readonly Fault[] = [
   whileBusy(
     {
       name: 'answers-break-off-while-busy',
-      shownBy: { ...atTheRate, goal: 'all-answered' },
+      shownBy: { ...atTheRate, goal: 'responses-conform' },
       clause: 'service.transport.json-utf8',
       says: 'While many calls come, every tenth answer breaks off half-way.',
     },
@@ -142,7 +142,7 @@ export const underLoadFaults: readonly Fault[] = [
   oneInAHundred(
     {
       name: 'bodies-cut-one-percent',
-      shownBy: { ...longAtTheRate, goal: 'all-answered' },
+      shownBy: { ...longAtTheRate, goal: 'responses-conform' },
       clause: 'service.transport.json-utf8',
       says: 'One answer in a hundred breaks off half-way.',
     },

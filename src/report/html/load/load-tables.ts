@@ -3,6 +3,7 @@ import type { GoalResult, LoadEntry } from '../../../results/summary.ts';
 import { type SeriesPoint, seriesOf } from '../../model/load-series.ts';
 import { html, type Markup } from '../markup.ts';
 import { badge, formatCount, plural, scrollBox, type Tone } from '../parts.ts';
+import { formatMs } from './format-ms.ts';
 
 /** The figures of a profile, a line per region. */
 export function renderFigures(entries: readonly LoadEntry[], profile: string): Markup {
@@ -116,10 +117,4 @@ function renderSecond(point: SeriesPoint): Markup {
     formatMs,
   );
   return html`<tr${!point.measured && html` class="lead-in"`}><th scope="row" class="number">${point.atSecond}</th>${[...counts, ...times].map((figure) => html`<td class="number">${figure}`)}</tr>`;
-}
-
-/** Milliseconds with as many digits as say something. */
-function formatMs(ms: number | undefined): string {
-  if (ms === undefined) return '–';
-  return ms >= 100 ? formatCount(Math.round(ms)) : ms.toFixed(1);
 }

@@ -4,6 +4,7 @@ import { type ChartScale, OUTCOMES, scaleOf } from '../../model/load-series.ts';
 import { html, type Markup } from '../markup.ts';
 import { percent, plural, section } from '../parts.ts';
 import { renderLimiters } from './load-limiter.ts';
+import { renderKinds, renderPhases } from './load-phases.ts';
 import { renderFigures, renderFindings, renderGoals, renderSeconds } from './load-tables.ts';
 
 /** The load profiles of a run: goals, figures, and charts region by region on common scales. */
@@ -38,8 +39,15 @@ ${load && load.generator.busyBecause.length > 0 && html`<p class="warning">The g
 ${renderGoals(entries, profile)}
 ${load && renderFindings(load.regions)}
 ${renderLimiters(entries)}
-<h4>Figures of the measured phase</h4>
+<h4>Figures of what is measured</h4>
 ${renderFigures(entries, profile)}
+${load && renderKinds(load.regions, profile)}
+${
+  load &&
+  html`<h4>Phases, by outcome</h4>
+<p class="muted">Warm-up and lead-in are not counted. Latency is from the first byte sent; from due is from the time at which the plan has the call, so that one that left late is not flattered. Intervals come from blocks of 10 s.</p>
+${renderPhases(load.regions, profile)}`
+}
 ${charts}
 </article>`;
 }
