@@ -89,6 +89,44 @@ describe('the phases of batches', () => {
   });
 });
 
+describe('phases with several rates', () => {
+  const steps = fc.array(
+    fc.record({
+      phase: fc.constant('some'),
+      ratePerSecond: fc.integer({ min: 1, max: 1_000 }),
+      durationMs: fc.integer({ min: 1, max: 60_000 }),
+      gapMs: fc.integer({ min: 500, max: 3_000 }),
+      measured: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 6 },
+  );
+
+  test('follow one another with their gaps, and k6 begins exactly their iterations', () => {
+    fc.assert(
+      fc.property(settings, steps, (some, given) => {
+        const phases = batchPhases(some, given).slice(-given.length);
+        for (const [index, phase] of phases.entries()) {
+          const before = batchPhases(some, given).at(index - given.length - 1) as Phase;
+          expect(phase.startMs - before.startMs - before.durationMs).toBeCloseTo(given[index]?.gapMs ?? 0, 6);
+          expect(phase.iterations / phase.ratePerSecond).toBeCloseTo(phase.durationMs / 1000, 9);
+        }
+        const planned = batchPhases(some, given).reduce((total, { iterations }) => total + iterations, 0);
+        expect(reached(batchPhases(some, given)).at(-1)).toBeCloseTo(planned + 0.5, 5);
+      }),
+    );
+  });
+
+  test('never ask for more than the highest rate, or the limit in the lead-in', () => {
+    fc.assert(
+      fc.property(settings, steps, (some, given) => {
+        const most = Math.max(some.ratePerSecond, ...given.map(({ ratePerSecond }) => ratePerSecond));
+        for (const { targetPerSecond } of stagesOf(batchPhases(some, given)))
+          expect(targetPerSecond).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+});
+
 describe('the phase of races', () => {
   test('has an iteration per round, and k6 begins exactly these', () => {
     fc.assert(
