@@ -218,7 +218,7 @@ describe.concurrent('the batch profile', () => {
     expect(goal(came, 'too-large-refused')?.held).toBe(true);
     expect(goal(came, 'allowed-sizes-accepted')?.held).toBe(true);
     const steady = came.summary.regions[0]?.phases.find(({ measured }) => measured);
-    expect(steady?.bySize?.map(({ size }) => size)).toEqual([1, 50, 99, 100, 101]);
+    expect(steady?.bySize?.map(({ size }) => size)).toEqual([1, 10, 50, 99, 100, 101]);
     expect(steady?.bySize?.at(-1)?.latencyMs.refused?.count).toBe(steady?.counts.refused);
   });
 
@@ -290,6 +290,52 @@ describe.concurrent('the search for the capacity', () => {
     expect(result).toMatchObject({ ratePerSecond: 20, interval: [20, 20], limitedBy: 'permission' });
     expect(new Set(result.trials.map(({ ratePerSecond }) => ratePerSecond))).toEqual(new Set([20]));
   });
+});
+
+describe.concurrent('profiles with several kinds of calls', () => {
+  const overrides = { ratePerSecond: 20, durationMs: 3_000 };
+
+  test('errors: each wrong call is refused as it should be, among good ones that succeed', async () => {
+    const came = await load('errors', overrides);
+    expect(violations(came)).toEqual([]);
+    const steady = came.summary.regions[0]?.phases.find(({ measured }) => measured);
+    expect(steady?.byCall?.length).toBe(8);
+    for (const { mustBeRefused, counts } of steady?.byCall ?? [])
+      expect(mustBeRefused ? counts.refused : counts.accepted + counts.limited).toBe(counts.sent);
+  });
+
+  test.each([
+    ['add-subscriber-account-missing-accepted', 'unknown-account-refused'],
+    ['add-subscriber-account-missing-wrong-code', 'unknown-account-refused'],
+    ['add-subscriber-official-account-required-accepted', 'account-left-out-refused'],
+  ])('errors finds %s', async (fault, name) => {
+    const came = await load('errors', overrides, { faults: [fault] });
+    expect(violations(came).map((one) => one.goal)).toContain(name);
+  });
+
+  test('mixed: who is left at the end was added and not removed', async () => {
+    const came = await load('mixed', overrides);
+    expect(violations(came)).toEqual([]);
+    expect(goal(came, 'read-back')?.held).toBe(true);
+    const steady = came.summary.regions[0]?.phases.find(({ measured }) => measured);
+    expect(steady?.counts.removed).toBeGreaterThan(0);
+  });
+
+  test('mixed finds that removed users stay', async () => {
+    const came = await load('mixed', overrides, { faults: ['delete-subscriber-not-stored'] });
+    expect(violations(came)).toMatchObject([{ goal: 'read-back' }]);
+  });
+});
+
+test('a service that goes on refusing after calls came too fast has not recovered', async () => {
+  const overrides = { ratePerSecond: 40, durationMs: 2_000, leadInMs: 0 };
+  const came = await load('over-limit', overrides, {
+    limits: { callsPerSecond: 20 },
+    faults: ['slow-recovery'],
+  });
+  expect(goal(came, 'recovered')).toMatchObject({ held: false });
+  expect(goal(came, 'read-back')?.held).toBe(true);
+  expect(violations(came)).toEqual([]);
 });
 
 describe.concurrent('when things go wrong', () => {

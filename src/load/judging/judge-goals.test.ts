@@ -166,6 +166,19 @@ describe.each(profileNames())('the goals of %s', (name) => {
     },
   );
 
+  /** Which codes are answered, and who was added, no machine that is busy changes. */
+  const neverTheMachine = new Set(['otherRefusals', 'notAdded', 'wrongCodes']);
+  const ofTime = goals.filter(
+    ({ figure, meaning }) => meaning !== 'violation' && !neverTheMachine.has(figure),
+  );
+
+  test.each(ofTime.map(({ goal }) => goal))('%s is no blame where the machine was busy', (goal) => {
+    const [facts] = failures[goal] ?? [];
+    const busy = buildFacts({ ...facts, busyBecause: ['the machine used 97 % of all cores'] });
+    const judged = judgeGoals(goals, busy).find((one) => one.goal === goal);
+    expect(judged).toMatchObject({ held: false, meaning: 'inconclusive' });
+  });
+
   test('say nothing of the target where nothing was sent, and none of them holds', () => {
     const phases = [buildPhase(200, 20, { counts: buildCounts(0, { offered: 4_000, dropped: 4_000 }) })];
     for (const goal of judgeGoals(goals, buildFacts({ ...well[name], phases })))
