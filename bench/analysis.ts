@@ -82,11 +82,13 @@ if (given === undefined) {
   const seconds = (performance.now() - began) / 1000;
   console.log(`${os.cpus()[0]?.model}, ${os.availableParallelism()} cores, Node ${process.version}`);
   console.log(
-    `${calls} calls: ${seconds.toFixed(1)} s, ${stdout.trim()} MiB at most (promise: 10 s, 1,024 MiB)`,
+    `${calls} calls: ${seconds.toFixed(1)} s, ${stdout.trim()} (promise: 10 s, 1,024 MiB)`,
   );
   if (stderr !== '') console.error(stderr);
   rmSync(folder, { recursive: true });
 } else {
   await analyse(given);
-  console.log(Math.round(process.resourceUsage().maxRSS / 1024));
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
+  console.log(`${cpuSeconds.toFixed(1)} s of CPU, ${Math.round(maxRSS / 1024)} MiB at most`);
 }
