@@ -25,7 +25,7 @@ const nothing = { code: -1, added: 0, removed: 0, already: 0, entriesFailed: 0 }
  * HTTP status alone decides nothing but whether the service answered.
  */
 export function judgeAnswer(options: JudgeOptions, asked: Asked, answer: Answer): Judged {
-  if (answer.status === 0 || answer.body === null || gatewayStatuses.has(answer.status))
+  if (!hasBegun(answer) || answer.body === null || gatewayStatuses.has(answer.status))
     return unanswered(answer);
   const body = parseJson(answer.body);
   const read = readFields(options, body);
@@ -39,6 +39,14 @@ export function judgeAnswer(options: JudgeOptions, asked: Asked, answer: Answer)
       message: finding.message,
     };
   return { ...read, answered: true, ...sortOut(options, asked, read.code) };
+}
+
+/** What k6 says where a connection ended in the middle of an answer, of which it then tells no status. */
+const brokenOff = /\bEOF\b|\breset\b|\bclosed\b/i;
+
+/** Whether an answer came, or at least began: one that breaks off is the service's doing, none at all the network's. */
+function hasBegun({ status, body, error }: Answer): boolean {
+  return status !== 0 || (body !== null && body !== '' && brokenOff.test(error));
 }
 
 function unanswered({ status, error }: Answer): Judged {
@@ -86,13 +94,13 @@ function exchangeOf({ operation, secrets }: JudgeOptions, asked: Asked, answer: 
     startedAt: '',
     request: { method: 'POST', url: '', headers: {}, body: asked.body },
     response: {
-      status: answer.status,
+      status: answer.status === 0 ? 200 : answer.status,
       headers: [],
       body,
       bodyBytes: body.length,
       // k6 hands over text: bytes that are not UTF-8 have become U+FFFD on the way.
       utf8: !body.includes('\uFFFD'),
-      ...(answer.error === '' || answer.status !== 200 ? {} : { truncated: 'broken' as const }),
+      ...(answer.error === '' || answer.status > 200 ? {} : { truncated: 'broken' as const }),
     },
     timings: { queueMs: 0, totalMs: answer.latencyMs },
     ...(echoed ? { echoedSecret: 'usersig' as const } : {}),

@@ -74,6 +74,11 @@ describe('an answer under load', () => {
 
   test.each<[string, Answer, string]>([
     ['status 429', { ...refusal(60007), status: 429 }, 'service.transport.http-status-200'],
+    [
+      'an end in the middle of it',
+      answer({}, { status: 0, body: '{"Action', error: 'unexpected EOF' }),
+      'service.transport.json-utf8',
+    ],
     ['a body that is no JSON', answer({}, { body: '<html>' }), 'service.transport.json-utf8'],
     ['a Result of 3', answer(listed([1, 3, 1])), 'add_subscriber.response.result-values'],
     ['no list', answer({}), 'add_subscriber.response.list-present'],
@@ -91,6 +96,12 @@ describe('an answer under load', () => {
 
   test.each([
     ['no status line', { status: 0, body: null, error: 'request timeout' }, 'request timeout'],
+    [
+      'a timeout in the middle of it',
+      { status: 0, body: '{"A', error: 'request timeout' },
+      'request timeout',
+    ],
+    ['a connection that ends first', { status: 0, body: '', error: 'EOF' }, 'EOF'],
     ['status 502', { status: 502, body: '<html>', error: '' }, 'HTTP status 502 of a gateway'],
   ])('is none with %s', (_, came, message) => {
     expect(judge(asked(), { latencyMs: 1, ...came })).toMatchObject({

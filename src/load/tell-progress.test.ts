@@ -29,7 +29,7 @@ test('while calls are sent it says in which phase, what is left, and what each r
   tell.start(['china', 'seoul']);
   tell.load(5_000, []);
   tell.load(6_000, [line(0, 'accepted'), line(1, 'accepted'), line(1, 'limited')]);
-    expect(told[1]).toMatchObject({ phase: 'steady', sent: 3, planned: 228, leftMs: expect.any(Number) });
+  expect(told[1]).toMatchObject({ phase: 'steady', sent: 3, planned: 228, leftMs: expect.any(Number) });
   expect(told[1]?.says).toMatch(
     /^throughput: steady, \d+ s left, 3 of 228 calls; now 3\/s, accepted 2, limited 1, p99 5 ms$/,
   );
