@@ -81,9 +81,7 @@ if (given === undefined) {
   const { stdout, stderr } = spawnSync(process.execPath, [script, file], { encoding: 'utf8' });
   const seconds = (performance.now() - began) / 1000;
   console.log(`${os.cpus()[0]?.model}, ${os.availableParallelism()} cores, Node ${process.version}`);
-  console.log(
-    `${calls} calls: ${seconds.toFixed(1)} s, ${stdout.trim()} (promise: 10 s, 1,024 MiB)`,
-  );
+  console.log(`${calls} calls: ${seconds.toFixed(1)} s, ${stdout.trim()} (promise: 10 s, 1,024 MiB)`);
   if (stderr !== '') console.error(stderr);
   rmSync(folder, { recursive: true });
 } else {
