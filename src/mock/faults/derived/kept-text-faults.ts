@@ -28,6 +28,7 @@ const changes: readonly TextChange[] = [
     says: 'reads the bytes of texts as Latin-1',
     change: (text) => Buffer.from(text).toString('latin1'),
   },
+  { variant: 'trimmed', says: 'takes the blanks off both ends of texts', change: (text) => text.trim() },
 ];
 
 /** Defects in how an operation stores texts: lost, cut, mangled, swapped, emptied where the request does not name them. */
