@@ -5,6 +5,9 @@ import { constants, createGzip } from 'node:zlib';
 /** How long a line may stay in the compressor before it is pushed to the file, in ms. */
 const FLUSH_MS = 250;
 
+/** Lines go to the compressor in pieces of about this length: each piece costs a turn of another thread. */
+const PIECE_CHARACTERS = 64 * 1024;
+
 /** A gzip file that is written line by line. */
 export interface GzipLines {
   write(line: string): void;
@@ -21,19 +24,27 @@ export function openGzipLines(file: string): GzipLines {
   const done = finished(gzip.pipe(createWriteStream(file)));
   // Kept for close(): a full disk must be told there, not as an unhandled rejection in the middle of a run.
   done.catch(() => undefined);
+  let held = '';
   let unflushed = false;
+  const compress = () => {
+    if (held !== '') gzip.write(held);
+    held = '';
+  };
   const timer = setInterval(() => {
+    compress();
     if (unflushed) gzip.flush(constants.Z_SYNC_FLUSH);
     unflushed = false;
   }, FLUSH_MS);
   timer.unref();
   return {
     write(line) {
-      gzip.write(`${line}\n`);
+      held += `${line}\n`;
       unflushed = true;
+      if (held.length >= PIECE_CHARACTERS) compress();
     },
     async close() {
       clearInterval(timer);
+      compress();
       gzip.end();
       await done;
     },
