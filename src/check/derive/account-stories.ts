@@ -4,7 +4,7 @@ import { expectAccepted, expectRefusal, type Unmet } from '../../judge/expectati
 import type { JsonObject } from '../../judge/outcome.ts';
 import type { Arrangement, Case, Step, World } from '../case.ts';
 import { fieldsBeside } from './account-filter.ts';
-import { type Demands, demanding, isAt, isToday, unmet } from './demands.ts';
+import { type Demands, demanding, isAt, isPast, unmet } from './demands.ts';
 import { storyCase } from './story.ts';
 
 const create = 'create_official_account';
@@ -31,20 +31,26 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
         entryHas('SubscriberNum', 3),
       ),
     ]),
-    story(kind, 'CreateTime#now', `${info}.state.create-time`, { account: 'empty' }, [
+    story(kind, 'CreateTime#in-seconds', `${info}.state.create-time`, { account: 'empty' }, [
       infoStep(
         `${info}.state.create-time`,
         (world) => world.account,
         undefined,
-        isToday('/OfficialAccountInfoList/0/CreateTime'),
+        isPast('/OfficialAccountInfoList/0/CreateTime'),
       ),
     ]),
-    story(kind, 'SubscribeTime#now', `${list}.state.subscribe-time`, { account: 'empty', members: 1 }, [
-      {
-        ...firstPage,
-        expect: () => demanding(`${list}.state.subscribe-time`, isToday('/SubscriberList/0/SubscribeTime')),
-      },
-    ]),
+    story(
+      kind,
+      'SubscribeTime#in-seconds',
+      `${list}.state.subscribe-time`,
+      { account: 'empty', members: 1 },
+      [
+        {
+          ...firstPage,
+          expect: () => demanding(`${list}.state.subscribe-time`, isPast('/SubscriberList/0/SubscribeTime')),
+        },
+      ],
+    ),
     story(kind, 'ResponseFilter#kept', `${info}.response.filter-kept`, { account: 'empty' }, [
       infoStep(
         `${info}.response.filter-kept`,

@@ -25,14 +25,21 @@ export function isAt(body: JsonObject, pointer: JsonPointer, value: string | num
 /** Far more than clocks differ, in seconds. */
 const daySeconds = 86_400;
 
-/** Demands a time in seconds of something that was done just now, where there is one. */
-export function isToday(pointer: JsonPointer): Demands {
+/** September 2020: nobody had an official account before, in seconds. */
+const beginningSeconds = 1_600_000_000;
+
+/**
+ * Demands a time in seconds at which something can have been done, where there is one. How exact a clock is, or which one
+ * counts, no page says; a time of another unit, or none, is far away.
+ */
+export function isPast(pointer: JsonPointer): Demands {
   return (body) => {
     const time = get(body, pointer);
-    const awaySeconds = Math.abs(Number(time) - Date.now() / 1000);
-    return time === undefined || awaySeconds < daySeconds
+    if (time === undefined) return undefined;
+    const seconds = Number(time);
+    return seconds > beginningSeconds && seconds < Date.now() / 1000 + daySeconds
       ? undefined
-      : unmet(body, pointer, 'a time within a day of now, in seconds');
+      : unmet(body, pointer, 'the time in seconds at which it was done');
   };
 }
 
