@@ -1,5 +1,6 @@
 import {
   batchOperations,
+  defaultPlacesCase,
   everyOperation,
   limitStories,
   type Suite,
@@ -14,6 +15,7 @@ export const limits: Suite = {
     ...batchOperations(contract)
       .filter(({ batch }) => batch.sets === 'in')
       .flatMap((operation) => limitStories(contract, operation, 'limits')),
+    defaultPlacesCase(contract, 'limits'),
     ...everyOperation((_, operation) => situationCases(contract, operation, 'limits', ['limit']))(contract),
   ],
 };

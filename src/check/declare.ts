@@ -27,6 +27,7 @@ export { servedRequestCases } from './derive/served-request-case.ts';
 export { situationCases } from './derive/situation-cases.ts';
 export { spellingCases } from './derive/spelling-cases.ts';
 export { capacityStory } from './derive/stories/capacity-story.ts';
+export { defaultPlacesCase } from './derive/stories/default-places-case.ts';
 export { joinedListStories } from './derive/stories/joined-list-stories.ts';
 export { keptStories } from './derive/stories/kept-stories.ts';
 export { letterCaseStories } from './derive/stories/letter-case-stories.ts';

@@ -5,6 +5,7 @@ import { expectAccepted, expectRefusal } from '../../judge/expectation.ts';
 import { baseRequest } from '../base-request.ts';
 import type { Case, Step, World } from '../case.ts';
 import { type BatchOperation, batchOperations } from '../find-operation.ts';
+import { joinStories } from './join-stories.ts';
 import { limitClause } from './limit-clause.ts';
 import { batchStep, requestAbout, type Story, storyCase } from './story.ts';
 
@@ -19,7 +20,7 @@ export function limitStories(contract: Contract, operation: BatchOperation, kind
   const joins = limitClause(operation, 'subscriber');
   return [
     ...(places === undefined ? [] : placeStories(contract, operation, kind, places)),
-    ...(joins === undefined ? [] : [lastJoin(operation, kind, joins)]),
+    ...(joins === undefined ? [] : joinStories(contract, operation, kind, joins)),
   ];
 }
 
@@ -58,6 +59,18 @@ function placeStories(
             steps: [
               batchStep(remove, remove.batch.clauses.changed, (world) => world.members.slice(0, 1), [1]),
               batchStep(operation, clause, (world) => world.users(1), [1]),
+            ],
+          }),
+          storyCase({
+            ...common,
+            variant: 'asked-in-vain-then-given',
+            title: `${command} takes no place in a call that finds none`,
+            arrangement: { account: 'empty', places: 3, members: 3 },
+            users: 4,
+            steps: [
+              oneMore,
+              batchStep(remove, remove.batch.clauses.changed, (world) => world.members.slice(0, 1), [1]),
+              batchStep(operation, clause, (world) => world.users(4).slice(3), [1]),
             ],
           }),
         ]),
@@ -129,18 +142,4 @@ function refusedTakesNone(
       steps: [tooMany, batchStep(operation, common.clause, (world) => world.users(3), [1, 1, 1])],
     }),
   ];
-}
-
-function lastJoin(operation: BatchOperation, kind: string, clause: ClauseId): Case {
-  return storyCase({
-    operation: operation.command,
-    kind,
-    subject: 'joins',
-    variant: 'last',
-    clause,
-    title: `${operation.command} lets a user join the last account that the limit allows`,
-    arrangement: { account: 'empty', joinsLeft: 1 },
-    users: 1,
-    steps: [batchStep(operation, clause, (world) => world.users(1), [1])],
-  });
 }

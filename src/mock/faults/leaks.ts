@@ -3,10 +3,15 @@ import type { Account } from '../state/app-state.ts';
 import type { Answer, Call } from '../types.ts';
 import { accountOf, putInto, takeFrom, usersToAdd, usersWith } from './account-of.ts';
 import type { Fault } from './fault.ts';
-import { type About, changesAccepted, remembering, tampers } from './make-fault.ts';
+import { type About, changesAccepted, remembering, tampers, withHooks } from './make-fault.ts';
 
 const add = 'add_subscriber';
 const remove = 'delete_subscriber';
+const create = 'create_official_account';
+const destroy = 'destroy_official_account';
+
+/** The account has no place left. @source add_subscriber#error-codes */
+const fullCode = 130006;
 
 const isAccepted = (call: Call, { ErrorCode }: Answer, command: string) =>
   ErrorCode === 0 && call.operation?.command === command;
@@ -52,6 +57,53 @@ export const leakFaults: readonly Fault[] = [
       says: 'A call that adds users and is refused uses up a place for each.',
     },
     (call, { ErrorCode }) => (ErrorCode === 0 ? 0 : usersToAdd(call).length),
+  ),
+  usesUpPlaces(
+    {
+      name: 'full-account-loses-place',
+      clause: places,
+      says: 'A call that finds no place in a full account uses one up.',
+    },
+    (call, { ErrorCode }) => Number(call.operation?.command === add && ErrorCode === fullCode),
+  ),
+  tampers(
+    {
+      name: 'left-account-counts-as-joined',
+      clause: 'add_subscriber.limits.accounts-of-subscriber',
+      says: 'An account that a user left still counts among those that the user has joined.',
+    },
+    (call, answer) => {
+      const users = isAccepted(call, answer, remove) ? call.runtime?.state.users : undefined;
+      for (const user of users === undefined ? [] : usersWith(answer, 1)) users?.join(user, users.find(user));
+    },
+  ),
+  withHooks(
+    {
+      name: 'destroyed-account-counts-as-joined',
+      clause: 'add_subscriber.limits.accounts-of-subscriber',
+      says: 'An account that was destroyed still counts among those that its subscribers have joined.',
+    },
+    {
+      instead(call) {
+        const account = call.operation?.command === destroy ? accountOf(call) : undefined;
+        const users = call.runtime?.state.users;
+        if (account === undefined || users === undefined) return undefined;
+        for (const id of account.subscribers.users()) users.join(users.nameOf(id), id);
+        return undefined;
+      },
+    },
+  ),
+  tampers(
+    {
+      name: 'default-places-250',
+      clause: 'create_official_account.limits.default-maximum',
+      says: 'An account that was given no number of places has 250.',
+    },
+    (call, answer) => {
+      if (!isAccepted(call, answer, create) || bodyOf(call).MaxSubscriberNum !== undefined) return;
+      const made = call.runtime?.state.accounts.get(String(answer.OfficialAccountUserID));
+      if (made !== undefined) made.maxSubscribers = 250;
+    },
   ),
   tampers(
     {

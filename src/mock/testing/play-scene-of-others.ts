@@ -62,6 +62,29 @@ function paging(desk: Desk): void {
   infoOf(desk, ...users(25, '@TOA#_many'));
 }
 
+/** A place that was asked for in vain, and an account that a user left. */
+function leaving(desk: Desk): void {
+  const add = (account: string, user: string) => desk.reply('add_subscriber', adding(account, [user]));
+  const remove = (account: string, user: string) =>
+    desk.reply('delete_subscriber', { Official_Account: account, SubscriberToDel_Account: [user] });
+  const full = '@TOA#_full';
+  open(desk, full, { MaxSubscriberNum: 1 });
+  add(full, 'f1');
+  add(full, 'f2');
+  remove(full, 'f1');
+  add(full, 'f2');
+  for (const id of ['@TOA#_l1', '@TOA#_l2', '@TOA#_l3']) {
+    open(desk, id);
+    add(id, 'l');
+  }
+  remove('@TOA#_l3', 'l');
+  add('@TOA#_l3', 'l');
+  desk.reply('destroy_official_account', { Official_Account: '@TOA#_l3' });
+  add('@TOA#_full', 'l');
+  remove('@TOA#_full', 'f2');
+  add('@TOA#_full', 'l');
+}
+
 function listing(desk: Desk): void {
   const m1 = { Subscriber_Account: 'm1' };
   joinedBy(desk, m1);
@@ -111,4 +134,5 @@ export const partsOfOthers: readonly ((desk: Desk) => void)[] = [
   listing,
   messages,
   paging,
+  leaving,
 ];
