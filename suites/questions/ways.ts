@@ -63,7 +63,7 @@ const ofPaths: readonly Question[] = [
       clause: 'service.request.path',
       senseless: true,
     },
-    { path: `${path}_of_nobody`, beyondPages: true },
+    { path: `${path}_of_nobody` },
   ),
 ];
 

@@ -1,11 +1,6 @@
 import { admissibleCodes, clauseById } from '../../contract/look-up.ts';
 import type { ClauseId, Contract } from '../../contract/types.ts';
-import {
-  type AdmissibleAnswer,
-  type Expectation,
-  expectAccepted,
-  expectSilence,
-} from '../../judge/expectation.ts';
+import { type Expectation, expectAccepted, expectSilence } from '../../judge/expectation.ts';
 import { batchRequest } from '../ask/arrange.ts';
 import type { Arrangement, Case, CaseRequest, Step, World } from '../case.ts';
 import type { BatchOperation } from '../find-operation.ts';
@@ -80,7 +75,7 @@ export interface Question {
   /** The users whose Results tell the answer; absent: all. */
   readonly about?: (world: World) => readonly string[];
   readonly read?: Expectation['read'];
-  /** Set where no sense can be made of the request: then it must not be accepted, whatever the silence admits. */
+  /** Set where no sense can be made of the request: then it is refused, whatever else the silence admits. */
   readonly senseless?: true;
 }
 
@@ -106,7 +101,7 @@ export function silenceCase(contract: Contract, kind: string, question: Question
   } = question;
   const expect = (world: World): Expectation => {
     const open = expectSilence(contract, operation, silence, clause, about?.(world));
-    const answers = senseless ? open.answers.filter(isNoAcceptance) : open.answers;
+    const answers = open.answers.filter(({ refused }) => !senseless || refused !== undefined);
     return { ...open, answers, ...(read === undefined ? {} : { read }) };
   };
   return {
@@ -123,8 +118,4 @@ export function silenceCase(contract: Contract, kind: string, question: Question
     ...(ownUsers && { ownUsers }),
     steps: [...before, { operation, request, expect }],
   };
-}
-
-function isNoAcceptance({ refused, http }: AdmissibleAnswer): boolean {
-  return refused !== undefined || http === true;
 }

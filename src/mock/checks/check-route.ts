@@ -16,10 +16,17 @@ export const checkPath: Check = (call, mock) => {
   if (call.operation !== undefined) return undefined;
   const ruling = mock.policies.ruling('unusual-path');
   const violation = { rule: 'unknown-path', clause: 'service.request.path' };
-  const code = ruling.kind === 'refuse' ? ruling.code : unknownPathCode;
+  const code = ruling.kind === 'refuse' && !ruling.http ? ruling.code : unknownPathCode;
   const refusal = mock.refusals.byCode(code, 'the path names no operation of this service', violation);
-  return ruling.kind === 'refuse' && ruling.http ? { ...refusal, httpStatus: 404 } : refusal;
+  const byHttp = ruling.kind === 'refuse' && ruling.http && !asksThisService(call.received.path, mock);
+  return byHttp ? { ...refusal, httpStatus: 404 } : refusal;
 };
+
+/** Whether a path is that of the service, but for an operation that there is not in any spelling: then the service answers. */
+function asksThisService(path: string, { contract: { service }, operationsByPath }: Mock): boolean {
+  const before = service.path.slice(0, service.path.lastIndexOf('/') + 1);
+  return path.startsWith(before) && !operationsByPath.has(usualPath(path, service.path));
+}
 
 /** "Resource error, check the URL". @source error-codes#rest-access */
 const unknownPathCode = 60009;

@@ -118,6 +118,14 @@ export const readingFaults: readonly Fault[] = [
     },
     ({ received }) => Number(received.query.random) === 2 ** 32 - 1,
   ),
+  changesReply(
+    {
+      name: 'http-status-404-on-unknown-operation',
+      clause: status200,
+      says: 'An operation that does not exist has HTTP status 404.',
+    },
+    (reply, _, call) => (call.operation === undefined ? { ...reply, status: 404 } : reply),
+  ),
   withHooks(
     {
       name: 'unknown-operation-served',
