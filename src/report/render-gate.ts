@@ -1,6 +1,6 @@
 import type { GateResult } from '../results/gate-result.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
-import type { FactTable } from './model/fact-table.ts';
+import { type FactTable, filled } from './model/fact-table.ts';
 import { gateTables } from './model/gate-tables.ts';
 import { decisionStyles, type ScreenOptions } from './render-screen.ts';
 import { factTableLines } from './screen/fact-tables.ts';
@@ -20,10 +20,15 @@ export function renderGate(gate: GateResult, options: Omit<ScreenOptions, 'chang
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
+/** New violations, the regions of a case and clause together. */
 function newTable(gate: GateResult): FactTable[] {
-  if (gate.new.length === 0) return [];
-  const rows = gate.new.map(({ caseId, region, clause, message }) => [caseId, region, clause, message]);
-  return [{ title: 'New violations', heads: ['case', 'region', 'clause', 'message'], rows }];
+  const groups = [...Map.groupBy(gate.new, ({ caseId, clause }) => `${caseId} ${clause}`).values()];
+  const rows = groups.map((all) => {
+    const [first] = all;
+    const regions = all.map(({ region }) => region).join(', ');
+    return [first?.caseId ?? '', regions, first?.clause ?? '', first?.message ?? ''];
+  });
+  return filled([{ title: 'New violations', heads: ['case', 'in', 'clause', 'message'], rows }]);
 }
 
 function closingLines({ baseline, exitCode }: GateResult, report: string | undefined): string[] {

@@ -3,6 +3,7 @@ import type { BaselineParameters } from '../commands/baseline.ts';
 import type { CapacityParameters } from '../commands/capacity.ts';
 import type { CheckParameters } from '../commands/check.ts';
 import type { CleanParameters } from '../commands/clean.ts';
+import type { DiffParameters } from '../commands/diff.ts';
 import type { DoctorParameters } from '../commands/doctor.ts';
 import type { DriftParameters } from '../commands/drift.ts';
 import type { ExportParameters } from '../commands/export.ts';
@@ -248,6 +249,14 @@ export const commandSpecs: readonly CommandSpec[] = [
     ],
     execute: async (parameters, invocation) =>
       (await import('../commands/gate.ts')).gate(parameters as GateParameters, invocation),
+  },
+  {
+    usage: 'diff <before> <now>',
+    says: 'two runs side by side, from their folders: verdicts and observations that changed, load with intervals; also as diff.html and diff.md',
+    options: [],
+    examples: [['diff reports/yesterday reports/today', 'what is different today?']],
+    execute: async (parameters, invocation) =>
+      (await import('../commands/diff.ts')).diff(parameters as DiffParameters, invocation),
   },
   {
     usage: 'baseline <action> <folder>',

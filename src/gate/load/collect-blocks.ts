@@ -46,13 +46,14 @@ function blockOf({ phases, goals }: LoadRegion): LoadBlock | undefined {
 }
 
 /** Percentiles of several phases cannot be put together: those of the phase with the most calls speak for all. */
-function largest(phases: readonly LoadPhase[]): LoadPhase | undefined {
+export function largest(phases: readonly LoadPhase[]): LoadPhase | undefined {
   return phases.toSorted((a, b) => b.counts.sent - a.counts.sent)[0];
 }
 
-function conditionsOf(
+/** What must be the same before load can be compared: machine, versions and settings, by name. */
+export function conditionsOf(
   { settings, generator, regions }: LoadSummary,
-  { machine, toolVersion }: RunContents['run'],
+  { machine, toolVersion }: Pick<RunContents['run'], 'machine' | 'toolVersion'>,
 ): LoadBlocks['conditions'] {
   const { os, arch, cpu, cores, memoryBytes, node } = machine;
   return {

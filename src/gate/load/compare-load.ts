@@ -1,6 +1,7 @@
 import type { LoadBlock, LoadBlocks } from '../../results/baseline/baseline.ts';
 import type { LoadComparison } from '../../results/gate-result.ts';
 import { type ComparisonRule, compareBlocks } from '../../statistics/compare-blocks.ts';
+import { unlikeConditions } from './unlike-conditions.ts';
 
 /** Less than these blocks have no spread that could be told from chance. */
 const leastBlocks = 3;
@@ -60,14 +61,8 @@ function placeOf(
 
 /** Why two series of blocks cannot be compared, as what it takes; undefined where they can. */
 function notComparable(earlier: LoadBlocks, later: LoadBlocks): string | undefined {
-  const names = Object.keys({ ...earlier.conditions, ...later.conditions });
-  const unlike = names.filter((name) => earlier.conditions[name] !== later.conditions[name]);
-  if (unlike.length > 0) {
-    const differences = unlike.map(
-      (name) => `${name} ${earlier.conditions[name]}, now ${later.conditions[name]}`,
-    );
-    return `a baseline under the same conditions (${differences.join('; ')})`;
-  }
+  const unlike = unlikeConditions(earlier.conditions, later.conditions);
+  if (unlike.length > 0) return `a baseline under the same conditions (${unlike.join('; ')})`;
   const least = Math.min(earlier.blocks.length, later.blocks.length);
   if (least >= leastBlocks) return undefined;
   const which = earlier.blocks.length < leastBlocks ? 'the baseline' : 'this run';

@@ -15,11 +15,12 @@ export function factTableLines({ title, heads, rows }: FactTable, { width, draw 
   ];
 }
 
+/** Cells that say nothing are left out. */
 function rowLines(
   heads: readonly string[],
   [first = '', ...rest]: readonly string[],
   width: number,
 ): string[] {
-  const cells = rest.map((cell, index) => `${heads[index + 1]} ${cell}`).join(', ');
-  return [`  ${printable(first)}`, ...indent(wrapText(printable(cells), width - 4), 4)];
+  const cells = rest.flatMap((cell, index) => (/^–?$/.test(cell) ? [] : [`${heads[index + 1]} ${cell}`]));
+  return [`  ${printable(first)}`, ...indent(wrapText(printable(cells.join(', ')), width - 4), 4)];
 }

@@ -1,0 +1,59 @@
+import type { RunDiff } from '../results/run-diff.ts';
+import { renderFactTable } from './html/fact-tables.ts';
+import { html, type Markup } from './html/markup.ts';
+import { renderPage } from './html/page.ts';
+import { section } from './html/parts.ts';
+import { escapeMarkdown } from './markdown/escape-markdown.ts';
+import { factTablePart } from './markdown/fact-tables.ts';
+import { diffSentence, diffTables } from './model/diff-tables.ts';
+import { factTableLines } from './screen/fact-tables.ts';
+import { type Draw, paint, printable, wrapText } from './terminal.ts';
+
+/** Two runs side by side, for a terminal. */
+export function renderDiffScreen(
+  diff: RunDiff,
+  options: { readonly color: boolean; readonly width?: number; readonly report?: string },
+): string {
+  const width = Math.max(40, options.width ?? 80);
+  const draw: Draw = (text, style) => (options.color ? paint(text, style) : text);
+  const blocks = [
+    wrapText(printable(diffSentence(diff)), width),
+    ...diff.unlike.map((sentence) => wrapText(printable(`unlike    ${sentence}`), width)),
+    ...diffTables(diff).map((table) => factTableLines(table, { width, draw })),
+    ...(options.report === undefined ? [] : [[`report    ${options.report}`]]),
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Two runs side by side, as a comment on a pull request. */
+export function renderDiffMarkdown(diff: RunDiff): string {
+  const parts = [
+    '## Two runs side by side',
+    escapeMarkdown(diffSentence(diff)),
+    diff.unlike.map((sentence) => `- unlike: ${escapeMarkdown(sentence)}`).join('\n'),
+    ...diffTables(diff).map(factTablePart),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Two runs side by side, as one HTML file that needs no network. */
+export function renderDiffHtml(diff: RunDiff): string {
+  const title = `diff: ${diff.before.runId}, ${diff.now.runId}`;
+  const sections = diffTables(diff).map((table, index) => {
+    const id = `table-${index}`;
+    return { id, title: table.title, body: section(id, table.title, renderFactTable(table)) };
+  });
+  return renderPage(title, renderHead(diff), sections);
+}
+
+function renderHead(diff: RunDiff): Markup {
+  return html`
+<header class="decision" id="decision">
+<div>
+<p class="kicker">Two runs side by side</p>
+<h1>${diff.verdicts.length + diff.observations.length === 0 ? 'Alike' : 'Different'}</h1>
+<p class="reason">${diffSentence(diff)}</p>
+${diff.unlike.length > 0 && html`<ul class="errors">${diff.unlike.map((sentence) => html`<li>unlike: ${sentence}</li>`)}</ul>`}
+</div>
+</header>`;
+}
