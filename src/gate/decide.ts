@@ -7,7 +7,7 @@ import type { JudgedRun } from '../results/run-contents.ts';
 import { compareViolations } from './compare-violations.ts';
 import { describeHeld, describeKnown } from './describe-decision.ts';
 import { collectBlocks } from './load/collect-blocks.ts';
-import { compareLoad } from './load/compare-load.ts';
+import { compareAgainst, compareLoad } from './load/compare-load.ts';
 
 /** How to decide. */
 export interface GateOptions {
@@ -18,7 +18,7 @@ export interface GateOptions {
 }
 
 /** What the gate looks at. */
-export type GatedRun = Pick<JudgedRun, 'run' | 'verdicts' | 'summary' | 'loads'>;
+export type GatedRun = Pick<JudgedRun, 'run' | 'verdicts' | 'summary' | 'loads' | 'against'>;
 
 /**
  * Decides over a run: everything that decides a run by itself counts, but for the violations that the baseline knows;
@@ -41,13 +41,22 @@ export function decide(
     ...(baseline && { baseline: originOf(baseline) }),
     ...compareViolations(run, baseline?.violations ?? [], day),
     changed: changedObservations(observations, baseline?.observations ?? []),
-    load: compareLoad(baseline?.load ?? [], collectBlocks(run)),
+    load: heldAgainst(run, baseline),
   };
   const causes = [...ownCauses(run, found), ...gateCauses(found)];
   const exitCode = winningExitCode(causes.map((cause) => cause.exitCode));
   const sentence = causes.length > 0 ? reasonOf(causes) : describeHeld(run, found);
   const reason = [sentence, ...describeKnown(found)].join(' ');
   return { ...found, decision: decisionOf(exitCode), exitCode, reason };
+}
+
+/** The target that was loaded in turn with the run's own says more than the baseline: the machine was the same. */
+function heldAgainst(run: GatedRun, baseline: Baseline | undefined): GateFindings['load'] {
+  const own = collectBlocks(run);
+  const [first] = run.against ?? [];
+  if (first === undefined) return compareLoad(baseline?.load ?? [], own);
+  const other = collectBlocks({ run: run.run, loads: run.against ?? [] });
+  return compareAgainst(other, own, first.opponent ?? '');
 }
 
 function originOf({ target, runId, acceptedAt }: Baseline): NonNullable<GateResult['baseline']> {
@@ -94,7 +103,7 @@ function regression(load: GateFindings['load']): Cause | undefined {
   const all = worse.map(
     ({ profile, figure, region, ratio = 1 }) => `${figure} of ${profile} in ${region} x ${ratio.toFixed(2)}`,
   );
-  return { exitCode: 2, sentence: `Load got worse than in the baseline: ${all.join(', ')}.` };
+  return { exitCode: 2, sentence: `Load is worse than that of ${opponentOf(load)}: ${all.join(', ')}.` };
 }
 
 function openLoad(load: GateFindings['load']): Cause | undefined {
@@ -103,6 +112,10 @@ function openLoad(load: GateFindings['load']): Cause | undefined {
   if (first === undefined) return undefined;
   const of = open.length === 1 ? 'One figure' : `${open.length} figures`;
   const name = first.figure === 'all' ? first.profile : `${first.figure} of ${first.profile}`;
-  const sentence = `${of} of load could not be held against the baseline: ${name} in ${first.region} needs ${first.needs}.`;
+  const sentence = `${of} of load could not be held against ${opponentOf(load)}: ${name} in ${first.region} needs ${first.needs}.`;
   return { exitCode: 6, sentence };
+}
+
+function opponentOf([first]: GateFindings['load']): string {
+  return first?.against === undefined ? 'the baseline' : `the target ${first.against}`;
 }

@@ -7,6 +7,8 @@ export interface ProfileRun extends LoadOptions, PlannedProfile {
   /** How many profiles of this run came before. */
   readonly turn: number;
   readonly k6Version: string;
+  /** Name of the target, where it is not the run's own but the one it is held against. */
+  readonly opponent?: string;
 }
 
 /** The load as it ended, before it is measured. */

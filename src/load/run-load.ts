@@ -1,6 +1,8 @@
 import type { LoadEntry } from '../results/summary.ts';
 import { askVersion } from './engine/k6-version.ts';
+import { inTurn, opponentRuns } from './opponent-runs.ts';
 import { planRun } from './plan-profiles.ts';
+import type { ProfileRun } from './profile-run.ts';
 import { runProfile } from './run-profile.ts';
 import type { LoadOptions } from './types.ts';
 
@@ -11,7 +13,7 @@ export type { LoadOptions, LoadOverrides, LoadProgress } from './types.ts';
  * Accounts that a profile makes are removed when it ends, however it ends. After the signal no further profile begins,
  * and what was measured by then is judged as far as it goes.
  *
- * @returns an entry per profile and region, for `summary.json`
+ * @returns an entry per profile and region of the target, for `summary.json`; what the other target did is in the folder
  * @throws UserError before anything is sent, where the plan is not permitted or makes no sense
  * @throws Error where k6 itself fails
  */
@@ -20,9 +22,11 @@ export async function runLoad(options: LoadOptions): Promise<readonly LoadEntry[
   const planned = planRun(profiles, overrides, target, contract);
   const k6Version = (await askVersion(options.k6, 'version', signal && { signal })) ?? 'unknown';
   const entries: LoadEntry[] = [];
-  for (const [turn, plan] of planned.entries()) {
+  const own: ProfileRun[] = planned.map((plan, turn) => ({ ...options, ...plan, turn, k6Version }));
+  for (const run of inTurn(own, opponentRuns(options, k6Version))) {
     if (signal?.aborted) break;
-    entries.push(...(await runProfile({ ...options, ...plan, turn, k6Version })));
+    const found = await runProfile(run);
+    if (run.opponent === undefined) entries.push(...found);
   }
   return entries;
 }

@@ -69,6 +69,7 @@ async function summarise(
     profile: profile.name,
     title: profile.title,
     operation: profile.operation,
+    ...(run.opponent === undefined ? {} : { opponent: run.opponent }),
     interrupted: isInterrupted(loaded) && loaded.unprepared.size < run.target.regions.length,
     settings: settingsOf(run, measured?.durationMs ?? 0),
     generator,

@@ -42,6 +42,8 @@ export interface LoadOptions {
   readonly wire: Wire;
   /** Outputs of k6 beside its samples, as its `--out` takes them, e.g. `opentelemetry`. */
   readonly k6Outputs?: readonly string[];
+  /** Another target, which is loaded in turn with the first: block by block, so that the machine does the same to both. */
+  readonly against?: { readonly target: Target; readonly wire: Wire };
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
 }

@@ -3,10 +3,12 @@ import type { KnownViolation } from './baseline/baseline.ts';
 import type { ChangedObservation } from './changed-observations.ts';
 import type { Decision, Summary, Violation } from './summary.ts';
 
-/** A figure of load held against that of the baseline, from blocks. */
+/** A figure of load held against that of the baseline, or of a target that was loaded in turn, from blocks. */
 export interface LoadComparison {
   readonly profile: string;
   readonly region: Region;
+  /** Name of the target that was loaded in turn; absent where the baseline is meant. */
+  readonly against?: string;
   /** All of them where nothing could be compared. */
   readonly figure: 'p95' | 'p99' | 'accepted rate' | 'all';
   readonly answer: 'held' | 'missed' | 'inconclusive';

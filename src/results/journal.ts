@@ -14,6 +14,8 @@ export interface JournalEntry {
   readonly kind: 'account' | 'user' | 'subscription';
   readonly id: string;
   readonly caseId?: string;
+  /** Name of the target, where it is not the run's own. */
+  readonly target?: string;
 }
 
 /**

@@ -26,6 +26,13 @@ describe('what a journal leaves', () => {
     expect(leftoversOf(journal)).toEqual([{ region: 'china', kind: 'account', id: 'a' }]);
   });
 
+  test('tells two targets of a run apart', () => {
+    const other = { ...entry('create', 'a'), target: 'other' };
+    const journal = [entry('create', 'a'), other, entry('removed', 'a')];
+    expect(leftoversOf(journal)).toEqual([{ region: 'china', kind: 'account', id: 'a', target: 'other' }]);
+    expect(leftoversOf([...journal, { ...other, action: 'removed' }])).toEqual([]);
+  });
+
   test('tells the same id in two regions apart', () => {
     const journal = [entry('create', 'a'), entry('create', 'a', 'seoul'), entry('removed', 'a')];
     expect(leftoversOf(journal)).toEqual([{ region: 'seoul', kind: 'account', id: 'a' }]);

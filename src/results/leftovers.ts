@@ -10,6 +10,8 @@ export interface Leftover {
   readonly region: Region;
   readonly kind: JournalEntry['kind'];
   readonly id: string;
+  /** Name of the target, where it is not the run's own. */
+  readonly target?: string;
 }
 
 /** A run that left something behind. */
@@ -23,10 +25,11 @@ export interface UncleanRun {
 /** What a journal names and nothing removed since, each once, in the order of its first line. */
 export function leftoversOf(journal: readonly JournalEntry[]): readonly Leftover[] {
   const there = new Map<string, Leftover>();
-  for (const { action, region, kind, id } of journal) {
-    const key = JSON.stringify([region, kind, id]);
+  for (const { action, region, kind, id, target } of journal) {
+    const key = JSON.stringify([region, kind, id, target]);
     if (action === 'removed') there.delete(key);
-    else if (!there.has(key)) there.set(key, { region, kind, id });
+    else if (!there.has(key))
+      there.set(key, { region, kind, id, ...(target === undefined ? {} : { target }) });
   }
   return [...there.values()];
 }
@@ -43,9 +46,11 @@ export function findUncleanRuns(base: string): readonly UncleanRun[] {
   return folders.flatMap((path) => [...readUncleanRun(path), ...findUncleanRuns(join(path, 'replays'))]);
 }
 
-/** What the run in this folder left behind; nothing where it is clean, or no run. */
+/** What the run in this folder left behind, a target each; nothing where it is clean, or no run. */
 export function readUncleanRun(path: string): readonly UncleanRun[] {
   const run = readJson<RunFile>(join(path, 'run.json'));
   const leftovers = leftoversOf(readLines<JournalEntry>(join(path, 'journal.ndjson')));
-  return run === undefined || leftovers.length === 0 ? [] : [{ path, run, leftovers }];
+  if (run === undefined) return [];
+  const targets = Map.groupBy(leftovers, ({ target }) => target ?? run.target);
+  return [...targets].map(([target, left]) => ({ path, run: { ...run, target }, leftovers: left }));
 }

@@ -139,6 +139,8 @@ export interface LoadSummary {
   readonly profile: string;
   readonly title: string;
   readonly operation: string;
+  /** Name of the target, where it is not the run's own but the one it was held against (`--against`). */
+  readonly opponent?: string;
   readonly interrupted: boolean;
   readonly settings: {
     /** Calls per second and region, in the measured phase. */

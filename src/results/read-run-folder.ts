@@ -26,13 +26,16 @@ export function readRunFolder(path: string): RunContents {
   const capacity = readJson<CapacityResult>(join(path, 'capacity.json'));
   const plan = readJson<OnboardingPlan>(join(path, 'plan.json'));
   const gate = readJson<GateResult>(join(path, 'gate.json'));
+  const loads = readLoads(join(path, 'load'));
+  const against = loads.filter(({ opponent }) => opponent !== undefined);
   return {
     path,
     run,
     verdicts: readLines<Verdict>(join(path, 'verdicts.ndjson')),
     exchanges: readGzipLines<Exchange>(join(path, 'exchanges.ndjson.gz')),
     journal: readLines<JournalEntry>(join(path, 'journal.ndjson')),
-    loads: readLoads(join(path, 'load')),
+    loads: loads.filter(({ opponent }) => opponent === undefined),
+    ...(against.length === 0 ? {} : { against }),
     ...(summary === undefined ? {} : { summary }),
     ...(capacity === undefined ? {} : { capacity }),
     ...(plan === undefined ? {} : { plan }),

@@ -21,6 +21,8 @@ export interface RunContents {
   readonly journal: readonly JournalEntry[];
   /** Per profile, in the order of their names. */
   readonly loads: readonly LoadSummary[];
+  /** The same of the target that the run's own was held against; absent where there was none. */
+  readonly against?: readonly LoadSummary[];
   /** Absent of a run that was cut short. */
   readonly summary?: Summary;
   /** Set where `oaprobe capacity` made the run. */

@@ -112,6 +112,10 @@ export const commandSpecs: readonly CommandSpec[] = [
         parse: (text) => parseInteger('--repeat', text, 1, 100),
       },
       {
+        flags: '--against <target>',
+        says: 'load another target in turn with this one, block by block (10 unless --repeat says otherwise); gate compares them',
+      },
+      {
         flags: '--users <kind>',
         says: 'fresh or pool',
         parse: (text) => parseWord('--users', text, ['fresh', 'pool']),

@@ -16,17 +16,22 @@ export interface LoadParameters {
   readonly users?: 'fresh' | 'pool';
   /** Outputs of k6 beside the samples. */
   readonly k6Out?: readonly string[];
+  /** Name of a target that is loaded in turn. */
+  readonly against?: string;
   readonly dryRun?: true;
 }
 
+/** So many blocks of each of two targets, where nobody says how many. */
+const blocksInTurn = 10;
+
 /** `oaprobe load`: k6 profiles, one after the other, into one run folder. Resolves to the exit code. */
 export async function load(parameters: LoadParameters, invocation: Invocation): Promise<number> {
-  const { profile: profiles, rate, duration, batch, repeat, users, k6Out, dryRun } = parameters;
+  const { profile: profiles, rate, duration, batch, repeat, users, k6Out, against, dryRun } = parameters;
   const overrides = {
     ...(rate === undefined ? {} : { ratePerSecond: rate }),
     ...(duration === undefined ? {} : { durationMs: duration }),
     ...(batch === undefined ? {} : { batch }),
-    ...(repeat === undefined ? {} : { repeat }),
+    ...(repeat === undefined ? (against === undefined ? {} : { repeat: blocksInTurn }) : { repeat }),
     ...(users === undefined ? {} : { users }),
   };
   return conductRun(invocation, {
@@ -35,6 +40,7 @@ export async function load(parameters: LoadParameters, invocation: Invocation): 
     profiles,
     overrides,
     ...(k6Out && { k6Outputs: k6Out }),
+    against,
     dryRun,
   });
 }

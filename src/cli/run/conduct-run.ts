@@ -5,7 +5,7 @@ import { deriveCases, type ListedCase } from '../../check/list-cases.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { LoadOverrides } from '../../load/types.ts';
 import type { Invocation } from '../invocation.ts';
-import { openTarget } from '../open/open-target.ts';
+import { type OpenTarget, openTarget } from '../open/open-target.ts';
 import { describePlan, type Plan, planDocument } from '../output/describe-plan.ts';
 import { untilStopped } from '../stop/until-stopped.ts';
 import { askBeforeWriting } from './ask-before-writing.ts';
@@ -25,6 +25,8 @@ export interface Work {
   readonly overrides: LoadOverrides;
   /** Outputs of k6 beside its samples. */
   readonly k6Outputs?: readonly string[] | undefined;
+  /** Name of a target that is loaded in turn with the run's own. */
+  readonly against?: string | undefined;
   /** Names of faults to seed into the mock. */
   readonly faults?: readonly string[] | undefined;
   /** Print the plan and send nothing. */
@@ -38,16 +40,38 @@ export interface Work {
 export function conductRun(invocation: Invocation, work: Work): Promise<number> {
   return untilStopped(invocation, async (signal) => {
     const { target, close, receiver } = await openTarget(invocation, work.contract, work.faults);
+    const opposite = await openOpposite(invocation, work).catch(async (error) => {
+      await close();
+      throw error;
+    });
     try {
       const profiles = await planLoad(work, target);
       const plan = { target, cases: work.cases, profiles, estimate: estimate(invocation, work, target) };
       if (work.dryRun) return showPlan(invocation, plan);
       await askBeforeWriting(invocation, target, describePlan(plan), signal);
-      return await workThrough(invocation, work, plan, { signal, receiver });
+      if (opposite) await askBeforeWriting(invocation, opposite.target, describePlan(opposite), signal);
+      return await workThrough(invocation, work, plan, { signal, receiver, against: opposite?.target });
     } finally {
+      await opposite?.close();
       await close();
     }
   });
+}
+
+/** The target that is loaded in turn, with what it is to be sent; nothing where there is none. */
+async function openOpposite(
+  invocation: Invocation,
+  work: Work,
+): Promise<(Plan & Pick<OpenTarget, 'close'>) | undefined> {
+  if (work.against === undefined) return undefined;
+  const globals = { ...invocation.globals, target: work.against };
+  const { target, close } = await openTarget({ ...invocation, globals }, work.contract, [], false);
+  try {
+    return { target, close, cases: [], profiles: await planLoad(work, target), estimate: undefined };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** What the cases come to in one region, where some are asked. */
@@ -79,7 +103,11 @@ async function workThrough(
   invocation: Invocation,
   work: Work,
   { target, cases }: Plan,
-  { signal, receiver }: Pick<RunOptions, 'signal' | 'receiver'>,
+  {
+    signal,
+    receiver,
+    against,
+  }: Pick<RunOptions, 'signal' | 'receiver'> & { against: Plan['target'] | undefined },
 ): Promise<number> {
   const { contract, pattern, profiles, overrides, k6Outputs = [] } = work;
   const load = profiles.length > 0 ? await import('./load-profiles.ts') : undefined;
@@ -89,7 +117,7 @@ async function workThrough(
     if (cases.length > 0)
       await askCases(invocation, run, findings, { suites, pattern, expected: cases.length });
     if (load && k6 && !signal.aborted)
-      await load.loadProfiles(invocation, run, findings, { profiles, overrides, k6Outputs, k6 });
+      await load.loadProfiles(invocation, run, findings, { profiles, overrides, k6Outputs, k6, against });
   });
   return finishRun(invocation, contract, ended);
 }

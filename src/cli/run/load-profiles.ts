@@ -1,6 +1,9 @@
+import type { Exchange } from '../../judge/exchange.ts';
 import { findK6 } from '../../load/engine/find-k6.ts';
 import { runLoad } from '../../load/run-load.ts';
 import type { LoadOptions } from '../../load/types.ts';
+import type { Target } from '../../target/types.ts';
+import { createWire } from '../../wire/create-wire.ts';
 import type { Invocation } from '../invocation.ts';
 import type { OpenRun, RunFindings } from './open-run.ts';
 
@@ -20,19 +23,29 @@ export async function loadProfiles(
   { output }: Invocation,
   run: OpenRun,
   findings: RunFindings,
-  work: Pick<LoadOptions, 'profiles' | 'overrides' | 'k6Outputs' | 'k6'>,
+  work: Pick<LoadOptions, 'profiles' | 'overrides' | 'k6Outputs' | 'k6'> & {
+    /** Loaded in turn with the run's own target. */
+    readonly against?: Target | undefined;
+  },
 ): Promise<void> {
   const { contract, target, folder, signal, wire } = run;
   const progress = output.progress();
+  const { against, ...rest } = work;
+  const record = (exchange: Exchange) => folder.writeExchange(exchange);
+  const opposite = against && {
+    target: against,
+    wire: createWire({ target: against, contract, seed: run.seed, record }),
+  };
   try {
-    const shared = { contract, target, folder, signal, wire };
+    const shared = { contract, target, folder, signal, wire, ...(opposite && { against: opposite }) };
     const entries = await runLoad({
       ...shared,
-      ...work,
+      ...rest,
       onProgress: ({ says, rows }) => progress.update(says, rows),
     });
     findings.load.push(...entries);
   } finally {
+    await opposite?.wire.close();
     progress.end();
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LoadBlock, LoadBlocks } from '../../results/baseline/baseline.ts';
 import { tryGates } from '../testing/try-gates.ts';
-import { compareLoad } from './compare-load.ts';
+import { compareAgainst, compareLoad } from './compare-load.ts';
 
 const block: LoadBlock = { p95: 8, p99: 14, acceptedPerSecond: 200 };
 
@@ -30,7 +30,26 @@ describe('load against the baseline', () => {
 
   test('too few blocks decide nothing, and are asked for', () => {
     expect(compareLoad([series(5)], [series(1)])).toMatchObject([
-      { answer: 'inconclusive', blocks: [5, 1], needs: expect.stringContaining('this run has 1') },
+      { answer: 'inconclusive', blocks: [5, 1], needs: expect.stringContaining('got 5 and 1') },
+    ]);
+  });
+});
+
+describe('load of two targets in turn', () => {
+  const slow = { p95: 9.6, p99: 17, acceptedPerSecond: 200 };
+
+  test('is compared block by block, and says against whom', () => {
+    const compared = compareAgainst([series(4)], [series(4, { blocks: Array(4).fill(slow) })], 'stable');
+    expect(compared.map(({ figure, answer, against }) => [figure, answer, against])).toEqual([
+      ['p95', 'missed', 'stable'],
+      ['p99', 'missed', 'stable'],
+      ['accepted rate', 'held', 'stable'],
+    ]);
+  });
+
+  test('is not compared where a block of one of them is missing', () => {
+    expect(compareAgainst([series(4)], [series(5)], 'stable')).toMatchObject([
+      { figure: 'all', answer: 'inconclusive', needs: 'as many blocks of each, got 4 and 5' },
     ]);
   });
 });
@@ -47,5 +66,11 @@ describe('whole gates over synthetic traces', () => {
     const { found, blocks } = tryGates({ ...trial, pairs: 10, blocks: 'asked', slower: 1.1 });
     expect(found).toBeGreaterThanOrEqual(0.9);
     expect(blocks).toBeGreaterThan(12);
+  });
+
+  test('in turn raise no alarm however the machine wanders, and find a tenth', () => {
+    const wild = { machine: { drift: 0.1, lasting: 0.95 }, pairs: 15, traces: 600, blocks: 24, inTurn: true };
+    expect(tryGates({ ...wild, slower: 1 }).missed).toBe(0);
+    expect(tryGates({ ...wild, slower: 1.1 }).found).toBeGreaterThanOrEqual(0.9);
   });
 });

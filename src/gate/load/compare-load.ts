@@ -1,6 +1,6 @@
 import type { LoadBlock, LoadBlocks } from '../../results/baseline/baseline.ts';
 import type { LoadComparison } from '../../results/gate-result.ts';
-import { type ComparisonRule, compareBlocks } from '../../statistics/compare-blocks.ts';
+import { type ComparisonRule, compareBlocks, compareInTurn } from '../../statistics/compare-blocks.ts';
 import { unlikeConditions } from './unlike-conditions.ts';
 
 /** Less than these blocks have no spread that could be told from chance. */
@@ -21,50 +21,74 @@ const figures = [
   },
 ] as const;
 
+/** Two series of blocks of a profile in a region. */
+interface Pair {
+  readonly earlier: LoadBlocks;
+  readonly later: LoadBlocks;
+}
+
 /**
  * Holds the load of a run against that of the baseline, a region of a profile after the other. What only one of them
  * has is not compared.
  */
 export function compareLoad(before: readonly LoadBlocks[], now: readonly LoadBlocks[]): LoadComparison[] {
-  const pairs = before.flatMap((earlier) => {
-    const own = now.filter(({ profile, region }) => profile === earlier.profile && region === earlier.region);
-    const [later] = own.toSorted((a, b) => b.blocks.length - a.blocks.length);
-    return later === undefined ? [] : [{ earlier, later }];
-  });
+  return compareAll(before, now, compareBlocks);
+}
+
+/** The same with the target `against` that was loaded in turn with the run's own: block by block. */
+export function compareAgainst(
+  other: readonly LoadBlocks[],
+  own: readonly LoadBlocks[],
+  against: string,
+): LoadComparison[] {
+  return compareAll(other, own, compareInTurn).map((one) => ({ ...one, against }));
+}
+
+function compareAll(
+  before: readonly LoadBlocks[],
+  now: readonly LoadBlocks[],
+  compare: typeof compareBlocks,
+): LoadComparison[] {
+  const pairs = before.flatMap((earlier) => pairOf(earlier, now) ?? []);
   const falseAlarm = falseAlarmOfGate / (figures.length * pairs.length);
-  return pairs.flatMap(({ earlier, later }) => {
-    const open = notComparable(earlier, later);
-    if (open !== undefined)
-      return [{ ...placeOf(earlier, later), figure: 'all', answer: 'inconclusive', needs: open }];
-    return compareFigures(earlier, later, falseAlarm);
+  return pairs.flatMap((pair) => {
+    const needs = notComparable(pair, compare === compareInTurn);
+    if (needs !== undefined) return [{ ...placeOf(pair), figure: 'all', answer: 'inconclusive', needs }];
+    return compareFigures(pair, falseAlarm, compare);
   });
 }
 
-function compareFigures(earlier: LoadBlocks, later: LoadBlocks, falseAlarm: number): LoadComparison[] {
+/** The series of the same profile and region, the one with the most blocks. */
+function pairOf(earlier: LoadBlocks, now: readonly LoadBlocks[]): Pair | undefined {
+  const own = now.filter(({ profile, region }) => profile === earlier.profile && region === earlier.region);
+  const [later] = own.toSorted((a, b) => b.blocks.length - a.blocks.length);
+  return later && { earlier, later };
+}
+
+function compareFigures(pair: Pair, falseAlarm: number, compare: typeof compareBlocks): LoadComparison[] {
+  const { earlier, later } = pair;
   return figures.map(({ figure, of, worse, tolerance }) => {
     const rule: ComparisonRule = { worse, tolerance, falseAlarm };
-    const compared = compareBlocks(earlier.blocks.map(of), later.blocks.map(of), rule);
+    const compared = compare(earlier.blocks.map(of), later.blocks.map(of), rule);
     const { blocksNeeded } = compared;
     const open = compared.answer === 'inconclusive';
-    const needs = `about ${blocksNeeded} blocks in this run and in the baseline (load ${later.profile} --repeat ${blocksNeeded})`;
-    return { ...placeOf(earlier, later), figure, ...compared, ...(open && { needs }) };
+    const needs = `about ${blocksNeeded} blocks of each (load ${later.profile} --repeat ${blocksNeeded})`;
+    return { ...placeOf(pair), figure, ...compared, ...(open && { needs }) };
   });
 }
 
-function placeOf(
-  earlier: LoadBlocks,
-  later: LoadBlocks,
-): Pick<LoadComparison, 'profile' | 'region' | 'blocks'> {
+function placeOf({ earlier, later }: Pair): Pick<LoadComparison, 'profile' | 'region' | 'blocks'> {
   const { profile, region } = later;
   return { profile, region, blocks: [earlier.blocks.length, later.blocks.length] };
 }
 
 /** Why two series of blocks cannot be compared, as what it takes; undefined where they can. */
-function notComparable(earlier: LoadBlocks, later: LoadBlocks): string | undefined {
+function notComparable({ earlier, later }: Pair, inTurn: boolean): string | undefined {
   const unlike = unlikeConditions(earlier.conditions, later.conditions);
-  if (unlike.length > 0) return `a baseline under the same conditions (${unlike.join('; ')})`;
-  const least = Math.min(earlier.blocks.length, later.blocks.length);
-  if (least >= leastBlocks) return undefined;
-  const which = earlier.blocks.length < leastBlocks ? 'the baseline' : 'this run';
-  return `at least ${leastBlocks} blocks of 10 s or more, ${which} has ${least} (load ${later.profile} --repeat)`;
+  if (unlike.length > 0)
+    return `the same conditions (${unlike.join('; ')}), or both targets in turn (load --against)`;
+  const [before, now] = [earlier.blocks.length, later.blocks.length];
+  if (inTurn && before !== now) return `as many blocks of each, got ${before} and ${now}`;
+  if (Math.min(before, now) >= leastBlocks) return undefined;
+  return `at least ${leastBlocks} blocks of 10 s or more of each, got ${before} and ${now} (load ${later.profile} --repeat)`;
 }

@@ -6,7 +6,7 @@ import {
   syntheticBlocks,
   wandering,
 } from '../../statistics/testing/synthetic-blocks.ts';
-import { compareLoad } from '../load/compare-load.ts';
+import { compareAgainst, compareLoad } from '../load/compare-load.ts';
 
 /** What to try. */
 export interface GateTrial {
@@ -15,6 +15,8 @@ export interface GateTrial {
   readonly pairs: number;
   /** Blocks of a run; `asked`: as many as the rule asks for, from a baseline of 24. */
   readonly blocks: number | 'asked';
+  /** Both services are loaded in turn, so that the machine does the same to both. */
+  readonly inTurn?: boolean;
   /** By how much the later run is slower in one region: 1.1 is a tenth. */
   readonly slower: number;
   /** Traces of calls that blocks are drawn from. */
@@ -37,13 +39,18 @@ const firstBaseline = 24;
 const mostBlocks = 120;
 
 /** Whole gates over pairs of runs of six regions, the later one `slower` in the first region. */
-export function tryGates({ machine, pairs, blocks, slower, traces }: GateTrial): TriedGates {
+export function tryGates({ machine, pairs, blocks, slower, traces, inTurn = false }: GateTrial): TriedGates {
   const random = randomFrom(20_261_123);
   const pool = syntheticBlocks(traces, random);
-  const load = (count: number, factor: number) => loadOf(pool, machine, count, factor, random);
+  const wander = (count: number) => wandering(machine, count, random);
+  const load = (count: number, factor: number, speeds = wander(count)) =>
+    loadOf(pool, speeds, factor, random);
   const tried = Array.from({ length: pairs }, () => {
     const count = blocks === 'asked' ? askedBy(load) : blocks;
-    const compared = compareLoad(load(count, 1), load(count, slower));
+    const speeds = wander(count);
+    const compared = inTurn
+      ? compareAgainst(load(count, 1, speeds), load(count, slower, speeds), 'other')
+      : compareLoad(load(count, 1), load(count, slower));
     const answers = compared.map(({ answer }) => answer);
     const found = compared.some(
       ({ region, figure, answer }) => region === regions[0] && figure === 'p95' && answer === 'missed',
@@ -71,12 +78,10 @@ function askedBy(load: (count: number, factor: number) => LoadBlocks[]): number 
 
 function loadOf(
   pool: readonly SyntheticBlock[],
-  machine: Machine,
-  count: number,
+  wander: readonly number[],
   factor: number,
   random: () => number,
 ): LoadBlocks[] {
-  const wander = wandering(machine, count, random);
   const draw = () => pool[Math.floor(random() * pool.length)] ?? { p95: 1, p99: 1 };
   return regions.map((region, index) => ({
     profile: 'throughput',

@@ -43,8 +43,11 @@ function knownRows(all: Known): Pick<FactTable, 'heads' | 'rows'> {
 
 function loadTable(load: readonly LoadComparison[]): FactTable {
   return {
-    title: 'Load against the baseline',
-    says: 'Ratio of this run to the baseline, from blocks; a change below the noise says nothing.',
+    title:
+      load[0]?.against === undefined
+        ? 'Load against the baseline'
+        : `Load against ${load[0].against}, in turn`,
+    says: 'Ratio of this run to the other, from blocks; a change below the noise says nothing.',
     heads: ['figure', 'answer', 'ratio', 'interval', 'noise', 'blocks', 'needs'],
     rows: load.map(({ profile, region, figure, answer, ratio, interval, noiseFloor, blocks, needs }) => [
       `${profile} ${region} ${figure}`,
