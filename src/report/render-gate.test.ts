@@ -3,6 +3,7 @@ import { type GateResult, gatedSummary } from '../results/gate-result.ts';
 import { buildContract } from '../results/testing/build-contract.ts';
 import { renderGate } from './render-gate.ts';
 import { renderHtml } from './render-html.ts';
+import { renderJunit } from './render-junit.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { buildBrokenRun } from './testing/build-run.ts';
 
@@ -55,6 +56,16 @@ test('screen, Markdown and HTML carry the sentence of the gate and what it found
 test('a violation that the baseline knows is known, every other one is not', () => {
   const marked = gatedSummary(run.summary, gate).violations.map((violation) => violation.known);
   expect(marked).toEqual([true, ...Array(run.summary.violations.length - 1).fill(false)]);
+});
+
+test('JUnit skips what passes the gate, and fails what does not', () => {
+  const judged = { ...run, gate, summary: gatedSummary(run.summary, gate) };
+  const failures = (text: string) => text.match(/<failure/g)?.length ?? 0;
+  const [before, after] = [renderJunit(run, buildContract()), renderJunit(judged, buildContract())];
+  expect(after).toContain('<skipped message="known until 2026-12-31: ticket 4711"/>');
+  expect(failures(after)).toBe(failures(before) - 1);
+  const expired = { ...judged, gate: { ...gate, known: [], expired: [known] } };
+  expect(failures(renderJunit(expired, buildContract()))).toBe(failures(before));
 });
 
 test('without a baseline the screen says how to make one', () => {

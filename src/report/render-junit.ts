@@ -2,22 +2,24 @@ import type { Contract } from '../contract/types.ts';
 import type { JudgedRun, Verdict } from '../results/run-contents.ts';
 import type { GoalResult, LoadEntry } from '../results/summary.ts';
 import { escapeXml } from './escape-xml.ts';
+import { excusesOf } from './junit/excuses.ts';
 import { type FailureTexts, failureTexts, placeKey } from './junit/failure-texts.ts';
 import { groupViolations } from './model/group-violations.ts';
 
 /**
  * The run as JUnit XML in the form that Jenkins and GitLab read: a suite per region, a test case per case and per load
  * goal. A violation is a failure, an error of the harness an error; what was not judged is skipped with its reason; an
- * observation passes and tells its answer.
+ * observation passes and tells its answer. What the gate lets pass is skipped, with reason and date.
  */
 export function renderJunit(
-  judged: Pick<JudgedRun, 'run' | 'verdicts' | 'exchanges' | 'summary'>,
+  judged: Pick<JudgedRun, 'run' | 'verdicts' | 'exchanges' | 'summary' | 'gate'>,
   contract: Contract,
 ): string {
   const { run, verdicts, summary } = judged;
   const texts = failureTexts(groupViolations(judged, contract));
+  const excuses = excusesOf(summary, judged.gate);
   const suites = [
-    ...summary.regions.map((region) => regionSuite(region, verdicts, summary.load, texts)),
+    ...summary.regions.map((region) => excused(regionSuite(region, verdicts, summary.load, texts), excuses)),
     ...(summary.errors ? [harnessSuite(summary.errors)] : []),
   ];
   const totals = sumCounts(suites.map(({ counts }) => counts));
@@ -70,6 +72,14 @@ function regionSuite(
   const entries = load.filter((entry) => entry.region === region);
   const goals = entries.flatMap((entry) => entry.goals.map((goal) => goalCase(entry, goal, texts)));
   return suiteOf(region, [...own, ...goals]);
+}
+
+function excused({ name, cases }: Suite, excuses: ReadonlyMap<string, string>): Suite {
+  const kept = cases.map((one): TestCase => {
+    const excuse = excuses.get(placeKey(one.name, name));
+    return excuse === undefined ? one : { ...one, outcome: 'skipped', message: excuse };
+  });
+  return suiteOf(name, kept);
 }
 
 const OUTCOMES = {

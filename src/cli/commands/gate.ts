@@ -12,6 +12,7 @@ import type { Invocation } from '../invocation.ts';
 import { baselineFile } from '../open/baseline-file.ts';
 import { openContract } from '../open/open-contract.ts';
 import { openRunFolder } from '../open/open-run-folder.ts';
+import { tellGithub } from '../output/tell-github.ts';
 
 /** What `gate` takes beside the global options. */
 export interface GateParameters {
@@ -37,7 +38,9 @@ export async function gate(parameters: GateParameters, invocation: Invocation): 
   const result = decide(run, readBaseline(file), { day: dayOf(new Date()), strict });
   writeJsonFile(path.join(run.path, 'gate.json'), result);
   await writeReports(run.path, contract);
-  output.document(gatedSummary(run.summary, result));
+  const summary = gatedSummary(run.summary, result);
+  output.document(summary);
+  tellGithub(invocation, { ...run, summary }, contract);
   const report = path.relative(cwd, path.join(run.path, 'report.html'));
   const { color, width, quiet } = output;
   output.people(quiet ? result.reason : renderGate(result, { color, width, report }));

@@ -9,6 +9,7 @@ import { recoverSummary } from '../../results/recover-summary.ts';
 import type { Summary } from '../../results/summary.ts';
 import type { Invocation } from '../invocation.ts';
 import { baselineFile } from '../open/baseline-file.ts';
+import { tellGithub } from '../output/tell-github.ts';
 
 /** Shows what a run came to, also one that was cut short: one screen for people, or `summary.json` for programs. */
 export function showResult(invocation: Invocation, folder: string, contract: Contract): void {
@@ -16,6 +17,7 @@ export function showResult(invocation: Invocation, folder: string, contract: Con
   const read = readRunFolder(folder);
   const summary = read.summary ?? recoverSummary(read, contract);
   output.document(summary);
+  tellGithub(invocation, { ...read, summary }, contract);
   if (output.quiet) output.people(summary.reason ?? summary.decision);
   else {
     const report = path.relative(cwd, path.join(folder, 'report.html'));

@@ -27,7 +27,7 @@ export interface CliOptions {
 export function startCli(commandLine: readonly string[], { cwd, env = {} }: CliOptions): StartedCli {
   const child = spawn(process.execPath, [program, ...commandLine], {
     cwd,
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };
