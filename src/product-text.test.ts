@@ -5,8 +5,15 @@ import { expect, test } from 'vitest';
 import { filesUnder } from './testing/project-files.ts';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const papers = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'package.json'];
-const folders = ['src', 'suites', 'load', 'contracts', 'scripts', 'bin', 'reports', 'bench'];
+const papers = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'package.json',
+  'action.yml',
+];
+const folders = ['src', 'suites', 'load', 'contracts', 'scripts', 'bin', 'reports', 'bench', 'examples'];
 const binary = /\.(gz|parquet|png|woff2?)$/;
 
 /** What has no place in a project that runs on anybody's machine. Written in pieces, so that this file passes too. */

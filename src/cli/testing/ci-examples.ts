@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../../examples/ci/', import.meta.url));
+
+/** The example workflows, each with its command lines: what the action is given, or what follows `npx oaprobe`. */
+export function ciExamples(): (readonly [file: string, commandLines: readonly string[]])[] {
+  const files = readdirSync(folder).sort();
+  return files.map((file) => [file, commandLinesIn(readFileSync(`${folder}${file}`, 'utf8'))]);
+}
+
+function commandLinesIn(text: string): string[] {
+  const found = text.matchAll(/(?:arguments: |- npx oaprobe )([^|\n]+?)(?: \|\| true)?$/gm);
+  return [...found].map(([, line = '']) => line.trim());
+}
