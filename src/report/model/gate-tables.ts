@@ -49,14 +49,23 @@ function loadTable(load: readonly LoadComparison[]): FactTable {
         : `Load against ${load[0].against}, in turn`,
     says: 'Ratio of this run to the other, from blocks; a change below the noise says nothing.',
     heads: ['figure', 'answer', 'ratio', 'interval', 'noise', 'blocks', 'needs'],
-    rows: load.map(({ profile, region, figure, answer, ratio, interval, noiseFloor, blocks, needs }) => [
-      `${profile} ${region} ${figure}`,
-      answer,
-      ratio?.toFixed(3) ?? '–',
-      interval?.map((bound) => bound.toFixed(3)).join(' to ') ?? '–',
-      noiseFloor === undefined ? '–' : `${(100 * noiseFloor).toFixed(1)} %`,
-      blocks.join(' / '),
-      needs ?? '',
-    ]),
+    rows: load
+      .toSorted(byAnswer)
+      .map(({ profile, region, figure, answer, ratio, interval, noiseFloor, blocks, needs }) => [
+        `${profile} ${region} ${figure}`,
+        answer,
+        ratio?.toFixed(3) ?? '–',
+        interval?.map((bound) => bound.toFixed(3)).join(' to ') ?? '–',
+        noiseFloor === undefined ? '–' : `${(100 * noiseFloor).toFixed(1)} %`,
+        blocks.join(' / '),
+        needs ?? '',
+      ]),
   };
+}
+
+const answers: readonly LoadComparison['answer'][] = ['missed', 'inconclusive', 'held'];
+
+/** What fails first. */
+function byAnswer(one: LoadComparison, other: LoadComparison): number {
+  return answers.indexOf(one.answer) - answers.indexOf(other.answer);
 }
