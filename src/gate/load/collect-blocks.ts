@@ -7,31 +7,33 @@ export const leastBlockMs = 10_000;
 
 /**
  * The blocks of load that a run measured, by profile and region, in the order in which they ran. A block that was cut
- * short, or in which the generator was the bottleneck, is none.
+ * short, or in which the generator or the machine was the bottleneck, is none; a series may have none at all.
  */
 export function collectBlocks({ run, loads }: Pick<RunContents, 'run' | 'loads'>): LoadBlocks[] {
   const blocks = loads.flatMap((load) => blocksOf(load, run)).toSorted((a, b) => a.startedMs - b.startedMs);
   const groups = Map.groupBy(blocks, ({ of }) => JSON.stringify(of));
   return [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [{ ...first.of, blocks: [first, ...others].map(({ block }) => block) }],
+    first === undefined
+      ? []
+      : [{ ...first.of, blocks: [first, ...others].flatMap(({ block }) => block ?? []) }],
   );
 }
 
 interface FoundBlock {
   readonly of: Omit<LoadBlocks, 'blocks'>;
   readonly startedMs: number;
-  readonly block: LoadBlock;
+  /** Absent where it says nothing of the target. */
+  readonly block: LoadBlock | undefined;
 }
 
 function blocksOf(load: LoadSummary, run: RunContents['run']): FoundBlock[] {
   const { profile, operation, interrupted, generator } = load;
-  if (interrupted || generator.busyBecause.length > 0) return [];
+  const usable = !interrupted && generator.busyBecause.length === 0;
   const conditions = conditionsOf(load, run);
-  return load.regions.flatMap((found) => {
-    const block = blockOf(found);
-    if (block === undefined) return [];
+  return load.regions.map((found) => {
+    const block = usable ? blockOf(found) : undefined;
     const of = { profile, operation, region: found.region, runId: run.runId, conditions };
-    return [{ of, startedMs: Date.parse(found.phases[0]?.startedAt ?? run.startedAt), block }];
+    return { of, startedMs: Date.parse(found.phases[0]?.startedAt ?? run.startedAt), block };
   });
 }
 

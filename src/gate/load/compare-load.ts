@@ -90,5 +90,5 @@ function notComparable({ earlier, later }: Pair, inTurn: boolean): string | unde
   const [before, now] = [earlier.blocks.length, later.blocks.length];
   if (inTurn && before !== now) return `as many blocks of each, got ${before} and ${now}`;
   if (Math.min(before, now) >= leastBlocks) return undefined;
-  return `at least ${leastBlocks} blocks of 10 s or more of each, got ${before} and ${now} (load ${later.profile} --repeat)`;
+  return `at least ${leastBlocks} usable blocks of each, got ${before} and ${now} (load ${later.profile} --repeat; 10 s or more, with a generator and a machine that keep up)`;
 }
