@@ -84,7 +84,7 @@ test('an address that is in use ends with exit 3 and one line', async () => {
   await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
   try {
     const { code, stderr } = await check('add_subscriber/webhooks/*');
-    expect(code).toBe(3);
+    expect({ code, stderr }).toMatchObject({ code: 3 });
     expect(stderr.trim().split('\n')).toEqual([
       expect.stringContaining(`webhooks.listen must be an address that is free, got 127.0.0.1:${port}`),
     ]);
