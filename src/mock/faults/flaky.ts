@@ -18,6 +18,8 @@ const flaky: readonly (readonly [name: string, everyNth: number])[] = [
   ['add-subscriber-entry-dropped', 10],
   ['add-subscriber-not-stored', 40],
   ['delete-subscriber-not-stored', 20],
+  ['callback-not-sent', 20],
+  ['callback-sent-twice', 20],
 ];
 
 /**
@@ -43,7 +45,7 @@ function nowAndThen({ name, says, ...base }: Fault, everyNth: number): Fault {
 
 /** The hooks of a fault, each of which does its part once in so many times that it would do anything at all. */
 function striking({ hooks, clause }: Pick<Fault, 'hooks' | 'clause'>, everyNth: number): FaultHooks {
-  const { answer, reply, afterwards } = hooks();
+  const { answer, reply, afterwards, callbacks } = hooks();
   const isDue = counter(everyNth);
   const now = <Value>(before: Value, after: Value): Value => (after !== before && isDue() ? after : before);
   return {
@@ -54,6 +56,7 @@ function striking({ hooks, clause }: Pick<Fault, 'hooks' | 'clause'>, everyNth: 
         if (isAccepted(call, given, clause) && isDue()) afterwards(call, given);
       },
     }),
+    ...(callbacks && { callbacks: (given, call) => (isDue() ? callbacks(given, call) : [given]) }),
   };
 }
 

@@ -17,6 +17,7 @@ const ofOneRegion: readonly string[] = [
   'usersig-expired-accepted',
   'identifier-not-admin-accepted',
   'app-other-region-accepted',
+  'callback-not-sent',
 ];
 
 /** The same defects, in Frankfurt and nowhere else: they must be reported there, and nowhere else. */
@@ -33,7 +34,7 @@ export function regionFaults(all: readonly Fault[]): readonly Fault[] {
 }
 
 /** Hooks that leave every call of another region as it is. */
-function limitedTo({ refuse, instead, room, afterwards, answer, reply }: FaultHooks): FaultHooks {
+function limitedTo({ refuse, instead, room, afterwards, answer, reply, callbacks }: FaultHooks): FaultHooks {
   return {
     ...(refuse && { refuse: (refusal, call) => (isThere(call) ? refuse(refusal, call) : { refusal }) }),
     ...(instead && { instead: (call) => (isThere(call) ? instead(call) : undefined) }),
@@ -45,6 +46,7 @@ function limitedTo({ refuse, instead, room, afterwards, answer, reply }: FaultHo
     }),
     ...(answer && { answer: (said, call) => (isThere(call) ? answer(said, call) : said) }),
     ...(reply && { reply: (sent, call, said) => (isThere(call) ? reply(sent, call, said) : sent) }),
+    ...(callbacks && { callbacks: (one, call) => (isThere(call) ? callbacks(one, call) : [one]) }),
   };
 }
 

@@ -135,6 +135,14 @@ export const callbackFaults: readonly Fault[] = [
   ),
   changesList(
     {
+      name: 'callback-lists-at-most-50',
+      clause: 'after_add_subscriber.body.list-of-call',
+      says: 'Callbacks after additions list the first 50 users.',
+    },
+    (list) => list.slice(0, 50),
+  ),
+  changesList(
+    {
       name: 'callback-lists-everyone-asked',
       clause: 'after_add_subscriber.body.list-of-call',
       says: 'Callbacks after additions list those who were refused as well.',

@@ -11,7 +11,12 @@ export const deliveryFaults: readonly Fault[] = [
     (callback) => [callback, callback],
   ),
   changes(
-    { name: 'callback-not-sent', clause: 'after_add_subscriber.event.sent', says: 'No callback is sent.' },
+    {
+      name: 'callback-not-sent',
+      clause: 'after_add_subscriber.event.sent',
+      alsoBreaks: ['before_add_subscriber.event.sent'],
+      says: 'No callback is sent.',
+    },
     () => [],
   ),
   withHooks(
