@@ -23,7 +23,7 @@ export function concludeCase(asking: Asking, elapsedMs: number): Verdict {
       actual: '',
       message: asking.stopped.message,
     };
-  const [observation] = findings;
+  const observation = tellingObservation(asking.asked, findings);
   if (observation !== undefined)
     return { ...rest, ...decisive(observation), verdict: observation.kept ? 'conforms' : 'observed' };
   return {
@@ -33,6 +33,18 @@ export function concludeCase(asking: Asking, elapsedMs: number): Verdict {
     actual: asking.answers.join(', then '),
     message: asking.asked.title,
   };
+}
+
+/**
+ * The observation that tells what came of a case: about its question, else one that leaves open whether a clause is kept,
+ * else one about its clause. What is seen beside that, under other clauses that are kept, is no answer to the case.
+ */
+function tellingObservation({ silence, clause }: Case, findings: readonly Finding[]): Finding | undefined {
+  return (
+    (silence === undefined ? undefined : findings.find((finding) => finding.silence === silence)) ??
+    findings.find(({ kept }) => kept !== true) ??
+    findings.find((finding) => finding.clause === clause)
+  );
 }
 
 /** The verdict of a case that was not asked. */
