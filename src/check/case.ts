@@ -144,6 +144,8 @@ export interface Case {
    * time the case is asked.
    */
   readonly webhooks?: (scene: AppScene) => AppRole;
+  /** The events that the app must have switched on. */
+  readonly events?: readonly string[];
   /** Names users of its own making, which a target with a pool of users does not have. */
   readonly invents?: true;
   /** Accounts that its steps create and that are alive at the same time. */

@@ -56,6 +56,7 @@ const webhooks = closed({
   token: text.optional(),
   key: text.optional(),
   cert: text.optional(),
+  events: z.array(text, 'must be a list of events').min(1, 'must be a list of at least one event').optional(),
 });
 
 const allow = closed({

@@ -15,6 +15,7 @@ const contract = {
       'silicon-valley': { domain: 'adminapiusa.im.qcloud.com', title: 'Silicon Valley' },
     },
   },
+  webhooks: { events: { before_add_subscriber: {}, after_add_subscriber: {} } },
   operations: { a: { limits: { callsPerSecond: 200 } }, b: { limits: { callsPerSecond: 300 } } },
 } as unknown as Contract;
 
@@ -255,6 +256,16 @@ describe('where a target calls back', () => {
     expect(tried).toThrow(UserError);
     expect(tried).toThrow(`oaprobe.config.json at /targets/live/webhooks${message}`);
     expect(tried).not.toThrow(/\n/);
+  });
+
+  test('may be of some events only', () => {
+    const events = ['after_add_subscriber'];
+    expect(withWebhooks({ listen: '127.0.0.1:9500', events })).toMatchObject({ events });
+    expect(() => withWebhooks({ listen: '127.0.0.1:9500', events: ['after_add'] })).toThrow(
+      new UserError(
+        'oaprobe.config.json at /targets/live/webhooks/events: must name events of the contract, got "after_add"; known: before_add_subscriber, after_add_subscriber',
+      ),
+    );
   });
 
   test('an address in the environment that is none is refused, and not shown', () => {

@@ -57,7 +57,7 @@ export function resolveTarget(
     limits: resolveLimits(input, callsPerSecond),
     users: resolveUsers(input, place),
     readBackMs: input.readBackMs ?? usualReadBackMs,
-    ...resolveWebhooks(input, place),
+    ...resolveWebhooks(input, place, contract),
     allow: resolvePermission(input, callsPerSecond),
   };
 }
@@ -108,7 +108,11 @@ function resolveAddress(input: LiveTargetInput, place: ConfigPlace): Target['res
   );
 }
 
-function resolveWebhooks({ webhooks }: LiveTargetInput, place: ConfigPlace): Pick<Target, 'webhooks'> {
+function resolveWebhooks(
+  { webhooks }: LiveTargetInput,
+  place: ConfigPlace,
+  contract: Contract,
+): Pick<Target, 'webhooks'> {
   if (webhooks === undefined) return {};
   const { token, key, cert } = webhooks;
   const listen = parseAddress(readReference(webhooks.listen, place, 'webhooks/listen'));
@@ -124,7 +128,21 @@ function resolveWebhooks({ webhooks }: LiveTargetInput, place: ConfigPlace): Pic
       cert: readPem(cert, place, 'webhooks/cert'),
     };
   const signed = token !== undefined && { token: readReference(token, place, 'webhooks/token') };
-  return { webhooks: { listen, ...signed, ...(tls && { tls }) } };
+  const events = webhooks.events && { events: knownEvents(webhooks.events, place, contract) };
+  return { webhooks: { listen, ...signed, ...(tls && { tls }), ...events } };
+}
+
+function knownEvents(
+  events: readonly string[],
+  place: ConfigPlace,
+  { webhooks }: Contract,
+): readonly string[] {
+  const known = Object.keys(webhooks.events);
+  const unknown = events.find((event) => !known.includes(event));
+  if (unknown === undefined) return events;
+  throw new UserError(
+    `${placeText(place, 'webhooks/events')}: must name events of the contract, got "${unknown}"${suggestName(unknown, known)}`,
+  );
 }
 
 function resolveLimits({ limits }: LiveTargetInput, callsPerSecond: number): Target['limits'] {

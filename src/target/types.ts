@@ -57,5 +57,7 @@ export interface Target {
     readonly token?: string;
     /** PEM texts. */
     readonly tls?: { readonly key: string; readonly cert: string };
+    /** The events that the app has switched on, by the names of the contract; absent: all. */
+    readonly events?: readonly string[];
   };
 }

@@ -8,6 +8,7 @@ import { clausesKeptBy, judgeCallback } from '../../judge/webhooks/judge-callbac
 import { callbacksDue, judgeEvents } from '../../judge/webhooks/judge-events.ts';
 import { observeCallbacks } from '../../judge/webhooks/observe-callbacks.ts';
 import type { Reply, Watch } from '../../receiver/types.ts';
+import type { Target } from '../../target/types.ts';
 import type { AppRole, CaseRequest, World } from '../case.ts';
 import { worldOf } from './arrange.ts';
 import type { Asking } from './asking.ts';
@@ -96,20 +97,31 @@ function namesOf({ asked, context }: Asking, world: World): ReadonlySet<string> 
 }
 
 /** Waits for the callbacks that must come, and a little for others. */
-async function settle({ asking, role, watch, names }: Stage, more?: AppRole['awaits']): Promise<void> {
+async function settle(stage: Stage, more?: AppRole['awaits']): Promise<void> {
+  const { asking, watch, names } = stage;
   const { contract, target, signal } = asking.context;
-  const due = callbacksDue({ calls: asking.exchanges, names, contract, ...openIn(role) });
+  const due = callbacksDue({ calls: asking.exchanges, names, contract, ...openIn(stage) });
   const enough = (callbacks: readonly Callback[]) =>
     signal.aborted || (callbacks.length >= due && (more === undefined || more(callbacks)));
   await watch.until(enough, target.readBackMs);
   if (!signal.aborted) await wait(Math.min(longestQuietMs, target.readBackMs));
 }
 
-function openIn({ open }: AppRole): { readonly open?: ReadonlySet<string> } {
-  return open === undefined ? {} : { open };
+/** Events of which it is open whether the app is told of them: for the case, and those that are switched off. */
+function openIn({ asking, role }: Stage): { readonly open: ReadonlySet<string> } {
+  const { contract, target } = asking.context;
+  const off = Object.keys(contract.webhooks.events).filter((event) => !isSwitchedOn(event, target));
+  return { open: new Set([...(role.open ?? []), ...off]) };
 }
 
-async function judge({ asking, role, watch: { callbacks }, names }: Stage): Promise<void> {
+/** Whether the app has an event switched on. */
+export function isSwitchedOn(event: string, { webhooks }: Target): boolean {
+  return webhooks?.events?.includes(event) ?? true;
+}
+
+async function judge(stage: Stage): Promise<void> {
+  const { asking, role, watch, names } = stage;
+  const { callbacks } = watch;
   const { context, region, findings, asked } = asking;
   const { contract, validators, target, tally } = context;
   const credentials = target.regions.find((one) => one.region === region)?.credentials;
@@ -124,7 +136,7 @@ async function judge({ asking, role, watch: { callbacks }, names }: Stage): Prom
     report(found);
     if (found.length === 0) tally.kept(region, asked.operation, clausesKeptBy(callback, about));
   }
-  const events = judgeEvents({ calls: asking.exchanges, callbacks, names, contract, ...openIn(role) });
+  const events = judgeEvents({ calls: asking.exchanges, callbacks, names, contract, ...openIn(stage) });
   report(events.findings);
   tally.kept(region, asked.operation, events.kept);
   report(observeCallbacks(events.told, credentials?.identifier ?? ''));

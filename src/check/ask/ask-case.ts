@@ -6,7 +6,7 @@ import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
 import { writeCallsOf } from '../write-budget.ts';
-import { type AppSide, openAppSide } from './app-side.ts';
+import { type AppSide, isSwitchedOn, openAppSide } from './app-side.ts';
 import { arrange } from './arrange.ts';
 import { type Asking, beginAsking, type CheckContext } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
@@ -50,6 +50,9 @@ export async function askCase(context: CheckContext, asked: Case, region: Region
 function obstacleTo({ target, contract, signal, receiver }: CheckContext, asked: Case): Obstacle | undefined {
   if (signal.aborted) return { why: 'interrupted', message: 'the run was interrupted' };
   if (asked.webhooks !== undefined && receiver === undefined) return notListening;
+  const off = asked.events?.find((event) => !isSwitchedOn(event, target));
+  if (off !== undefined)
+    return { why: 'not provoked', message: `webhooks.events of the target does not name ${off}` };
   return notAskable(asked, target, contract);
 }
 

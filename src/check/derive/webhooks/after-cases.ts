@@ -36,7 +36,8 @@ function notAfterRefusal(cause: Cause): readonly Case[] {
   if (before === undefined) return [];
   const title = `${command} that the app refuses causes no ${event.command}`;
   const expect = () => expectRefusal(contract, command, `${before.event}.reply.refuses-all`);
-  return [toldCase(cause, { ...told, title, expect, role: () => repliesTo(before, () => refuses()) })];
+  const one = toldCase(cause, { ...told, title, expect, role: () => repliesTo(before, () => refuses()) });
+  return [{ ...one, events: [event.event, before.event] }];
 }
 
 const ignored = 'webhooks.delivery.after-reply-ignored';

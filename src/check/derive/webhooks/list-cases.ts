@@ -119,5 +119,6 @@ function someRefused(cause: Cause, operation: BatchOperation, clause: string): r
     },
   });
   const both = (world: World) => requestAbout(operation, world, world.users(2));
-  return [{ ...one, users: 2, steps: one.steps.map((step) => ({ ...step, request: both })) }];
+  const events = [event.event, before.event];
+  return [{ ...one, events, users: 2, steps: one.steps.map((step) => ({ ...step, request: both })) }];
 }

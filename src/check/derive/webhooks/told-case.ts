@@ -39,7 +39,7 @@ export function toldCase(cause: Cause, told: Told): Case {
     expect,
     request: (world) => ({ body: { json: request(requestOf(cause, world)) } }),
   });
-  return { ...one, ...(silence !== undefined && { silence }), webhooks: role };
+  return { ...one, ...(silence !== undefined && { silence }), webhooks: role, events: [event.event] };
 }
 
 /** A plain request with the texts that the event repeats, in words that nobody else sends. */
