@@ -162,7 +162,7 @@ test('a body that no callback has is not read to its end', async () => {
   expect(await post(receiver.url, Buffer.alloc(1024 * 1024 + 1, 0x20))).toMatchObject({ status: 413 });
 });
 
-test('more callbacks than a case can cause are answered and forgotten', async () => {
+test('more callbacks than a case can cause are answered and forgotten', { timeout: 60_000 }, async () => {
   const receiver = await start();
   const mine = watching(receiver);
   for (let sent = 0; sent < 510; sent += 30)
