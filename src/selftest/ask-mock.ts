@@ -14,21 +14,6 @@ const limits = { callsPerSecond: 100_000, accountsPerSubscriber: 4 };
 /** A faulty listing is looked at again for so long, in ms: the mock itself never lags. */
 const usualReadBackMs = 300;
 
-/** How long these mocks wait for a reply of the app, in ms: two seconds would be most of the time. */
-const replyMs = 800;
-
-const impatient = new WeakMap<Contract, Contract>();
-
-/** The same contract, but for the time that the service waits for a reply; one for all mocks. */
-function withShortWait(contract: Contract): Contract {
-  const known = impatient.get(contract) ?? {
-    ...contract,
-    webhooks: { ...contract.webhooks, timeoutMs: replyMs },
-  };
-  impatient.set(contract, known);
-  return known;
-}
-
 export interface MockQuestion extends Pick<MockOptions, 'faults' | 'policy'> {
   readonly contract: Contract;
   /** Where the cases come from. */
@@ -51,8 +36,7 @@ export interface MockAnswer {
 
 /** Starts a mock, asks it as fast as it answers until enough was seen, and stops it. */
 export async function askMock(question: MockQuestion): Promise<MockAnswer> {
-  const { suites, regions, readBackMs = usualReadBackMs, faults, policy } = question;
-  const contract = withShortWait(question.contract);
+  const { contract, suites, regions, readBackMs = usualReadBackMs, faults, policy } = question;
   const startedMs = performance.now();
   const asked = { contract, limits, ...(faults && { faults }), ...(policy && { policy }) };
   const { mock, receiver, close } = await openMock(asked);
