@@ -28,6 +28,9 @@ export interface AppSide {
 /** Within this time, in ms, a callback comes for which there is no cause. */
 const longestQuietMs = 250;
 
+/** Callbacks that must come are waited for as long as a service may lag, and at least so long, in ms: machines are busy. */
+const shortestWaitMs = 1500;
+
 /** Listens for the callbacks of a case that is about webhooks; undefined for every other case. */
 export function openAppSide(asking: Asking): AppSide | undefined {
   const { asked, context, region } = asking;
@@ -103,7 +106,7 @@ async function settle(stage: Stage, more?: AppRole['awaits']): Promise<void> {
   const due = callbacksDue({ calls: asking.exchanges, names, contract, ...openIn(stage) });
   const enough = (callbacks: readonly Callback[]) =>
     signal.aborted || (callbacks.length >= due && (more === undefined || more(callbacks)));
-  await watch.until(enough, target.readBackMs);
+  await watch.until(enough, Math.max(shortestWaitMs, target.readBackMs));
   if (!signal.aborted) await wait(Math.min(longestQuietMs, target.readBackMs));
 }
 
