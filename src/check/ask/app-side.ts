@@ -5,7 +5,7 @@ import { withReply } from '../../judge/webhooks/app-replies.ts';
 import type { Callback } from '../../judge/webhooks/callback.ts';
 import { eventToldOf } from '../../judge/webhooks/callback-laws.ts';
 import { clausesKeptBy, judgeCallback } from '../../judge/webhooks/judge-callback.ts';
-import { callbacksDue, judgeEvents } from '../../judge/webhooks/judge-events.ts';
+import { haveAllCome, judgeEvents } from '../../judge/webhooks/judge-events.ts';
 import { observeCallbacks } from '../../judge/webhooks/observe-callbacks.ts';
 import type { Reply, Watch } from '../../receiver/types.ts';
 import type { Target } from '../../target/types.ts';
@@ -103,9 +103,10 @@ function namesOf({ asked, context }: Asking, world: World): ReadonlySet<string> 
 async function settle(stage: Stage, more?: AppRole['awaits']): Promise<void> {
   const { asking, watch, names } = stage;
   const { contract, target, signal } = asking.context;
-  const due = callbacksDue({ calls: asking.exchanges, names, contract, ...openIn(stage) });
   const enough = (callbacks: readonly Callback[]) =>
-    signal.aborted || (callbacks.length >= due && (more === undefined || more(callbacks)));
+    signal.aborted ||
+    (haveAllCome({ calls: asking.exchanges, callbacks, names, contract, ...openIn(stage) }) &&
+      (more === undefined || more(callbacks)));
   await watch.until(enough, Math.max(shortestWaitMs, target.readBackMs));
   if (!signal.aborted) await wait(Math.min(longestQuietMs, target.readBackMs));
 }

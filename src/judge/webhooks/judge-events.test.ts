@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange.ts';
 import { callbackOf } from '../testing/callback-of.ts';
 import { accepted, addRequest, exchangeOf, realContext, refused } from '../testing/exchange-of.ts';
 import type { Callback } from './callback.ts';
-import { callbacksDue, type Events, judgeEvents } from './judge-events.ts';
+import { type Events, haveAllCome, judgeEvents } from './judge-events.ts';
 import { observeCallbacks } from './observe-callbacks.ts';
 
 const { contract } = realContext();
@@ -76,12 +76,17 @@ describe('callbacks that fit the calls', () => {
   test('may be absent where that is open', () => {
     const open = new Set(['after_add_subscriber']);
     expect(broken([one()], [asks('u1')], { open })).toEqual([]);
-    expect(callbacksDue({ calls: [one()], names, contract, open })).toBe(1);
+    expect(haveAllCome({ calls: [one()], callbacks: [asks('u1')], names, contract, open })).toBe(true);
   });
 
-  test('are counted as due by accepted calls that change something', () => {
+  test('have all come when each event was told as often as accepted calls changed something', () => {
     const calls = [one(), addition([['u2', 2]]), exchangeOf({ answer: refused(130004) })];
-    expect(callbacksDue({ calls, names, contract })).toBe(2);
+    const come = (...callbacks: readonly Callback[]) => haveAllCome({ calls, callbacks, names, contract });
+    expect(come()).toBe(false);
+    expect(come(asks('u1'), asks('u2'))).toBe(false);
+    expect(come(asks('u1'), callbackOf({ event: 'AfterOfficialAccountFull' }))).toBe(false);
+    expect(come(asks('u1'), tells('u1'))).toBe(true);
+    expect(haveAllCome({ calls: [], callbacks: [], names, contract })).toBe(true);
   });
 });
 

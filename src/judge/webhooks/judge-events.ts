@@ -17,11 +17,14 @@ export interface Events {
   readonly contract: Contract;
 }
 
-/** How many callbacks must come for the calls so far. */
-export function callbacksDue(events: Omit<Events, 'callbacks'>): number {
-  return Object.values(events.contract.webhooks.events)
-    .flatMap((event) => callsOf(event, events))
-    .filter(({ due }) => due === 'must').length;
+/** Whether as many callbacks of each event came as the calls so far must cause. */
+export function haveAllCome({ callbacks, ...events }: Events): boolean {
+  const { contract } = events;
+  const came = Map.groupBy(callbacks, (callback) => eventToldOf(callback, contract)?.event);
+  return Object.values(contract.webhooks.events).every((event) => {
+    const due = callsOf(event, events).filter((call) => call.due === 'must');
+    return (came.get(event.event)?.length ?? 0) >= due.length;
+  });
 }
 
 /**
