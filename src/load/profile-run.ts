@@ -17,8 +17,8 @@ export interface Loaded {
   readonly end?: K6End;
   readonly startedMs: number;
   readonly endedMs: number;
-  /** The lines that k6 wrote. */
-  readonly samples: string;
+  /** The lines that k6 wrote: a file for each generator that took part. */
+  readonly samples: readonly string[];
   /** Ids, the same in each region. */
   readonly accounts: readonly string[];
   /** Regions that could not be prepared, each with the reason. */

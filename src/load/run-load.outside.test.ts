@@ -133,6 +133,15 @@ describe.concurrent('the throughput profile on a mock that keeps its promises', 
     expectNoSecrets(came.place, came.secretKeys);
   });
 
+  test('sends and measures the same where three generators share it', async () => {
+    const { entries, place } = await load('throughput', { ...short, segments: 3 });
+    const [entry] = entries;
+    expect((entry?.sent ?? 0) + (entry?.dropped ?? 0)).toBe(80);
+    expect(entry?.addedPerSecond).toBe(((entry?.accepted ?? 0) * 100) / 2);
+    expect(entry?.goals.find(({ goal: name }) => name === 'read-back')?.held).toBe(true);
+    expect(readdirSync(place)).toContain('samples.parquet');
+  });
+
   test('tells added users from those that are subscribed already', async () => {
     const { entries } = await load('throughput', { ...short, users: 'pool' });
     const [entry] = entries;

@@ -9,7 +9,7 @@ import type { LoadEntry } from '../results/summary.ts';
 import { accountIds, createAccounts, destroyAccounts } from './accounts.ts';
 import { bundleProfile } from './engine/bundle.ts';
 import { prepareFiles } from './engine/prepare-files.ts';
-import { runK6 } from './engine/run-k6.ts';
+import { runGenerators } from './engine/run-generators.ts';
 import { tryLimiter } from './limiter/try-limiter.ts';
 import { operationsOf } from './profile.ts';
 import type { Loaded, ProfileRun } from './profile-run.ts';
@@ -67,9 +67,9 @@ async function load(
   const { profile, target, contract, work } = run;
   const { operation } = profile;
   const place = run.folder.subfolder(run.place);
-  const samples = join(place, 'samples.tsv');
+  const samples = sampleFiles(place, run.overrides.segments ?? 1);
   const script = join(place, 'script.js');
-  writeFileSync(samples, '');
+  for (const file of samples) writeFileSync(file, '');
   const regions = target.regions.filter(({ region }) => !prepared.unprepared.has(region));
   const operations = operationsOf(profile);
   await bundleProfile({ profile: profile.name, operations, contract, file: script });
@@ -91,9 +91,14 @@ async function load(
       ...(run.signal && { signal: run.signal }),
     };
     const onSecond = (elapsedMs: number, lines: readonly string[]) => progress.load(elapsedMs, lines);
-    const end = nothing ? undefined : await runK6({ ...engine, onSecond });
+    const end = nothing ? undefined : await runGenerators({ ...engine, onSecond });
     return { ...(end && { end }), startedMs, endedMs: Date.now(), samples, ...prepared };
   } finally {
     for (const file of files.passing) rmSync(file, { force: true });
   }
+}
+
+/** A file for each generator. */
+function sampleFiles(place: string, generators: number): readonly string[] {
+  return Array.from({ length: generators }, (_, index) => join(place, `samples-${index + 1}.tsv`));
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import os from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Region } from '../contract/types.ts';
 import type { LoadRegion, LoadSummary } from '../results/load-summary.ts';
 import { busyness, clockSet, gatherFacts, kindsOf } from './gather-facts.ts';
@@ -9,7 +9,7 @@ import { judgeGoals } from './judging/judge-goals.ts';
 import { bucketsMs } from './measuring/histogram.ts';
 import { measurePhases } from './measuring/measure-phases.ts';
 import type { Planned } from './measuring/offered.ts';
-import { openSamples, originOf, type SampleStore } from './measuring/sample-store.ts';
+import { openSamples, originOf, type SampleStore, spreadOf } from './measuring/sample-store.ts';
 import { largestBatch } from './planning/body-template.ts';
 import type { Loaded, ProfileRun } from './profile-run.ts';
 
@@ -22,9 +22,9 @@ export async function summariseProfile(run: ProfileRun, loaded: Loaded): Promise
   const store = await openSamples(loaded.samples, regions, run.work.phases);
   try {
     const planned = plannedOf(run, loaded, regions, (await originOf(store)) ?? loaded.startedMs);
-    await store.writeParquet(join(dirname(loaded.samples), 'samples.parquet'));
+    await store.writeParquet(join(run.folder.path, run.place, 'samples.parquet'));
     const summary = await summarise(run, loaded, planned, store);
-    rmSync(loaded.samples, { force: true });
+    for (const file of loaded.samples) rmSync(file, { force: true });
     return summary;
   } finally {
     store.close();
@@ -62,7 +62,8 @@ async function summarise(
 ): Promise<LoadSummary> {
   const { profile } = run;
   const measured = planned.phases.find((phase) => phase.measured);
-  const generator = generatorOf(run, loaded, planned.originMs + (measured?.startMs ?? 0));
+  const fromMs = planned.originMs + (measured?.startMs ?? 0);
+  const generator = generatorOf(run, loaded, fromMs, await spreadOf(store));
   const facts = await regionFacts(run, loaded, planned, store, generator.busyBecause);
   return {
     schemaVersion: 1,
@@ -91,11 +92,15 @@ function settingsOf(
   };
 }
 
-/** @param measuredMs when the measured part began, in ms since the epoch */
+/**
+ * @param measuredMs when the measured part began, in ms since the epoch
+ * @param spreadMs how far apart several generators began
+ */
 function generatorOf(
   { k6Version }: ProfileRun,
   { end }: Loaded,
   measuredMs: number,
+  spreadMs: number,
 ): LoadSummary['generator'] {
   const { clockShiftMs = 0 } = end ?? {};
   const cpu = end?.cpuShares(measuredMs) ?? { process: 0, machine: 0 };
@@ -106,7 +111,7 @@ function generatorOf(
     cpuShare: rounded(cpu.process),
     machineCpuShare: rounded(cpu.machine),
     clockShiftMs,
-    busyBecause: [...busyness(cpu), ...clockSet(clockShiftMs)],
+    busyBecause: [...busyness(cpu), ...clockSet(clockShiftMs), ...apartness(spreadMs)],
   };
 }
 
@@ -132,6 +137,13 @@ function judged({ profile }: ProfileRun, facts: RegionFacts): LoadRegion {
   const { region, phases } = facts;
   const findings = facts.findings.map(({ kind: _, ...finding }) => finding);
   return { region, phases, findings, goals: judgeGoals(profile.goals, facts) };
+}
+
+/** Generators that begin further apart than this, in ms, do not send one load together. */
+const longSpreadMs = 1_000;
+
+function apartness(spreadMs: number): string[] {
+  return spreadMs > longSpreadMs ? [`the generators began ${(spreadMs / 1000).toFixed(1)} s apart`] : [];
 }
 
 function rounded(share: number): number {

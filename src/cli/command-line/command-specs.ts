@@ -125,6 +125,11 @@ export const commandSpecs: readonly CommandSpec[] = [
         says: `an output of k6 beside the samples (repeatable): ${k6Outputs.join(', ')}; some take =<value>`,
         parse: (text, before) => collect(parseOutput(text), before),
       },
+      {
+        flags: '--segments <number>',
+        says: 'k6 processes that share the load; their samples are judged as one',
+        parse: (text) => parseInteger('--segments', text, 1, 64),
+      },
       dryRun,
     ],
     examples: [

@@ -18,6 +18,8 @@ export interface LoadParameters {
   readonly k6Out?: readonly string[];
   /** Name of a target that is loaded in turn. */
   readonly against?: string;
+  /** Generators that share the load. */
+  readonly segments?: number;
   readonly dryRun?: true;
 }
 
@@ -26,13 +28,15 @@ const blocksInTurn = 10;
 
 /** `oaprobe load`: k6 profiles, one after the other, into one run folder. Resolves to the exit code. */
 export async function load(parameters: LoadParameters, invocation: Invocation): Promise<number> {
-  const { profile: profiles, rate, duration, batch, repeat, users, k6Out, against, dryRun } = parameters;
+  const { profile: profiles, rate, duration, batch, repeat, users, segments, k6Out, against, dryRun } =
+    parameters;
   const overrides = {
     ...(rate === undefined ? {} : { ratePerSecond: rate }),
     ...(duration === undefined ? {} : { durationMs: duration }),
     ...(batch === undefined ? {} : { batch }),
     ...(repeat === undefined ? (against === undefined ? {} : { repeat: blocksInTurn }) : { repeat }),
     ...(users === undefined ? {} : { users }),
+    ...(segments === undefined ? {} : { segments }),
   };
   return conductRun(invocation, {
     contract: openContract(invocation),

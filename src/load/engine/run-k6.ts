@@ -13,6 +13,8 @@ export interface K6Run {
   readonly script: string;
   /** The file that gets a line per call. */
   readonly samples: string;
+  /** More arguments for k6. */
+  readonly args?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Texts that must not be stored or printed. */
   readonly secrets: readonly string[];
@@ -68,13 +70,13 @@ export async function runK6(run: K6Run): Promise<K6End> {
   }
 }
 
-function start({ k6, script, samples, env, outputs = [] }: K6Run): ChildProcess {
+function start({ k6, script, samples, env, outputs = [], args = [] }: K6Run): ChildProcess {
   const quiet = ['--quiet', '--no-color', '--no-usage-report', '--no-thresholds', '--summary-mode=disabled'];
   const output = ['--log-format=raw', `--console-output=${samples}`];
   const more = outputs.map((one) => `--out=${one}`);
   // In a group of its own, because a terminal sends Ctrl-C to the whole group, and k6 takes a second one as an order
   // to drop everything.
-  return spawn(k6, ['run', ...quiet, ...output, ...more, script], {
+  return spawn(k6, ['run', ...quiet, ...output, ...more, ...args, script], {
     env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

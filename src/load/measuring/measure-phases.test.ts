@@ -55,6 +55,17 @@ describe('a phase in which everything went as planned', () => {
     expect(phase.startedAt).toBe(new Date(originMs + (phases[steady]?.startMs ?? 0)).toISOString());
   });
 
+  test('is the same where generators shared it, though one began later', async () => {
+    const alone = samplesOf(phases, steady, onTime, (number) => ({ latencyMs: number }));
+    const laterMs = 400;
+    const shared = alone.map((sample) =>
+      sample.iteration % 3 === 0
+        ? { ...sample, originMs: originMs + laterMs, startMs: sample.startMs + laterMs }
+        : sample,
+    );
+    expect(await measureSteady(shared)).toEqual(await measureSteady(alone));
+  });
+
   test('keeps phases and regions apart', async () => {
     const samples = [
       ...samplesOf(phases, 0, onTime),

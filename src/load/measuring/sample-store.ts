@@ -64,10 +64,10 @@ const callColumns: readonly (readonly [name: string, sql: string, holds: string]
 /**
  * Reads what k6 wrote and says of each call in which phase and second it was made and how late it was.
  *
- * @param file lines as `sampleLine` writes them; a last line that is cut off is left out
+ * @param files lines as `sampleLine` writes them, of each generator; a last line that is cut off is left out
  */
 export async function openSamples(
-  file: string,
+  files: string | readonly string[],
   regions: readonly string[],
   phases: readonly Phase[],
 ): Promise<SampleStore> {
@@ -76,7 +76,7 @@ export async function openSamples(
   const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
   await connection.run(regionTable(regions));
   await connection.run(phaseTable(phases));
-  await connection.run(callTable(file));
+  await connection.run(callTable([files].flat()));
   return {
     query,
     async writeParquet(to) {
@@ -95,6 +95,13 @@ export async function openSamples(
 export async function originOf({ query }: SampleStore): Promise<number | undefined> {
   const [row] = await query('SELECT min(originMs)::DOUBLE AS originMs FROM calls');
   return typeof row?.originMs === 'number' ? row.originMs : undefined;
+}
+
+/** How far apart the generators of a region began, in ms; 0 where there is one. */
+export async function spreadOf({ query }: SampleStore): Promise<number> {
+  const [row] = await query(`SELECT max(spread)::DOUBLE AS spread
+    FROM (SELECT max(originMs) - min(originMs) AS spread FROM calls GROUP BY region)`);
+  return typeof row?.spread === 'number' ? row.spread : 0;
 }
 
 function regionTable(regions: readonly string[]): string {
@@ -122,13 +129,14 @@ function phaseTable(phases: readonly Phase[]): string {
  * and calls that left in a burst after a standstill are late by as much as they were.
  *
  * k6 notes the start of a scenario before it has the workers ready and counts from after that: the least delay of all
- * calls of a region is taken for that time. Its clock is cut to whole ms, so a call may seem up to 1 ms early.
+ * calls of a region is taken for that time, for each generator by itself: where several share the load, each counts from
+ * its own start. Its clock is cut to whole ms, so a call may seem up to 1 ms early.
  */
-function callTable(file: string): string {
+function callTable(files: readonly string[]): string {
   const columns = sampleColumns.map((name) => `${text(name)}: ${text(sampleTypes[name])}`).join(', ');
   return `CREATE TABLE calls AS
     WITH raw AS (
-      SELECT * FROM read_csv(${text(file)}, auto_detect = false, delim = '\\t', header = false, quote = '', escape = '',
+      SELECT * FROM read_csv([${files.map(text).join()}], auto_detect = false, delim = '\\t', header = false, quote = '', escape = '',
         columns = {${columns}}, ignore_errors = true, strict_mode = false, max_line_size = 4000000)
     ), placed AS (
       SELECT raw.*, p.*, r.regionName, startMs - originMs - phaseStartMs AS afterMs,
@@ -136,7 +144,7 @@ function callTable(file: string): string {
       FROM raw JOIN regions r USING (region)
         JOIN phases p ON startMs - originMs >= fromMs AND startMs - originMs < toMs
     ), based AS (
-      SELECT * EXCLUDE slot, afterMs - greatest(0, min(afterMs - (${dueSql})) OVER (PARTITION BY region)) AS atMs
+      SELECT * EXCLUDE slot, afterMs - greatest(0, min(afterMs - (${dueSql})) OVER (PARTITION BY region, originMs)) AS atMs
       FROM placed
     ), reached AS (
       SELECT *, atMs + 1 AS untilMs, least(iterations, ${dueUntilSql}) - number AS ahead FROM based

@@ -6,6 +6,8 @@ export interface LoadOverrides {
   readonly durationMs?: number;
   /** Subscribers per call. */
   readonly batch?: number;
+  /** How many generators share the load. */
+  readonly segments?: number;
   /** How many times the profile runs, one time after the other. */
   readonly repeat?: number;
   readonly users?: 'fresh' | 'pool';
