@@ -15,6 +15,7 @@ import type { Target } from '../target/types.ts';
 import { createWire } from '../wire/create-wire.ts';
 import { findK6 } from './engine/find-k6.ts';
 import { type LoadOverrides, type LoadProgress, runLoad } from './run-load.ts';
+import { emitAndMerge } from './testing/emit-and-merge.ts';
 import { searchCapacity } from './testing/search-capacity.ts';
 
 const short: LoadOverrides = { ratePerSecond: 40, durationMs: 2_000, leadInMs: 1_000 };
@@ -345,6 +346,28 @@ test('a service that goes on refusing after calls came too fast has not recovere
   expect(goal(came, 'recovered')).toMatchObject({ held: false });
   expect(goal(came, 'read-back')?.held).toBe(true);
   expect(violations(came)).toEqual([]);
+});
+
+describe.concurrent('what is emitted for a cluster', () => {
+  test('runs in processes as the operator starts them, and is judged as one run when merged', async () => {
+    const overrides = { ...short, batch: 10, segments: 2 };
+    const { entries, folder, secretKeys } = await emitAndMerge('throughput', overrides, {
+      contract,
+      k6,
+      root,
+    });
+    expect(entries.map(({ region }) => region)).toEqual(['china', 'seoul']);
+    for (const { sent, dropped, accepted, addedPerSecond, goals } of entries) {
+      expect(sent + dropped).toBe(80);
+      expect(addedPerSecond).toBe((accepted * 10) / 2);
+      expect(goals.find(({ goal: name }) => name === 'read-back')?.held).toBe(true);
+      expect(goals.filter(({ held, meaning }) => !held && meaning === 'violation')).toEqual([]);
+    }
+    const journal = readFileSync(join(folder, 'journal.ndjson'), 'utf8').trim().split('\n');
+    const actions = journal.map((line) => (JSON.parse(line) as JournalEntry).action);
+    expect(actions.toSorted()).toEqual(['create', 'create', 'removed', 'removed']);
+    for (const place of [join(folder, 'k8s'), join(folder, 'samples')]) expectNoSecrets(place, secretKeys);
+  });
 });
 
 describe.concurrent('when things go wrong', () => {

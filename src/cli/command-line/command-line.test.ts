@@ -71,7 +71,6 @@ describe('bad usage is one line that says what to do', () => {
     ['chekc', "unknown command 'chekc', did you mean check?; see oaprobe --help"],
     ['check --regoin china', "unknown option '--regoin', did you mean --region?; see oaprobe check --help"],
     ['check a b', "too many arguments for 'check', expected 1 argument but got 2; see oaprobe check --help"],
-    ['load', "missing required argument 'profile'; see oaprobe load --help"],
     ['mock --port', "option '--port <number>' argument missing; see oaprobe mock --help"],
     [
       'load x --duration 30',

@@ -88,7 +88,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       (await import('../commands/check.ts')).check(parameters as CheckParameters, invocation),
   },
   {
-    usage: 'load <profile...>',
+    usage: 'load [profile...]',
     says: 'k6 profiles, one after the other, into one run folder',
     options: [
       {
@@ -130,11 +130,22 @@ export const commandSpecs: readonly CommandSpec[] = [
         says: 'k6 processes that share the load; their samples are judged as one',
         parse: (text) => parseInteger('--segments', text, 1, 64),
       },
+      {
+        flags: '--emit-k8s <folder>',
+        says: 'write what a cluster with the k6-operator needs to run one profile in as many pods as --segments says (default: 2)',
+      },
+      { flags: '--merge <folders...>', says: 'judge what those pods brought back, instead of a profile' },
       dryRun,
     ],
     examples: [
       ['load throughput', '200 calls/s in each region of the mock'],
       ['load throughput batch --region china --duration 30s', 'two profiles in one region'],
+      ['load throughput --segments 2', 'the same load from two processes'],
+      [
+        'load soak --target staging --emit-k8s pods --segments 4 --yes',
+        'for a cluster; pods/README.md says what to do',
+      ],
+      ['load --merge pods', 'judge what the pods brought back'],
     ],
     more: profileLines,
     execute: async (parameters, invocation) =>

@@ -1,10 +1,12 @@
+import type { Contract } from '../../contract/types.ts';
+import { UserError } from '../../contract/user-error.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';
 import { conductRun } from '../run/conduct-run.ts';
 
 /** What `load` takes beside the global options. */
 export interface LoadParameters {
-  /** Names of profiles, in order. */
+  /** Names of profiles, in order; none with `merge`. */
   readonly profile: readonly string[];
   /** Calls per second in each region. */
   readonly rate?: number;
@@ -20,6 +22,10 @@ export interface LoadParameters {
   readonly against?: string;
   /** Generators that share the load. */
   readonly segments?: number;
+  /** The folder for what a cluster needs. */
+  readonly emitK8s?: string;
+  /** Folders with what pods brought back. */
+  readonly merge?: readonly string[];
   readonly dryRun?: true;
 }
 
@@ -28,8 +34,20 @@ const blocksInTurn = 10;
 
 /** `oaprobe load`: k6 profiles, one after the other, into one run folder. Resolves to the exit code. */
 export async function load(parameters: LoadParameters, invocation: Invocation): Promise<number> {
-  const { profile: profiles, rate, duration, batch, repeat, users, segments, k6Out, against, dryRun } =
-    parameters;
+  const {
+    profile: profiles,
+    emitK8s,
+    merge,
+    rate,
+    duration,
+    batch,
+    repeat,
+    users,
+    segments,
+    k6Out,
+    against,
+    dryRun,
+  } = parameters;
   const overrides = {
     ...(rate === undefined ? {} : { ratePerSecond: rate }),
     ...(duration === undefined ? {} : { durationMs: duration }),
@@ -38,8 +56,16 @@ export async function load(parameters: LoadParameters, invocation: Invocation): 
     ...(users === undefined ? {} : { users }),
     ...(segments === undefined ? {} : { segments }),
   };
+  const contract = openContract(invocation);
+  if (merge !== undefined) return mergeWithout(profiles, merge, contract, invocation);
+  if (profiles.length === 0)
+    throw new UserError("missing required argument 'profile'; see oaprobe load --help");
+  if (emitK8s !== undefined) {
+    const { emitProfile } = await import('../run/emit-profile.ts');
+    return emitProfile(invocation, { contract, profiles, overrides, out: emitK8s });
+  }
   return conductRun(invocation, {
-    contract: openContract(invocation),
+    contract,
     cases: [],
     profiles,
     overrides,
@@ -47,4 +73,19 @@ export async function load(parameters: LoadParameters, invocation: Invocation): 
     against,
     dryRun,
   });
+}
+
+/** The profile of a merge is the one that was emitted. */
+async function mergeWithout(
+  profiles: readonly string[],
+  folders: readonly string[],
+  contract: Contract,
+  invocation: Invocation,
+): Promise<number> {
+  if (profiles.length > 0)
+    throw new UserError(
+      `--merge must have no profile, got ${profiles.join(', ')}; it judges the one that was emitted`,
+    );
+  const { mergeProfile } = await import('../run/merge-profile.ts');
+  return mergeProfile(invocation, contract, folders);
 }

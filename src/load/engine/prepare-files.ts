@@ -56,7 +56,8 @@ export function prepareFiles(options: FilesToPrepare): PreparedFiles {
   };
 }
 
-function planOf(options: FilesToPrepare, reach: Pick<Plan, 'hosts' | 'skipCertificateCheck'>): Plan {
+/** What k6 is told to do; no secret is in it. */
+export function planOf(options: FilesToPrepare, reach: Pick<Plan, 'hosts' | 'skipCertificateCheck'>): Plan {
   const { work, operation, regions, contract, accounts } = options;
   return {
     operation,

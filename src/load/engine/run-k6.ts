@@ -70,13 +70,17 @@ export async function runK6(run: K6Run): Promise<K6End> {
   }
 }
 
-function start({ k6, script, samples, env, outputs = [], args = [] }: K6Run): ChildProcess {
+/** The arguments with which k6 prints nothing of its own and writes a line per call to a file. */
+export function engineArguments(samples: string): readonly string[] {
   const quiet = ['--quiet', '--no-color', '--no-usage-report', '--no-thresholds', '--summary-mode=disabled'];
-  const output = ['--log-format=raw', `--console-output=${samples}`];
-  const more = outputs.map((one) => `--out=${one}`);
+  return [...quiet, '--log-format=raw', `--console-output=${samples}`];
+}
+
+function start({ k6, script, samples, env, outputs = [], args = [] }: K6Run): ChildProcess {
+  const more = [...outputs.map((one) => `--out=${one}`), ...args];
   // In a group of its own, because a terminal sends Ctrl-C to the whole group, and k6 takes a second one as an order
   // to drop everything.
-  return spawn(k6, ['run', ...quiet, ...output, ...more, ...args, script], {
+  return spawn(k6, ['run', ...engineArguments(samples), ...more, script], {
     env: { ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
