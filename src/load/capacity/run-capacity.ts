@@ -1,33 +1,17 @@
 import { UserError } from '../../contract/user-error.ts';
-import type { CapacityResult, CapacityTrial } from '../../results/capacity.ts';
-import { loadEntriesOf } from '../../results/load-entries.ts';
 import type { LoadSummary } from '../../results/load-summary.ts';
-import type { GoalResult, LoadEntry } from '../../results/summary.ts';
 import type { Target } from '../../target/types.ts';
 import { askVersion } from '../engine/k6-version.ts';
+import type { ProfileRun } from '../profile-run.ts';
 import { measureProfile } from '../run-profile.ts';
-import { capacityGoals } from './capacity-goals.ts';
+import type { LoadProgress } from '../types.ts';
 import type { CapacityOptions } from './capacity-options.ts';
+import { type CapacityRun, conclude, type Progress, tellTrial } from './conclude.ts';
 import { judgeTrial } from './judge-trial.ts';
 import { type Found, nextStep, type SearchBounds, type TrialToMake } from './next-step.ts';
-import { lacking, planTrial } from './plan-trial.ts';
-import type { JudgedTrial, TrialFigures } from './trial.ts';
+import { lacking, type PlannedTrial, planTrial } from './plan-trial.ts';
+import type { JudgedTrial } from './trial.ts';
 import { trialFigures } from './trial-figures.ts';
-
-/** What a search came to. */
-export interface CapacityRun {
-  readonly result: CapacityResult;
-  /** For `summary.json`: the figures of the trial that speaks for the answer, and the goals of all. */
-  readonly entry: LoadEntry;
-}
-
-/** All that a search has seen so far. */
-interface Progress {
-  readonly judged: JudgedTrial[];
-  readonly told: CapacityTrial[];
-  readonly summaries: LoadSummary[];
-  spentCalls: number;
-}
 
 /** Most trials, and longer ones that must hold at the answer. */
 const mostTrials = 12;
@@ -88,89 +72,35 @@ async function makeTrial(
   if (lack !== undefined && number === 1) throw new UserError(lack);
   if (lack !== undefined) return 'permission';
   progress.spentCalls += planned.writeCalls;
-  const says = `trial ${number} at ${trial.ratePerSecond} calls/s`;
-  const { onProgress: tell, onTrial, ...shared } = options;
-  const onProgress = ({ phase, elapsedMs }: { phase: string; elapsedMs: number }) =>
-    tell?.(`${says}: ${phase}, ${Math.round(elapsedMs / 1000)} s`);
-  const run = { ...shared, profiles: [], overrides: {}, ...planned, turn: number - 1, k6Version, onProgress };
-  const summary = await measureProfile(run);
+  const summary = await measureProfile(profileRun(options, planned, number, k6Version));
   if (summary.interrupted) return 'interrupted';
+  add(options, progress, summary, trial.kind);
+  return undefined;
+}
+
+function profileRun(
+  { onProgress: tell, onTrial: _, ...shared }: CapacityOptions,
+  planned: PlannedTrial,
+  number: number,
+  k6Version: string,
+): ProfileRun {
+  const says = `trial ${number} at ${planned.settings.ratePerSecond} calls/s`;
+  const onProgress = ({ phase, elapsedMs }: LoadProgress) =>
+    tell?.(`${says}: ${phase}, ${Math.round(elapsedMs / 1000)} s`);
+  return { ...shared, profiles: [], overrides: {}, ...planned, turn: number - 1, k6Version, onProgress };
+}
+
+function add(
+  { plan, onTrial }: CapacityOptions,
+  progress: Progress,
+  summary: LoadSummary,
+  kind: TrialToMake['kind'],
+): void {
   const figures = trialFigures(summary);
-  const judged = judgeTrial(figures, plan, trial.kind);
+  const judged = judgeTrial(figures, plan, kind);
   const told = tellTrial(figures, judged);
   progress.judged.push(judged);
   progress.told.push(told);
   progress.summaries.push(summary);
-  onTrial?.(told, number);
-  return undefined;
+  onTrial?.(told, progress.told.length);
 }
-
-function tellTrial(
-  { seconds, latencyMs }: TrialFigures,
-  { ratePerSecond, kind, outcome, why }: JudgedTrial,
-): CapacityTrial {
-  const sum = (name: 'sent' | 'accepted') => seconds.reduce((total, second) => total + second[name], 0);
-  return {
-    ratePerSecond,
-    held: outcome === 'held',
-    why,
-    kind,
-    seconds: seconds.length,
-    acceptedShare: sum('accepted') / Math.max(1, sum('sent')),
-    acceptedPerSecond: sum('accepted') / Math.max(1, seconds.length),
-    ...(latencyMs && { latencyMs }),
-  };
-}
-
-function conclude({ target, plan, folder }: CapacityOptions, progress: Progress, found: Found): CapacityRun {
-  const { ratePerSecond, interval, limitedBy, confirmed } = found;
-  const region = target.regions[0]?.region ?? '';
-  const { batch, p99Ms } = plan;
-  const result: CapacityResult = {
-    schemaVersion: 1,
-    ratePerSecond,
-    interval,
-    trials: progress.told,
-    limitedBy,
-    region,
-    batch,
-    p99Ms,
-    confirmed,
-  };
-  folder.writeJson('capacity.json', result);
-  const speaker = progress.summaries.findLast(({ settings }) => settings.ratePerSecond === ratePerSecond);
-  const summary = speaker ?? progress.summaries.at(-1);
-  const goals = [...worstGoals(progress.summaries), ...capacityGoals(result)];
-  if (summary === undefined) return { result, entry: { ...nothing, region, goals } };
-  const own: LoadSummary = {
-    ...summary,
-    profile: 'capacity',
-    title: `The trial at ${summary.settings.ratePerSecond} calls/s`,
-    regions: summary.regions.map((each) => ({ ...each, goals })),
-  };
-  folder.writeJson('load/capacity/summary.json', own);
-  return { result, entry: loadEntriesOf(own)[0] as LoadEntry };
-}
-
-/** A goal is as it was in the first trial in which it did not hold. */
-function worstGoals(summaries: readonly LoadSummary[]): GoalResult[] {
-  const goals = summaries.flatMap(({ regions }) => regions.flatMap((region) => region.goals));
-  const byName = Map.groupBy(goals, ({ goal }) => goal);
-  return [...byName.values()].map((own) => own.find(({ held }) => !held) ?? (own[0] as GoalResult));
-}
-
-/** The entry of a search that was interrupted before its first trial had ended. */
-const nothing: Omit<LoadEntry, 'region' | 'goals'> = {
-  profile: 'capacity',
-  operation: 'add_subscriber',
-  offeredPerSecond: 0,
-  sent: 0,
-  answered: 0,
-  accepted: 0,
-  limited: 0,
-  failed: 0,
-  dropped: 0,
-  addedPerSecond: 0,
-  alreadyPerSecond: 0,
-  latencyMs: { p50: 0, p95: 0, p99: 0, max: 0 },
-};

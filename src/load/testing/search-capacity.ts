@@ -4,7 +4,8 @@ import { createRunFolder } from '../../results/create-run-folder.ts';
 import { mockTarget } from '../../target/mock-target.ts';
 import { createWire } from '../../wire/create-wire.ts';
 import type { CapacityPlan } from '../capacity/capacity-options.ts';
-import { type CapacityRun, runCapacity } from '../capacity/run-capacity.ts';
+import type { CapacityRun } from '../capacity/conclude.ts';
+import { runCapacity } from '../capacity/run-capacity.ts';
 
 /** What a test searches with. */
 export interface TestSearch {

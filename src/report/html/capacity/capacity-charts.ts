@@ -75,10 +75,14 @@ function lineOf(
     symbolSize: 6,
     color,
     lineStyle: { color, width: 1.5, type },
-    data: trials
-      .toSorted((a, b) => a.ratePerSecond - b.ratePerSecond)
-      .map((trial) => [trial.ratePerSecond, pick(trial) ?? null]),
+    data: lastAtEachRate(trials).map((trial) => [trial.ratePerSecond, pick(trial) ?? null]),
   };
+}
+
+/** Of trials at the same rate the last is the longest; what spoiled one before it is in the table. */
+function lastAtEachRate(trials: readonly CapacityTrial[]): readonly CapacityTrial[] {
+  const byRate = new Map(trials.map((trial) => [trial.ratePerSecond, trial]));
+  return [...byRate.values()].toSorted((a, b) => a.ratePerSecond - b.ratePerSecond);
 }
 
 function answerOf({ ratePerSecond }: CapacityResult, highest: number) {
