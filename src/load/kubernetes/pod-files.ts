@@ -58,7 +58,8 @@ export async function podFiles(
       [names.script]: readFileSync(script, 'utf8'),
       [names.plan]: `${JSON.stringify(plan)}\n`,
       ...(work.pool && { [names.pool]: JSON.stringify(work.pool) }),
-      ...(reach.file && { [names.anchors]: readFileSync(reach.file, 'utf8') }),
+      // The image of k6 has those of the system.
+      ...(target.ca && { [names.anchors]: target.ca }),
     };
     requireSize(files);
     return {

@@ -46,7 +46,7 @@ already; \`${emitted.record}\` names them.
    |---|---|
 ${rows.replaceAll(/^/gm, '   ')}
 
-2. \`kubectl apply -f ${emitted.manifests}/\` and wait: \`kubectl get testrun ${name} -o jsonpath='{.status.stage}'\` says \`finished\`.
+2. \`kubectl apply --server-side -f ${emitted.manifests}/\` and wait: \`kubectl get testrun ${name} -o jsonpath='{.status.stage}'\` says \`finished\`.
    Look at the exit codes of the pods as well: a pod that was killed is finished too.
 3. \`sh ${emitted.collect}\` brings the samples into \`${emitted.samples}/\`.
 4. \`oaprobe load --merge .\` judges them as one run and removes the accounts. Without that step, \`oaprobe clean .\` removes them.
