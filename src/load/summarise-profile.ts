@@ -98,7 +98,7 @@ function settingsOf(
  */
 function generatorOf(
   { k6Version }: ProfileRun,
-  { end }: Loaded,
+  { end, samples }: Loaded,
   measuredMs: number,
   spreadMs: number,
 ): LoadSummary['generator'] {
@@ -107,7 +107,8 @@ function generatorOf(
   return {
     name: 'k6',
     version: k6Version,
-    cores: os.availableParallelism(),
+    ...(samples.length > 1 && { processes: samples.length }),
+    cores: end?.cores ?? os.availableParallelism(),
     cpuShare: rounded(cpu.process),
     machineCpuShare: rounded(cpu.machine),
     clockShiftMs,

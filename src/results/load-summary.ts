@@ -155,6 +155,9 @@ export interface LoadSummary {
   readonly generator: {
     readonly name: 'k6';
     readonly version: string;
+    /** Processes that shared the load; 1 where absent. */
+    readonly processes?: number;
+    /** Of the machine; 0 where the load came from others, of which it is not known how busy they were. */
     readonly cores: number;
     /** Share of all cores that the generator used, 0 to 1. */
     readonly cpuShare: number;

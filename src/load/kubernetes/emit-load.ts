@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../contract/user-error.ts';
 import type { RunFolder } from '../../results/create-run-folder.ts';
 import { type AccountsRoom, accountIds, createAccounts } from '../accounts.ts';
+import { pinnedK6 } from '../engine/pinned-k6.ts';
 import { engineArguments } from '../engine/run-k6.ts';
-import { packagePlace } from '../package-place.ts';
 import { lengthMs, type PlannedProfile, planRun } from '../plan-profiles.ts';
 import type { LoadOverrides } from '../planning/settings.ts';
 import { type Emission, emitted } from './emission.ts';
@@ -86,14 +86,6 @@ async function partsOf(
     k6Version: pinnedK6(),
     args: engineArguments(`${podFolders.samples}/$(POD_NAME).tsv`),
   };
-}
-
-/** The version that `load/engine/go.mod` pins. */
-function pinnedK6(): string {
-  const text = readFileSync(packagePlace('load', 'engine', 'go.mod'), 'utf8');
-  const version = /\bgo\.k6\.io\/k6(?:\/v\d+)? v(\d+\.\d+\.\d+)/.exec(text)?.[1];
-  if (version === undefined) throw new Error('load/engine/go.mod must pin a version of k6');
-  return version;
 }
 
 function write(

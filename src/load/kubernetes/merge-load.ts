@@ -5,6 +5,7 @@ import { appendToJournal, type JournalEntry } from '../../results/journal.ts';
 import { loadEntriesOf } from '../../results/load-entries.ts';
 import type { LoadEntry } from '../../results/summary.ts';
 import { destroyAccounts } from '../accounts.ts';
+import { pinnedK6 } from '../engine/pinned-k6.ts';
 import { type PlannedProfile, planRun } from '../plan-profiles.ts';
 import type { Loaded } from '../profile-run.ts';
 import { summariseProfile } from '../summarise-profile.ts';
@@ -64,7 +65,7 @@ export async function mergeLoad(options: MergeOptions): Promise<readonly LoadEnt
   const [plan] = planRun([profile], overrides, options.target, options.contract) as [PlannedProfile];
   const journal = (entry: JournalEntry) => appendToJournal(origin, entry);
   const room = { ...options, folder: { ...options.folder, journal } };
-  const run = { ...room, ...plan, profiles: [profile], overrides, k6: '', turn: 0, k6Version: 'of the pods' };
+  const run = { ...room, ...plan, profiles: [profile], overrides, k6: '', turn: 0, k6Version: pinnedK6() };
   const copies = copyInto(options.folder.subfolder(plan.place), samples);
   const summary = await summariseProfile(run, loadedBy(copies, accounts));
   options.folder.writeJson(join(plan.place, 'summary.json'), summary);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '../../target/types.ts';
 import { mintUserSig } from '../../target/user-sig.ts';
@@ -39,10 +40,17 @@ export async function playOperator(folder: string, k6: string, target: Target): 
     const args = spec.args.map((arg) => place(arg).replace('$(POD_NAME)', `pod-${index + 1}`));
     const own = [...segmentArguments(index, spec.parallelism), '--tag', `instance_id=${index + 1}`];
     const script = join(files, spec.script.configMap.file);
-    return runPod(k6, ['run', ...args, ...own, script], { ...env, ...signaturesFor(folder, target) });
+    return runPod(k6, ['run', ...args, ...own, script], {
+      ...home,
+      ...env,
+      ...signaturesFor(folder, target),
+    });
   });
   return Promise.all(pods);
 }
+
+/** What every pod has of its own. */
+const home = { PATH: process.env.PATH ?? '', HOME: os.homedir() };
 
 /** Fills in the template of the Secret. */
 function signaturesFor(folder: string, { regions }: Target): Record<string, string> {

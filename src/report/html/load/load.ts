@@ -55,8 +55,14 @@ ${charts}
 function renderSettings({ settings, generator, operation }: LoadSummary): Markup {
   const { ratePerSecond, durationMs, batch, users, documentedPerSecond } = settings;
   const plan = `${ratePerSecond} calls/s in each region for ${durationMs / 1000} s, ${plural(batch, 'subscriber')} per call, ${users} users; documented limit ${documentedPerSecond}/s.`;
-  const machine = `${generator.name} ${generator.version} used ${percent(generator.cpuShare, 1)} of ${plural(generator.cores, 'core')}, everything together ${percent(generator.machineCpuShare, 1)}.`;
-  return html`<p class="muted"><code>${operation}</code>: ${plan} ${machine}</p>`;
+  return html`<p class="muted"><code>${operation}</code>: ${plan} ${describeGenerator(generator)}</p>`;
+}
+
+function describeGenerator(generator: LoadSummary['generator']): string {
+  const { name, version, processes = 1, cores, cpuShare, machineCpuShare } = generator;
+  const who = `${name} ${version}${processes === 1 ? '' : `, ${processes} processes that shared the load,`}`;
+  if (cores === 0) return `${who} on machines of which it is not known how busy they were.`;
+  return `${who} used ${percent(cpuShare, 1)} of ${plural(cores, 'core')}, everything together ${percent(machineCpuShare, 1)}.`;
 }
 
 type Charts = typeof import('./load-charts.ts');
