@@ -17,6 +17,14 @@ test('a run that held says so and shows each region', () => {
   expect(text).toContain('- 6 clauses: No case of this run asked it.');
 });
 
+test('a capacity that was searched and a plan have a line each', () => {
+  const text = renderMarkdown(buildHeldRun(), contract);
+  expect(text).toContain(
+    '- capacity in china: 198 calls/s (198 to 200, confirmed, 3 trials), limited by the target\n- plan: 2,000,000 subscribers in 2 min 13 s (china); 2 min is too short',
+  );
+  expect(renderMarkdown(buildBrokenRun(), contract)).not.toContain('capacity in');
+});
+
 test('violations are folded away, each with its clause, source and replay line', () => {
   const text = renderMarkdown(buildBrokenRun(), contract);
   expect(text.match(/<details><summary><b>/g)).toHaveLength(2);

@@ -5,6 +5,7 @@ import { coveragePart } from './markdown/coverage.ts';
 import { escapeMarkdown } from './markdown/escape-markdown.ts';
 import { factTablePart } from './markdown/fact-tables.ts';
 import { silencePart } from './markdown/silences.ts';
+import { sizingPart } from './markdown/sizing.ts';
 import { table } from './markdown/table.ts';
 import { violationParts } from './markdown/violations.ts';
 import { countVerdicts } from './model/count-verdicts.ts';
@@ -26,7 +27,7 @@ const MARKS: Readonly<Record<Summary['decision'], string>> = {
 
 /** The run as a comment on a pull request: decision, a table by region, and the violations folded away. */
 export function renderMarkdown(
-  run: Pick<JudgedRun, 'verdicts' | 'exchanges' | 'summary' | 'gate'>,
+  run: Pick<JudgedRun, 'verdicts' | 'exchanges' | 'summary' | 'gate' | 'capacity' | 'plan'>,
   contract: Contract,
 ): string {
   const { summary } = run;
@@ -40,6 +41,7 @@ export function renderMarkdown(
     unansweredPart(run),
     summary.load.length > 0 ? loadTable(summary.load) : '',
     limiterPart(summary.load),
+    sizingPart(run),
     ...violationParts(groupViolations(run, contract), summary.regions),
     silencePart(groupObservations(run, contract), summary),
     coveragePart(summary),
