@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
+import type { LoadOverrides } from '../../load/types.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';
 import { conductRun } from '../run/conduct-run.ts';
@@ -34,28 +35,8 @@ const blocksInTurn = 10;
 
 /** `oaprobe load`: k6 profiles, one after the other, into one run folder. Resolves to the exit code. */
 export async function load(parameters: LoadParameters, invocation: Invocation): Promise<number> {
-  const {
-    profile: profiles,
-    emitK8s,
-    merge,
-    rate,
-    duration,
-    batch,
-    repeat,
-    users,
-    segments,
-    k6Out,
-    against,
-    dryRun,
-  } = parameters;
-  const overrides = {
-    ...(rate === undefined ? {} : { ratePerSecond: rate }),
-    ...(duration === undefined ? {} : { durationMs: duration }),
-    ...(batch === undefined ? {} : { batch }),
-    ...(repeat === undefined ? (against === undefined ? {} : { repeat: blocksInTurn }) : { repeat }),
-    ...(users === undefined ? {} : { users }),
-    ...(segments === undefined ? {} : { segments }),
-  };
+  const { profile: profiles, emitK8s, merge, k6Out, against, dryRun } = parameters;
+  const overrides = overridesOf(parameters);
   const contract = openContract(invocation);
   if (merge !== undefined) return mergeWithout(profiles, merge, contract, invocation);
   if (profiles.length === 0)
@@ -73,6 +54,20 @@ export async function load(parameters: LoadParameters, invocation: Invocation): 
     against,
     dryRun,
   });
+}
+
+/** What stands in the place of a profile's own numbers. */
+function overridesOf(parameters: LoadParameters): LoadOverrides {
+  const { rate, duration, batch, users, segments, against } = parameters;
+  const repeat = parameters.repeat ?? (against === undefined ? undefined : blocksInTurn);
+  return {
+    ...(rate === undefined ? {} : { ratePerSecond: rate }),
+    ...(duration === undefined ? {} : { durationMs: duration }),
+    ...(batch === undefined ? {} : { batch }),
+    ...(repeat === undefined ? {} : { repeat }),
+    ...(users === undefined ? {} : { users }),
+    ...(segments === undefined ? {} : { segments }),
+  };
 }
 
 /** The profile of a merge is the one that was emitted. */
