@@ -57,30 +57,6 @@ const text = (raw: (world: World) => string) => (world: World) => ({ raw: raw(wo
 export const spellingQuestions: readonly Question[] = [
   ofReading(
     'nearly-json',
-    'comma-at-end',
-    'a comma after the last field',
-    text((world) => page(world, ',')),
-  ),
-  ofReading(
-    'nearly-json',
-    'single-quotes',
-    'single quotes',
-    text((world) => page(world).replaceAll('"', "'")),
-  ),
-  ofReading(
-    'nearly-json',
-    'bare-names',
-    'names of fields without quotes',
-    text((world) => page(world).replace(/"(\w+)":/g, '$1:')),
-  ),
-  ofReading(
-    'nearly-json',
-    'zero-in-front',
-    'a number with a 0 in front',
-    text((world) => page(world, ',"Limit":010')),
-  ),
-  ofReading(
-    'nearly-json',
     'two-documents',
     'a second object after the first',
     text((world) => page(world).repeat(2)),

@@ -22,22 +22,22 @@ export function isAt(body: JsonObject, pointer: JsonPointer, value: string | num
   return get(body, pointer) === value ? undefined : unmet(body, pointer, JSON.stringify(value));
 }
 
-/** Far more than clocks differ, in seconds. */
-const daySeconds = 86_400;
+/** Far more than clocks differ, and less than time zones do, in seconds. */
+const hourSeconds = 3600;
 
 /** September 2020: nobody had an official account before, in seconds. */
 const beginningSeconds = 1_600_000_000;
 
 /**
- * Demands a time in seconds at which something can have been done, where there is one. How exact a clock is, or which one
- * counts, no page says; a time of another unit, or none, is far away.
+ * Demands a time in seconds at which something can have been done, where there is one. How exact a clock is no page says; a
+ * time of another unit or zone, or none, is far away or yet to come.
  */
 export function isPast(pointer: JsonPointer): Demands {
   return (body) => {
     const time = get(body, pointer);
     if (time === undefined) return undefined;
     const seconds = Number(time);
-    return seconds > beginningSeconds && seconds < Date.now() / 1000 + daySeconds
+    return seconds > beginningSeconds && seconds < Date.now() / 1000 + hourSeconds
       ? undefined
       : unmet(body, pointer, 'the time in seconds at which it was done');
   };

@@ -7,7 +7,7 @@ import type { Case } from '../case.ts';
 import { oneCallCase } from './one-call-case.ts';
 
 /**
- * Bodies of which nobody can make a request, by what is wrong with them: each is made of a valid one.
+ * Bodies that are no JSON, by what is wrong with them: each is made of a valid one.
  *
  * @source rfc-8259#grammar
  */
@@ -20,6 +20,9 @@ const malformed: Readonly<Record<string, (valid: string) => string>> = {
   'plain-text': () => 'add these subscribers',
   'as-form': (valid) => new URLSearchParams({ request: valid }).toString(),
   'other-bracket': (valid) => valid.replace(/}$/, ']'),
+  'comma-at-end': (valid) => valid.replace(/}$/, ',}'),
+  'single-quotes': (valid) => valid.replaceAll('"', "'"),
+  'bare-names': (valid) => valid.replace(/"(\w+)":/g, '$1:'),
 };
 
 /** Levels of brackets around nothing: more than anybody means, and less than any reader must give up at. */
@@ -103,20 +106,24 @@ function fieldsOf({ schemas: { request } }: Operation): readonly Field[] {
   );
 }
 
-/** Each integer of a request as a word that some readers take for a number, and that is no integer. */
+/** Each integer of a request as something that some readers take for a number: a word, or digits with a 0 in front. */
 function notNumbers(contract: Contract, operation: Operation, kind: string): readonly Case[] {
   return fieldsOf(operation).flatMap(({ name, schema }) => {
     const clause = clauseAt(contract, operation.command, 'request', `/properties/${name}/type`);
     if (clause === undefined || schema.type !== 'integer') return [];
-    return ['NaN', 'Infinity'].map((word) =>
-      refusedCase(contract, operation, clause.id, {
+    const withWord = (broken: ClauseId, variant: string, word: string) =>
+      refusedCase(contract, operation, broken, {
         kind,
         subject: name,
-        variant: word.toLowerCase(),
+        variant,
         spoil: (valid) => withRaw(valid, name, word),
         also: name,
-      }),
-    );
+      });
+    return [
+      withWord(clause.id, 'nan', 'NaN'),
+      withWord(clause.id, 'infinity', 'Infinity'),
+      withWord('service.request.json', 'zero-in-front', '0100'),
+    ];
   });
 }
 

@@ -26,6 +26,14 @@ export const readingFaults: readonly Fault[] = [
     { name: 'cut-body-accepted', clause: json, says: 'A body that ends within a field is accepted.' },
     (_, call) => /^\{.*[^}\s]$/s.test(bodyText(call)) && readBody(call).kind === 'not-json',
   ),
+  accepts(
+    {
+      name: 'comma-at-end-accepted',
+      clause: json,
+      says: 'A body with a comma after its last field is accepted.',
+    },
+    (_, call) => /,}$/.test(bodyText(call)),
+  ),
   withHooks(
     {
       name: 'cut-body-written',

@@ -19,6 +19,7 @@ const oddOnes: readonly Unusual[] = [
   { raw: 'add these' },
   { raw: ' \n ' },
   { raw: JSON.stringify(adding(a, ['cut'])).slice(0, -3) },
+  { raw: `{"Official_Account":"${a}",}` },
   { raw: `{"Official_Account":"${a}","SubscriberList":${nested}}` },
   { raw: Buffer.from([0x7b, 0xff, 0x7d]) },
   { method: 'GET' },
