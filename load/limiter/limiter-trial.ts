@@ -5,15 +5,14 @@ import type { Options } from 'k6/options';
 import { gaps, type PlannedRegion, variables } from '../lib/plan.ts';
 import { readSignature } from '../lib/read-plan.ts';
 import { REGION_INDEX } from '../lib/scenario-options.ts';
-import type { TrialJob, TrialStep } from './trial-plan.ts';
+import { regionsApartMs, type TrialJob, type TrialStep } from './trial-plan.ts';
 
 declare const console: { log(line: string): void };
 
 const job: TrialJob = JSON.parse(open(__ENV[variables.plan] ?? ''));
 
-/** After the start of a scenario: by then all its workers are there. Regions begin one after the other. */
+/** After the start of a scenario: by then all its workers are there. */
 const startsAfterMs = 1_000;
-const nextRegionAfterMs = 150;
 
 /** A call that is later than this is left out: it would come on top of those that are due then. */
 const tooLateMs = 300;
@@ -26,6 +25,7 @@ export const options: Options = {
       region,
       {
         executor: 'per-vu-iterations',
+        startTime: `${index * regionsApartMs}ms`,
         vus: job.connections,
         iterations: 1,
         maxDuration: `${Math.ceil(lengthMs) + 30_000}ms`,
@@ -44,7 +44,7 @@ export default function work(): void {
   const index = Number(__ENV[REGION_INDEX]);
   const region = job.regions[index] as PlannedRegion;
   const connection = exec.scenario.iterationInTest;
-  const originMs = exec.scenario.startTime + startsAfterMs + index * nextRegionAfterMs;
+  const originMs = exec.scenario.startTime + startsAfterMs;
   const send = senderFor(region);
   for (const { atMs, other, number } of dueFor(connection)) {
     const lateMs = waitFor(originMs + atMs);

@@ -7,6 +7,12 @@ export interface TrialPlan {
   readonly steps: readonly TrialStep[];
 }
 
+/**
+ * How long after one region the next one begins: its bursts and its steady part then seldom meet those of the others,
+ * and one machine can send them all on time.
+ */
+export const regionsApartMs = 5_000;
+
 /** Calls at an even pace, over some of the connections in turn. */
 export interface TrialStep {
   /** From the start of the trial. */

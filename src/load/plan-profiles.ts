@@ -79,7 +79,9 @@ export function planProfiles(
   target: Target,
   contract: Contract,
 ): ProfilePlan[] {
-  return planRun(names, overrides, target, contract).map(describe);
+  return planRun(names, overrides, target, contract).map((planned) =>
+    describe(planned, target.regions.length),
+  );
 }
 
 /** A burst is short where few calls follow one another on a connection; answers from far away take their time. */
@@ -93,9 +95,9 @@ function trialFor({ limitPerSecond }: Settings, { kind, allow }: Target): TrialP
   });
 }
 
-function describe(planned: PlannedProfile): ProfilePlan {
+function describe(planned: PlannedProfile, regions: number): ProfilePlan {
   const { profile, settings, work, trial } = planned;
-  const seconds = (lengthMs(work) + (trial === undefined ? 0 : lengthOfTrialMs(trial))) / 1000;
+  const seconds = (lengthMs(work) + (trial === undefined ? 0 : lengthOfTrialMs(trial, regions))) / 1000;
   const { ratePerSecond } = settings;
   const accounts = accountsOf(planned);
   const calls = callsOf(planned);

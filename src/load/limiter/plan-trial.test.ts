@@ -57,6 +57,7 @@ describe('the plan of a trial', () => {
     const plan = planTrial({ limitPerSecond: 200, maxPerSecond: 1e9, callsPerConnection: 8 });
     expect(mostWithinASecond(timesOf(plan))).toBeGreaterThan(600);
     expect(callsOfTrial(plan)).toBe(timesOf(plan).length);
-    expect(lengthOfTrialMs(plan)).toBeGreaterThanOrEqual(timesOf(plan).at(-1) ?? 0);
+    expect(lengthOfTrialMs(plan, 1)).toBeGreaterThanOrEqual(timesOf(plan).at(-1) ?? 0);
+    expect(lengthOfTrialMs(plan, 3)).toBe(lengthOfTrialMs(plan, 1) + 10_000);
   });
 });

@@ -1,4 +1,4 @@
-import type { TrialPlan, TrialStep } from '../../../load/limiter/trial-plan.ts';
+import { regionsApartMs, type TrialPlan, type TrialStep } from '../../../load/limiter/trial-plan.ts';
 
 /** What a trial is planned for. */
 export interface TrialNeed {
@@ -72,9 +72,10 @@ export function callsOfTrial({ steps }: TrialPlan): number {
   return steps.reduce((total, { calls }) => total + calls, 0);
 }
 
-/** From the start of the first call to the end of the last step, in ms. */
-export function lengthOfTrialMs({ steps }: TrialPlan): number {
-  return Math.max(...steps.map(({ atMs, calls, everyMs }) => atMs + calls * everyMs));
+/** From the start in the first region to the end of the last step in the last one, in ms. */
+export function lengthOfTrialMs({ steps }: TrialPlan, regions: number): number {
+  const lastMs = Math.max(...steps.map(({ atMs, calls, everyMs }) => atMs + calls * everyMs));
+  return lastMs + Math.max(0, regions - 1) * regionsApartMs;
 }
 
 function sizesFor({ limitPerSecond, maxPerSecond }: TrialNeed) {

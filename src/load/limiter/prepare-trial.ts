@@ -37,7 +37,7 @@ const graceSeconds = 300;
 export function prepareTrial(options: TrialToPrepare): PreparedFiles {
   const { target, folder, regions, trial } = options;
   const reach = prepareReach(target, folder);
-  const expireSeconds = Math.ceil(lengthOfTrialMs(trial) / 1000) + graceSeconds;
+  const expireSeconds = Math.ceil(lengthOfTrialMs(trial, regions.length) / 1000) + graceSeconds;
   const signatures = signaturesOf(regions, expireSeconds);
   const plan = join(folder, 'limiter-plan.json');
   writeFileSync(plan, `${JSON.stringify(jobOf(options, reach), null, 2)}\n`);
