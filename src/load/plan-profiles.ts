@@ -80,7 +80,7 @@ export function planProfiles(
   contract: Contract,
 ): ProfilePlan[] {
   return planRun(names, overrides, target, contract).map((planned) =>
-    describe(planned, target.regions.length),
+    sayPlan(planned, target.regions.length),
   );
 }
 
@@ -95,7 +95,7 @@ function trialFor({ limitPerSecond }: Settings, { kind, allow }: Target): TrialP
   });
 }
 
-function describe(planned: PlannedProfile, regions: number): ProfilePlan {
+function sayPlan(planned: PlannedProfile, regions: number): ProfilePlan {
   const { profile, settings, work, trial } = planned;
   const seconds = (lengthMs(work) + (trial === undefined ? 0 : lengthOfTrialMs(trial, regions))) / 1000;
   const { ratePerSecond } = settings;
