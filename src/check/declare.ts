@@ -33,6 +33,7 @@ export { keptStories } from './derive/stories/kept-stories.ts';
 export { letterCaseStories } from './derive/stories/letter-case-stories.ts';
 export { recallStep } from './derive/stories/message-steps.ts';
 export { messageStories } from './derive/stories/message-stories.ts';
+export { readAgainStories } from './derive/stories/read-again-stories.ts';
 export { severalAccountsStories } from './derive/stories/several-accounts-stories.ts';
 export {
   batchStep,

@@ -1,6 +1,6 @@
 import { bodyOf, entriesOf } from '../operations/request-body.ts';
 import type { Fault } from './fault.ts';
-import { changesAccepted, type Entry } from './make-fault.ts';
+import { changesAccepted, type Entry, remembering } from './make-fault.ts';
 
 const read = 'get_official_account_info';
 
@@ -56,6 +56,29 @@ export const accountInfoFaults: readonly Fault[] = [
             ErrorCode,
             ErrorInfo,
           }))(answer),
+  ),
+  remembering(
+    {
+      name: 'info-subscriber-num-kept',
+      clause: 'get_official_account_info.state.subscriber-num',
+      says: 'SubscriberNum of an account stays for good what it was when it was first read.',
+    },
+    () => {
+      const first = new Map<unknown, unknown>();
+      const kept = (entry: Entry) => {
+        if (entry.SubscriberNum === undefined) return entry;
+        const known = first.get(entry.Official_Account) ?? entry.SubscriberNum;
+        first.set(entry.Official_Account, known);
+        return { ...entry, SubscriberNum: known };
+      };
+      return {
+        answer(answer, call) {
+          if (answer.ErrorCode !== 0 || call.operation?.command !== read) return answer;
+          const entries = entriesOf(answer.OfficialAccountInfoList) as readonly Entry[];
+          return { ...answer, OfficialAccountInfoList: entries.map(kept) };
+        },
+      };
+    },
   ),
   changesAccepted(
     {

@@ -41,6 +41,25 @@ export const joinedListFaults: readonly Fault[] = [
   ),
   remembering(
     {
+      name: 'joined-list-kept',
+      clause: `${list}.state.lists-what-was-joined`,
+      says: 'The list of a user stays for good what it was when it was first read.',
+    },
+    () => {
+      const first = new Map<string, readonly Entry[]>();
+      return {
+        answer(answer, call) {
+          if (answer.ErrorCode !== 0 || call.operation?.command !== list) return answer;
+          const user = JSON.stringify(bodyOf(call));
+          const kept = first.get(user) ?? entriesIn(answer);
+          first.set(user, kept);
+          return { ...answer, OfficialAccountInfoList: kept, TotalCount: kept.length };
+        },
+      };
+    },
+  ),
+  remembering(
+    {
       name: 'joined-list-forgets-nothing',
       clause: `${list}.state.lists-what-was-joined`,
       says: 'An account that a user left stays in the list.',

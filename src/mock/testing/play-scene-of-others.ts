@@ -69,13 +69,16 @@ function leaving(desk: Desk): void {
     desk.reply('delete_subscriber', { Official_Account: account, SubscriberToDel_Account: [user] });
   const full = '@TOA#_full';
   open(desk, full, { MaxSubscriberNum: 1 });
+  infoOf(desk, full);
   add(full, 'f1');
+  infoOf(desk, full);
   add(full, 'f2');
   remove(full, 'f1');
   add(full, 'f2');
   for (const id of ['@TOA#_l1', '@TOA#_l2', '@TOA#_l3']) {
     open(desk, id);
     add(id, 'l');
+    joinedBy(desk, { Subscriber_Account: 'l' });
   }
   remove('@TOA#_l3', 'l');
   add('@TOA#_l3', 'l');

@@ -5,10 +5,10 @@ import { expectAccepted, type Unmet } from '../../../judge/expectation.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../../../judge/outcome.ts';
 import { baseRequest } from '../../base-request.ts';
 import type { Arrangement, Case, Step, World } from '../../case.ts';
-import { batchOperations, endingOperation } from '../../find-operation.ts';
+import { addingOperation, batchOperations, endingOperation } from '../../find-operation.ts';
 import { fieldsBeside } from '../account-filter.ts';
 import { type Demands, demanding, entriesAt, unmet } from '../demands.ts';
-import { batchStep, storyCase } from '../story.ts';
+import { batchStep, requestAbout, storyCase } from '../story.ts';
 
 const list = 'get_subscribed_official_account_list';
 const joined: ClauseId = `${list}.state.lists-what-was-joined`;
@@ -26,10 +26,20 @@ const twoJoined: Arrangement = { account: 'empty', members: 1, joined: 1 };
 export function joinedListStories(contract: Contract, kind: string): readonly Case[] {
   const remove = batchOperations(contract).find(({ batch }) => batch.sets === 'out');
   const destroy = endingOperation(contract);
+  const add = addingOperation(contract);
   const left = (world: World) => world.joined;
   return [
     story(kind, 'accounts#exactly-those-joined', joined, { ...twoJoined, other: true }, [
       listStep(joined, {}, (world) => exactly([world.account, ...world.joined])),
+    ]),
+    story(kind, 'accounts#read-joined-read-again', joined, { ...twoJoined, other: true }, [
+      listStep(joined, {}, (world) => exactly([world.account, ...world.joined])),
+      {
+        operation: add.command,
+        request: (world) => requestAbout(add, { ...world, account: world.other }, world.members),
+        expect: () => expectAccepted(add.batch.clauses.changed, [1]),
+      },
+      listStep(joined, {}, (world) => exactly([world.account, world.other, ...world.joined])),
     ]),
     ...(remove === undefined
       ? []
