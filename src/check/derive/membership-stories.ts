@@ -101,6 +101,7 @@ export function membershipStories(
           storyCase({
             ...common,
             arrangement: { account: 'empty', members: 3, other: true },
+            joins: 2,
             subject: 'other-account',
             variant: 'same-users',
             clause: changed,

@@ -18,6 +18,8 @@ export interface Story {
   readonly steps: readonly Step[];
   readonly readsBack?: true;
   readonly ownUsers?: true;
+  readonly joins?: number;
+  readonly accounts?: number;
 }
 
 /** A story as a case of the main lane. */

@@ -46,6 +46,8 @@ function accountsStory(contract: Contract, add: BatchOperation, kind: string): C
     title: `${create.command}: ids that differ in letter case alone are two accounts, with a user of each`,
     arrangement: { account: 'none' },
     users: 1,
+    accounts: 2,
+    joins: 2,
     steps: [createAs(0), createAs(1), addTo(0), addTo(1)],
   });
 }
