@@ -18,6 +18,8 @@ export interface PlannedProfile {
   readonly profile: Profile;
   readonly settings: Settings;
   readonly work: Work;
+  /** The same work for a contract in which another request is the usual one. */
+  readonly workFor: (contract: Contract) => Work;
   /** What finds out afterwards what kind of limiter answers, if the profile asks for it. */
   readonly trial?: TrialPlan;
   /** Its place in the run folder: `load/throughput`, of a second run of it `load/throughput-2`. */
@@ -54,18 +56,12 @@ export function planRun(
     const settings = settle(profile, overrides, target);
     const steps = stepsOf(settings, overrides.ratePerSecond !== undefined, profile.phases);
     return Array.from({ length: overrides.repeat ?? 1 }, (_, turn) => {
-      const work = planners[profile.workload]({
-        profile,
-        settings,
-        steps,
-        contract,
-        target,
-        userPrefix: newUserPrefix(),
-      });
+      const shared = { profile, settings, steps, target, userPrefix: newUserPrefix() };
+      const workFor = (own: Contract) => planners[profile.workload]({ ...shared, contract: own });
       const tried = profile.limiterTrial === true && overrides.limiterTrial !== false;
       const trial = tried ? { trial: trialFor(settings, target) } : {};
       const place = `load/${profile.name}${turn === 0 ? '' : `-${turn + 1}`}`;
-      return { profile, settings, work, ...trial, place };
+      return { profile, settings, work: workFor(contract), workFor, ...trial, place };
     });
   });
   requirePermission(planned, target);

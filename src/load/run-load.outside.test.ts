@@ -331,6 +331,13 @@ describe.concurrent('profiles with several kinds of calls', () => {
     expect(steady?.counts.removed).toBeGreaterThan(0);
   });
 
+  test('mixed asks as the service serves, where that is the second of two requests alone', async () => {
+    const came = await load('mixed', overrides, { policy: { 'delete-request-shape': 'table-only' } });
+    const steady = came.summary.regions[0]?.phases.find(({ measured }) => measured);
+    expect(steady?.counts.removed).toBeGreaterThan(0);
+    expect(steady?.counts.failed).toBe(0);
+  });
+
   test('mixed finds that removed users stay', async () => {
     const came = await load('mixed', overrides, { faults: ['delete-subscriber-not-stored'] });
     expect(violations(came)).toMatchObject([{ goal: 'read-back' }]);

@@ -5,6 +5,7 @@ import { loadEntriesOf } from '../results/load-entries.ts';
 import type { LoadSummary } from '../results/load-summary.ts';
 import type { LoadEntry } from '../results/summary.ts';
 import { accountIds, createAccounts, destroyAccounts } from './accounts.ts';
+import { asServed } from './as-served.ts';
 import { tryLimiter } from './limiter/try-limiter.ts';
 import type { ProfileRun } from './profile-run.ts';
 import { sendCalls } from './send-calls.ts';
@@ -27,10 +28,12 @@ export async function measureProfile(run: ProfileRun): Promise<LoadSummary> {
   try {
     progress.step('making accounts');
     const unprepared = await createAccounts(run, accounts, work.accounts);
-    const loaded = await sendCalls(run, { accounts, unprepared }, progress);
+    const prepared = { accounts, unprepared };
+    const asked = await asServed(run, prepared);
+    const loaded = await sendCalls(asked, prepared, progress);
     progress.step('measuring');
     const keep = (summary: LoadSummary) => folder.writeJson(join(run.place, 'summary.json'), summary);
-    const measured = await summariseProfile(run, loaded);
+    const measured = await summariseProfile(asked, loaded);
     keep(measured);
     if (run.trial === undefined) return measured;
     progress.step('trying the limiter');

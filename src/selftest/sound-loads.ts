@@ -51,5 +51,12 @@ export const soundLoads: readonly SoundLoad[] = [
     profile: 'mixed',
     faults: ['lags'],
   },
+  {
+    ...calm,
+    name: 'sound-mixed-other-request',
+    says: 'Of the two requests to remove users the second alone is served.',
+    profile: 'mixed',
+    policy: { 'delete-request-shape': 'table-only' },
+  },
   { limits, name: 'sound-limits', says: 'Every place is taken, and none twice.', profile: 'limits' },
 ];
