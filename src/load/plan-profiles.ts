@@ -97,7 +97,9 @@ function sayPlan(planned: PlannedProfile, regions: number): ProfilePlan {
   const { ratePerSecond } = settings;
   const accounts = accountsOf(planned);
   const calls = callsOf(planned);
-  const says = `${calls} calls per region in ${Math.ceil(seconds)} s, at up to ${ratePerSecond}/s, on ${accounts} official account${accounts === 1 ? '' : 's'} of its own`;
+  const uncounted = calls - work.measuredCalls;
+  const rest = uncounted === 0 ? '' : ` (${uncounted} of them to warm up and the like, not counted)`;
+  const says = `${calls} calls per region${rest} in ${Math.ceil(seconds)} s, at up to ${ratePerSecond}/s, on ${accounts} official account${accounts === 1 ? '' : 's'} of its own`;
   return { profile: profile.name, ratePerSecond, calls, accounts, seconds, says };
 }
 
