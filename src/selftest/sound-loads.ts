@@ -14,7 +14,7 @@ const limits = { callsPerSecond: 20, accountsPerSubscriber: 5 };
 const over = {
   profile: 'over-limit',
   limits,
-  overrides: { ratePerSecond: 60, durationMs: 10_000, leadInMs: 1_000 },
+  overrides: { ratePerSecond: 60, durationMs: 10_000, leadInMs: 1_000, limiterTrial: false as const },
 };
 
 const calm = { limits, overrides: { ratePerSecond: 15, durationMs: 8_000 } };

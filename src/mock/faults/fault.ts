@@ -61,6 +61,8 @@ export interface ShownByLoad {
     readonly ratePerSecond?: number;
     readonly durationMs?: number;
     readonly leadInMs?: number;
+    /** Leaves out what finds out the kind of limiter. */
+    readonly limiterTrial?: false;
   };
 }
 

@@ -20,7 +20,7 @@ export const longAtTheRate: Omit<ShownByLoad, 'goal'> = {
 export const overTheLimit: Omit<ShownByLoad, 'goal'> = {
   profile: 'over-limit',
   limits,
-  overrides: { ratePerSecond: 60, durationMs: 3_000, leadInMs: 2_000 },
+  overrides: { ratePerSecond: 60, durationMs: 3_000, leadInMs: 2_000, limiterTrial: false },
 };
 
 /** Batches of every size in turn. */
