@@ -368,7 +368,7 @@ describe.concurrent('what is emitted for a cluster', () => {
 
 describe.concurrent('when things go wrong', () => {
   test('a service that goes on refusing after calls came too fast has not recovered', async () => {
-    const overrides = { ratePerSecond: 40, durationMs: 2_000, leadInMs: 0, limiterTrial: false };
+    const overrides = { ratePerSecond: 40, durationMs: 2_000, leadInMs: 0, limiterTrial: false as const };
     const came = await load('over-limit', overrides, {
       limits: { callsPerSecond: 20 },
       faults: ['slow-recovery'],
