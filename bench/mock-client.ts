@@ -36,6 +36,8 @@ function openPool({ port, ca, domain }: ServerReady, connections: number): Pool 
   });
 }
 
+const headers = { 'content-type': 'application/json' };
+
 async function callUntil(
   pool: Pool,
   { target, bodies }: ServerReady,
@@ -45,7 +47,8 @@ async function callUntil(
   let calls = 0;
   while (performance.now() < untilMs) {
     const body = bodies[(first + calls) % bodies.length] ?? '';
-    const response = await pool.request({ path: target, method: 'POST', body });
+    const random = Math.floor(Math.random() * 2 ** 32);
+    const response = await pool.request({ path: target + random, method: 'POST', headers, body });
     const text = await response.body.text();
     if (response.statusCode !== 200 || !text.includes('"ErrorCode":0')) {
       throw new Error(`an addition must be accepted, got HTTP ${response.statusCode} ${text.slice(0, 200)}`);

@@ -13,7 +13,8 @@ const bodies = new SharedArray('bodies', () => JSON.parse(open(__ENV.PLAN)).bodi
 export const options = { vus: plan.connections, duration: plan.duration, hosts: plan.hosts, discardResponseBodies: false };
 export default function () {
   const body = bodies[(__VU * 97 + __ITER) % bodies.length];
-  const answer = http.post(plan.url, body);
+  const url = plan.url + Math.floor(Math.random() * 2 ** 32);
+  const answer = http.post(url, body, { headers: { 'Content-Type': 'application/json' } });
   if (answer.json('ErrorCode') !== 0) throw new Error('an addition must be accepted');
 }
 export function handleSummary({ metrics }) {

@@ -5,9 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
-import { readContract } from '../src/contract/read-contract.ts';
 import { openCertificates } from '../src/mock/certificates/certificate-store.ts';
-import { startMock } from '../src/mock/start-mock.ts';
 import type { MockApp } from '../src/mock/types.ts';
 
 /** What a client needs to know, sent to the parent process when the server listens. */
@@ -15,7 +13,7 @@ export interface ServerReady {
   readonly port: number;
   readonly ca: string;
   readonly domain: string;
-  /** Path with the whole query. */
+  /** Path with the query, but for the value of `random` at its end, of which each call has its own. */
   readonly target: string;
   /** Bodies of requests, to be sent in turn. */
   readonly bodies: readonly string[];
@@ -27,7 +25,7 @@ export interface ServerUsage {
 }
 
 const accounts = 20;
-const [kind, batchText] = process.argv.slice(2);
+const [kind, batchText, checkout = path.dirname(import.meta.dirname)] = process.argv.slice(2);
 const batch = Number(batchText);
 const folder = mkdtempSync(path.join(tmpdir(), 'oaprobe-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
@@ -38,7 +36,14 @@ process.on('message', () => {
 process.on('disconnect', () => process.exit(0));
 process.send?.(kind === 'mock' ? await serveMock() : await serveBare());
 
+/** The mock as it is in a checkout: this one, or another that it is compared with. */
 async function serveMock(): Promise<ServerReady> {
+  const { readContract } = (await import(
+    path.join(checkout, 'src/contract/read-contract.ts')
+  )) as typeof import('../src/contract/read-contract.ts');
+  const { startMock } = (await import(
+    path.join(checkout, 'src/mock/start-mock.ts')
+  )) as typeof import('../src/mock/start-mock.ts');
   const limits = { callsPerSecond: Number.POSITIVE_INFINITY, accountsPerSubscriber: accounts };
   const server = await startMock({ contract: readContract(), cacheFolder: folder, limits });
   const [app] = server.apps as readonly [MockApp];
@@ -66,7 +71,7 @@ async function createAccount({ port, ca, domain, target }: ServerReady, account:
   await new Promise<void>((resolve, reject) => {
     const request = https.request({
       ...options,
-      path: target.replace('add_subscriber', 'create_official_account'),
+      path: `${target.replace('add_subscriber', 'create_official_account')}0`,
     });
     request.on('response', (response) => response.resume().on('end', resolve)).on('error', reject);
     request.end(JSON.stringify(body));
@@ -127,8 +132,8 @@ function targetOf({
     sdkappid: String(sdkAppId),
     identifier,
     usersig: sign(sdkAppId, identifier, secretKey),
-    random: '4294967295',
     contenttype: 'json',
+    random: '',
   });
   return `/v4/official_account_open_http_svc/add_subscriber?${query}`;
 }

@@ -169,7 +169,7 @@ export interface AppRuntime {
   /** Signatures that were verified, by token. */
   readonly signatures: Map<string, VerifiedSignature>;
   /** Values of `random` that came lately, oldest first. */
-  readonly randoms: Set<string>;
+  readonly randoms: Set<number>;
   /** Users who were imported, in a mock in which users exist for that reason alone. */
   readonly importedUsers?: Map<string, 'there' | 'deleted'>;
 }

@@ -6,19 +6,20 @@ const maxRemembered = 1000;
 
 /** Whether an earlier one of the last calls to this app carried the same `random`; this one is remembered. */
 export function randomSeen(call: Call, runtime: AppRuntime): boolean {
-  call.randomSeen ??= seenIn(runtime.randoms, queryOf(call).random);
+  call.randomSeen ??= seenIn(runtime.randoms, Number(queryOf(call).random));
   return call.randomSeen;
 }
 
-function seenIn(randoms: Set<string>, random: string | undefined): boolean {
-  if (random === undefined) return false;
+/** Numbers, because a piece of a URL would keep all of it in memory. */
+function seenIn(randoms: Set<number>, random: number): boolean {
+  if (Number.isNaN(random)) return false;
   if (randoms.has(random)) return true;
   randoms.add(random);
   if (randoms.size > maxRemembered) forgetOldest(randoms);
   return false;
 }
 
-function forgetOldest(randoms: Set<string>): void {
+function forgetOldest(randoms: Set<number>): void {
   for (const oldest of randoms) {
     randoms.delete(oldest);
     return;
