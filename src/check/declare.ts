@@ -7,6 +7,7 @@ export { expectSilence } from '../judge/expectation.ts';
 export { baseRequest, unknownMessage } from './base-request.ts';
 export type { Case, CaseRequest, Step, Suite, World } from './case.ts';
 export { accountStories } from './derive/account-stories.ts';
+export { asking, firstOf, type RequestOf } from './derive/asking.ts';
 export { batchRelations } from './derive/batch-relations.ts';
 export { combinationCases } from './derive/combination-cases.ts';
 export { everyOperation } from './derive/every-operation.ts';

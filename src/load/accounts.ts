@@ -1,3 +1,4 @@
+import type { OperationBodies } from '../contract/generated/operation-bodies.ts';
 import type { Contract, Region } from '../contract/types.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { describeOutcome, readOutcome, saysMissing } from '../judge/outcome.ts';
@@ -48,21 +49,28 @@ export async function createAccounts(
 }
 
 function createAccount(room: AccountsRoom, region: Region, id: string, places?: number): Promise<Exchange> {
-  const { wire, folder, target, signal } = room;
+  const { folder, target, signal } = room;
   const owner = target.regions.find((each) => each.region === region)?.credentials.identifier;
+  if (owner === undefined) throw new RangeError(`region must be one of the target's, got ${region}`);
+  folder.journal({ at: new Date().toISOString(), action: 'create', region, kind: 'account', id });
   const body = {
     Owner_Account: owner,
     Name: 'oaprobe load',
     OfficialAccountUserID: id,
     ...(places === undefined ? {} : { MaxSubscriberNum: places }),
   };
-  folder.journal({ at: new Date().toISOString(), action: 'create', region, kind: 'account', id });
-  return wire.call({
-    region,
-    operation: 'create_official_account',
-    body: JSON.stringify(body),
-    ...(signal && { signal }),
-  });
+  return call(room, region, 'create_official_account', body, signal);
+}
+
+/** A call with a body that is documented for its operation. */
+function call<Command extends keyof OperationBodies>(
+  { wire }: AccountsRoom,
+  region: Region,
+  operation: Command,
+  body: OperationBodies[Command]['request'],
+  signal?: AbortSignal,
+): Promise<Exchange> {
+  return wire.call({ region, operation, body: JSON.stringify(body), ...(signal && { signal }) });
 }
 
 /**
@@ -71,9 +79,8 @@ function createAccount(room: AccountsRoom, region: Region, id: string, places?: 
  */
 export async function destroyAccounts(room: AccountsRoom, ids: readonly string[]): Promise<void> {
   const destroy = async (region: Region, id: string) => {
-    const body = JSON.stringify({ Official_Account: id });
     const outcome = readOutcome(
-      await room.wire.call({ region, operation: 'destroy_official_account', body }),
+      await call(room, region, 'destroy_official_account', { Official_Account: id }),
     );
     if (outcome.kind === 'accepted' || saysMissing(outcome, room.contract))
       room.folder.journal({ at: new Date().toISOString(), action: 'removed', region, kind: 'account', id });
@@ -92,8 +99,8 @@ export async function countSubscribers(
   region: Region,
   id: string,
 ): Promise<number | undefined> {
-  const body = JSON.stringify({ Official_Account: id, Limit: 1, Next: '' });
-  const outcome = readOutcome(await room.wire.call({ region, operation: 'get_subscriber_info', body }));
+  const body = { Official_Account: id, Limit: 1, Next: '' };
+  const outcome = readOutcome(await call(room, region, 'get_subscriber_info', body));
   const count = outcome.kind === 'accepted' ? outcome.body.SubscriberNum : undefined;
   return typeof count === 'number' ? count : undefined;
 }

@@ -1,9 +1,13 @@
 import {
+  asking,
   baseRequest,
   batchOperations,
   type Contract,
+  firstOf,
   type Question,
+  type RequestOf,
   requestAbout,
+  type World,
 } from '../../src/check/declare.ts';
 
 const create = 'create_official_account';
@@ -35,26 +39,25 @@ export function accountQuestions(contract: Contract): readonly Question[] {
     ...ofCreation,
     ...ofModification,
     {
-      operation: list,
+      ...asking(list, (world) => ({ Official_Account: world.account, Next: '' })),
       silence: 'limit-absent',
       clause: `${list}.state.pages-list-everyone`,
       title: 'a page without Limit of an account that has more than 200 subscribers',
       arrangement: { account: 'empty', members: twoPages },
       users: 0,
-      request: (world) => ({ body: { json: { Official_Account: world.account, Next: '' } } }),
       read: ({ SubscriberList: page }) =>
         Array.isArray(page) && page.length === twoPages ? 'everyone' : 'page-of-200',
     },
     {
-      operation: modifyMember,
+      ...asking(modifyMember, (world) => ({
+        Official_Account: world.account,
+        Subscriber_Account: firstOf(world.members),
+      })),
       silence: 'custom-string-missing',
       clause: `${modifyMember}.state.refusal-changes-nothing`,
       title: 'a change of the data of a subscriber that names no data',
       arrangement: { account: 'empty', members: 1 },
       users: 0,
-      request: (world) => ({
-        body: { json: { Official_Account: world.account, Subscriber_Account: world.members[0] } },
-      }),
     },
     {
       operation: list,
@@ -68,13 +71,12 @@ export function accountQuestions(contract: Contract): readonly Question[] {
       }),
     },
     {
-      operation: list,
+      ...asking(list, (world) => ({ Official_Account: world.account, Next: 'oaprobe' })),
       silence: 'unknown-next',
       clause: `${list}.request.next-string`,
       title: 'a Next that no answer gave',
       arrangement: { account: 'empty', members: 1 },
       users: 0,
-      request: (world) => ({ body: { json: { Official_Account: world.account, Next: 'oaprobe' } } }),
     },
   ];
 }
@@ -102,35 +104,32 @@ const ofCreation: readonly Question[] = [
 
 const ofModification: readonly Question[] = [
   {
-    operation: modify,
+    ...asking(modify, (world) => ({ Official_Account: world.account, MaxSubscriberNum: 0 })),
     silence: 'maximum-out-of-range',
     clause: `${modify}.request.max-subscriber-num-integer`,
     title: 'a MaxSubscriberNum of 0',
     arrangement: empty,
     users: 0,
-    request: (world) => ({ body: { json: { Official_Account: world.account, MaxSubscriberNum: 0 } } }),
   },
   {
-    operation: modify,
+    ...asking(modify, (world) => ({ Official_Account: world.account, MaxSubscriberNum: 2 })),
     silence: 'maximum-below-count',
     clause: `${modify}.request.max-subscriber-num-integer`,
     title: 'a MaxSubscriberNum below the number of subscribers',
     arrangement: { account: 'empty', members: 3 },
     users: 0,
-    request: (world) => ({ body: { json: { Official_Account: world.account, MaxSubscriberNum: 2 } } }),
   },
   {
-    operation: modify,
+    ...asking(modify, (world) => ({ Official_Account: world.account })),
     silence: 'nothing-to-modify',
     clause: 'service.envelope.ok-iff-zero',
     title: 'an account and no field to change',
     arrangement: empty,
     users: 0,
-    request: (world) => ({ body: { json: { Official_Account: world.account } } }),
   },
 ];
 
-function createAs(world: Parameters<Question['request']>[0], fields: object) {
+function createAs(world: World, fields: Partial<RequestOf<typeof create>>) {
   const operation = world.contract.operations[create];
   return { body: { json: { ...(operation && baseRequest(operation, world)), ...fields } } };
 }

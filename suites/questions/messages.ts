@@ -1,7 +1,9 @@
 import {
+  asking,
   baseRequest,
   type Contract,
   type Question,
+  type RequestOf,
   recallStep,
   unknownMessage,
   type World,
@@ -15,13 +17,11 @@ const pull = 'official_account_msg_get_simple';
 const quiet = { account: 'empty', members: 1 } as const;
 const spoken = { ...quiet, message: true } as const;
 
-const pullWith = (fields: object) => (world: World) => ({
-  body: { json: { Official_Account: world.account, ReqMsgNumber: 20, ...fields } },
-});
+const pullWith = (fields: Partial<RequestOf<typeof pull>>) =>
+  asking(pull, (world) => ({ Official_Account: world.account, ReqMsgNumber: 20, ...fields }));
 
-const recallOf = (key: (world: World) => string) => (world: World) => ({
-  body: { json: { Official_Account: world.account, MsgKeyList: [key(world)] } },
-});
+const recallOf = (key: (world: World) => string) =>
+  asking(recall, (world) => ({ Official_Account: world.account, MsgKeyList: [key(world)] }));
 
 /** What is asked about the open questions of messages. */
 export function messageQuestions(contract: Contract): readonly Question[] {
@@ -30,7 +30,7 @@ export function messageQuestions(contract: Contract): readonly Question[] {
 
 function ofSending(contract: Contract): readonly Question[] {
   const operation = contract.operations[send];
-  const message = (fields: object) => (world: World) => ({
+  const message = (fields: Partial<RequestOf<typeof send>>) => (world: World) => ({
     body: { json: { ...(operation && baseRequest(operation, world)), ...fields } },
   });
   return [
@@ -57,24 +57,22 @@ function ofSending(contract: Contract): readonly Question[] {
 
 const ofRecalling: readonly Question[] = [
   {
-    operation: recall,
     silence: 'unknown-message',
     clause: `${recall}.response.entry-fields`,
     title: 'a message that does not exist, and no other',
     arrangement: quiet,
     users: 0,
-    request: recallOf(() => unknownMessage(1)),
+    ...recallOf(() => unknownMessage(1)),
     read: outcomeOfEntry,
   },
   {
-    operation: recall,
     silence: 'recalled-twice',
     clause: `${recall}.response.entry-fields`,
     title: 'a message that was recalled before',
     arrangement: spoken,
     users: 0,
     before: [recallStep],
-    request: recallOf(({ message }) => message),
+    ...recallOf(({ message }) => message),
     read: outcomeOfEntry,
   },
 ];
@@ -88,44 +86,40 @@ function outcomeOfEntry({ ErrorCode, RecallRetList: list }: { readonly [field: s
 
 const ofPulling: readonly Question[] = [
   {
-    operation: pull,
     silence: 'no-messages',
     clause: `${pull}.response.message-fields`,
     title: 'an account that sent nothing',
     arrangement: { account: 'empty' },
     users: 0,
-    request: pullWith({}),
+    ...pullWith({}),
     read: ({ RspMsgList: list }) => (list === undefined ? 'no-list' : 'empty-list'),
   },
   {
-    operation: pull,
     silence: 'unknown-last-key',
     clause: `${pull}.request.last-key-string`,
     title: 'a LastMsgKey that no answer gave',
     arrangement: { account: 'empty' },
     users: 0,
-    request: pullWith({ LastMsgKey: unknownMessage(1) }),
+    ...pullWith({ LastMsgKey: unknownMessage(1) }),
   },
   {
-    operation: pull,
     silence: 'mark-of-recalled',
     clause: `${pull}.response.recalled-on-request`,
     title: 'how a recalled message is marked',
     arrangement: spoken,
     users: 0,
     before: [recallStep],
-    request: pullWith({ WithRecalledMsg: 1 }),
+    ...pullWith({ WithRecalledMsg: 1 }),
     read: (body) => marks.get(firstEntry(body)?.IsPlaceMsg) ?? 'otherwise',
   },
   {
-    operation: pull,
     silence: 'place-of-recalled',
     clause: `${pull}.response.message-fields`,
     title: 'what stands in place of a recalled message',
     arrangement: spoken,
     users: 0,
     before: [recallStep],
-    request: pullWith({}),
+    ...pullWith({}),
     read: (body) => (firstEntry(body) === undefined ? 'left-out' : 'placeholder'),
   },
 ];

@@ -4,6 +4,7 @@ import { expectAccepted, expectRefusal, type Unmet } from '../../judge/expectati
 import type { JsonObject } from '../../judge/outcome.ts';
 import type { Arrangement, Case, Step, World } from '../case.ts';
 import { fieldsBeside } from './account-filter.ts';
+import { asking, type RequestOf } from './asking.ts';
 import { type Demands, demanding, isAt, isPast, unmet } from './demands.ts';
 import { storyCase } from './story.ts';
 
@@ -55,7 +56,7 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
       infoStep(
         `${info}.response.filter-kept`,
         (world) => world.account,
-        ['SubscriberNum'],
+        { OfficialAccountBaseInfoFilter: ['SubscriberNum'] },
         (body) => entryHas('SubscriberNum', 0)(body) ?? nothingElse(contract, body),
       ),
     ]),
@@ -72,10 +73,7 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
     },
     story(kind, 'missing-account#not-described', `${info}.state.account-must-exist`, { account: 'missing' }, [
       {
-        operation: info,
-        request: (world) => ({
-          body: { json: { OfficialAccountIdList: [{ Official_Account: world.account }] } },
-        }),
+        ...asking(info, (world) => ({ OfficialAccountIdList: [{ Official_Account: world.account }] })),
         expect: ({ contract }) => ({
           ...expectRefusal(contract, info, `${info}.state.account-must-exist`),
           demands: notDescribed,
@@ -99,12 +97,12 @@ function story(
 }
 
 /** Creates an account; with `id`, the answer must name that id, and without, one of the documented form. */
-function createAs(fields: (world: World) => object, id: ((world: World) => string) | undefined): Step {
+function createAs(
+  fields: (world: World) => Partial<RequestOf<typeof create>>,
+  id: ((world: World) => string) | undefined,
+): Step {
   return {
-    operation: create,
-    request: (world) => ({
-      body: { json: { Owner_Account: world.owner, Name: 'oaprobe', ...fields(world) } },
-    }),
+    ...asking(create, (world) => ({ Owner_Account: world.owner, Name: 'oaprobe', ...fields(world) })),
     expect: (world) =>
       id === undefined
         ? demanding(`${create}.state.id-assigned`, (body) =>
@@ -119,27 +117,21 @@ function createAs(fields: (world: World) => object, id: ((world: World) => strin
 function infoStep(
   clause: string,
   account: (world: World) => string,
-  filter: readonly string[] | undefined,
+  filter: RequestOf<typeof info>['ResponseFilter'],
   demands: Demands,
 ): Step {
   return {
-    operation: info,
-    request: (world) => ({
-      body: {
-        json: {
-          OfficialAccountIdList: [{ Official_Account: account(world) }],
-          ...(filter && { ResponseFilter: { OfficialAccountBaseInfoFilter: filter } }),
-        },
-      },
-    }),
+    ...asking(info, (world) => ({
+      OfficialAccountIdList: [{ Official_Account: account(world) }],
+      ...(filter && { ResponseFilter: filter }),
+    })),
     expect: () => demanding(clause, demands),
     settles: true,
   };
 }
 
 const pageOfTwo: Step = {
-  operation: list,
-  request: (world) => ({ body: { json: { Official_Account: world.account, Limit: 2, Next: '' } } }),
+  ...asking(list, (world) => ({ Official_Account: world.account, Limit: 2, Next: '' })),
   expect: () =>
     demanding(`${list}.response.page-size`, (body) => {
       const page = get(body, '/SubscriberList');
@@ -150,8 +142,7 @@ const pageOfTwo: Step = {
 };
 
 const firstPage: Step = {
-  operation: list,
-  request: (world) => ({ body: { json: { Official_Account: world.account, Next: '' } } }),
+  ...asking(list, (world) => ({ Official_Account: world.account, Next: '' })),
   expect: () => expectAccepted(`${list}.state.pages-list-everyone`),
 };
 

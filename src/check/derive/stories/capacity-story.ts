@@ -2,6 +2,7 @@ import type { ClauseId, Contract } from '../../../contract/types.ts';
 import { expectAccepted, expectRefusal } from '../../../judge/expectation.ts';
 import type { Case } from '../../case.ts';
 import { addingOperation } from '../../find-operation.ts';
+import { asking } from '../asking.ts';
 import { batchStep, requestAbout, storyCase } from '../story.ts';
 
 const modify = 'modify_official_account_base_info';
@@ -22,8 +23,7 @@ export function capacityStory(contract: Contract, kind: string): Case {
     users: 2,
     steps: [
       {
-        operation: modify,
-        request: (world) => ({ body: { json: { Official_Account: world.account, MaxSubscriberNum: 4 } } }),
+        ...asking(modify, (world) => ({ Official_Account: world.account, MaxSubscriberNum: 4 })),
         expect: () => expectAccepted(clause),
       },
       batchStep(add, clause, (world) => world.users(1), [1]),

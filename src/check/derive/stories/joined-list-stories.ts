@@ -7,6 +7,7 @@ import { baseRequest } from '../../base-request.ts';
 import type { Arrangement, Case, Step, World } from '../../case.ts';
 import { addingOperation, batchOperations, endingOperation } from '../../find-operation.ts';
 import { fieldsBeside } from '../account-filter.ts';
+import { asking, firstOf, type RequestOf } from '../asking.ts';
 import { type Demands, demanding, entriesAt, unmet } from '../demands.ts';
 import { batchStep, requestAbout, storyCase } from '../story.ts';
 
@@ -81,7 +82,7 @@ export function joinedListStories(contract: Contract, kind: string): readonly Ca
   ];
 }
 
-const filter = {
+const filter: Partial<RequestOf<typeof list>> = {
   ResponseFilter: {
     OfficialAccountBaseInfoFilter: ['Name', 'SubscriberNum'],
     SelfInfoFilter: ['SubscribeTime'],
@@ -101,11 +102,14 @@ function story(
   return storyCase({ ...told, ownUsers: true });
 }
 
-function listStep(clause: ClauseId, fields: object, demands: (world: World) => Demands): Step {
+function listStep(
+  clause: ClauseId,
+  fields: Partial<RequestOf<typeof list>>,
+  demands: (world: World) => Demands,
+): Step {
   return {
-    operation: list,
+    ...asking(list, (world) => ({ Subscriber_Account: firstOf(world.members), ...fields })),
     settles: true,
-    request: (world) => ({ body: { json: { Subscriber_Account: world.members[0], ...fields } } }),
     expect: (world) => demanding(clause, demands(world)),
   };
 }

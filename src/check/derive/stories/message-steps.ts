@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../judge/outcome.ts';
 import { baseRequest, unknownMessage } from '../../base-request.ts';
 import type { Arrangement, Case, Step, World } from '../../case.ts';
 import type { SendingOperation } from '../../find-operation.ts';
+import { type Asked, asking, type RequestOf } from '../asking.ts';
 import { type Demands, demanding, entriesAt, isAt, unmet } from '../demands.ts';
 import { storyCase } from '../story.ts';
 
@@ -44,16 +45,19 @@ export function sendStep(sending: SendingOperation, words: (world: World) => str
 }
 
 /** A request for the messages of the world's account, or of the other one. */
-export function pullOf(which: 'account' | 'other', fields: object = {}): Step['request'] {
-  return (world) => ({ body: { json: { Official_Account: world[which], ReqMsgNumber: 20, ...fields } } });
+export function pullOf(which: 'account' | 'other', fields: Partial<RequestOf<typeof pull>> = {}): Asked {
+  return asking(pull, (world) => ({ Official_Account: world[which], ReqMsgNumber: 20, ...fields }));
 }
 
 /** Pulls the messages of the world's account and demands something of them. */
-export function pullStep(clause: ClauseId, fields: object, demands: (world: World) => Demands): Step {
+export function pullStep(
+  clause: ClauseId,
+  fields: Partial<RequestOf<typeof pull>>,
+  demands: (world: World) => Demands,
+): Step {
   return {
-    operation: pull,
+    ...pullOf('account', fields),
     settles: true,
-    request: pullOf('account', fields),
     expect: (world) => demanding(clause, demands(world)),
   };
 }
@@ -68,10 +72,10 @@ export function recalling(
   ...others: readonly string[]
 ): Step {
   return {
-    operation: recall,
-    request: (world) => ({
-      body: { json: { Official_Account: world.account, MsgKeyList: [...others, world.message] } },
-    }),
+    ...asking(recall, (world) => ({
+      Official_Account: world.account,
+      MsgKeyList: [...others, world.message],
+    })),
     expect: (world) => demanding(clause, demands(world)),
   };
 }

@@ -42,7 +42,7 @@ export function messageStories(contract: Contract, kind: string): readonly Case[
       'message#of-its-account-alone',
       `${pull}.state.messages-of-account`,
       { ...spoken, other: true },
-      [{ ...pullStep(`${pull}.state.messages-of-account`, {}, () => hasNone), request: pullOf('other') }],
+      [{ ...pullStep(`${pull}.state.messages-of-account`, {}, () => hasNone), ...pullOf('other') }],
     ),
     story(kind, 'Official_Account#named', `${pull}.response.names-account`, spoken, [
       pullStep(`${pull}.response.names-account`, {}, (world) => namesAccount(world.account)),
