@@ -6,9 +6,10 @@ import { type JsonObject, readOutcome } from '../../../judge/outcome.ts';
 import { baseRequest } from '../../base-request.ts';
 import type { CaseRequest, Step, World } from '../../case.ts';
 import { type ListingOperation, listingOperation } from '../../find-operation.ts';
+import { asking } from '../asking.ts';
 import { entriesAt } from '../demands.ts';
 import { namesRole } from '../names-role.ts';
-import { pull, pullOf } from '../stories/message-steps.ts';
+import { pullOf } from '../stories/message-steps.ts';
 
 /** What shows whether a call took effect: a read, and what its answer says. */
 export interface Effect {
@@ -55,10 +56,7 @@ export function usersIn({ listing }: ListingOperation, body: unknown): readonly 
 /** An account that is not there may be refused, left out, or have a code of its own. */
 function description(account: (world: World) => string, exists: boolean): Effect {
   return {
-    operation: info,
-    request: (world) => ({
-      body: { json: { OfficialAccountIdList: [{ Official_Account: account(world) }] } },
-    }),
+    ...asking(info, (world) => ({ OfficialAccountIdList: [{ Official_Account: account(world) }] })),
     mark: account,
     isSeen: (body) => (get(body, '/OfficialAccountInfoList/0/Name') !== undefined) === exists,
     whenRefused: !exists,
@@ -66,8 +64,7 @@ function description(account: (world: World) => string, exists: boolean): Effect
 }
 
 const message: Effect = {
-  operation: pull,
-  request: (world) => pullOf('account')(world, []),
+  ...pullOf('account'),
   mark: ({ text }) => text,
   isSeen: (body, { text }) =>
     entriesAt(body, '/RspMsgList').some((entry) => get(entry, '/MsgBody/0/MsgContent/Text') === text),
