@@ -97,6 +97,16 @@ test('the OpenAPI document has each operation with its codes, its rate and the d
   }
 });
 
+test('the first example of each body is the plain one, which tools take', () => {
+  for (const path of Object.values(openapi.paths as object)) {
+    const contents = [get(path, '/post/requestBody/content'), get(path, '/post/responses/200/content')];
+    const firsts = contents.map(
+      (content) => Object.keys(get(content, '/application~1json/examples') as object)[0],
+    );
+    expect(firsts).toEqual(['request', 'response']);
+  }
+});
+
 test.each([...examples, ...callbacks])(
   '$command: $name fits the exported schema',
   ({ command, body, value }) => {

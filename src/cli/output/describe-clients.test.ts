@@ -42,6 +42,12 @@ test('a first sighting is one line', () => {
     'client breaks service.request.documented-fields (unknown-field): add_subscriber: the body has the field Role, which no page names there',
   );
   expect(describeFirst(note)).toBe(
-    'client relies on what no page says: missing-content-type (missing-content-type): add_subscriber: the request has no Content-Type',
+    'client relies on what no page says (missing-content-type): add_subscriber: the request has no Content-Type',
   );
+});
+
+test('what a client sends cannot command the terminal', () => {
+  const hostile = { ...violation, example: 'add_subscriber: the field \u001b[2J\r\u202e' };
+  const shown = describeFirst(hostile) + describeClients({ requests: 1, violations: [hostile], notes: [] });
+  expect(shown).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
 });

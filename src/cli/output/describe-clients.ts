@@ -1,4 +1,5 @@
 import type { ClientFinding, ClientNote, ClientViolation } from '../../mock/types.ts';
+import { printable } from '../../report/terminal.ts';
 
 /** What clients of a mock did. */
 export interface ClientAccount {
@@ -27,8 +28,11 @@ export function describeClients({ requests, violations, notes }: ClientAccount):
 
 /** The line that tells of a finding when it is made first, while the mock serves. */
 export function describeFirst(finding: ClientFinding): string {
-  const what = 'clause' in finding ? 'client breaks' : 'client relies on what no page says:';
-  return `${what} ${about(finding)} (${finding.rule}): ${finding.example}`;
+  const what =
+    'clause' in finding
+      ? `client breaks ${finding.clause} (${finding.rule})`
+      : `client relies on what no page says (${finding.silence})`;
+  return `${what}: ${printable(finding.example)}`;
 }
 
 /** Three lines a finding: examples and advice are as long as they are. */
@@ -41,7 +45,7 @@ function table(heading: string, findings: readonly ClientFinding[]): readonly st
     row('calls', 'rule', heading),
     ...findings.flatMap((finding) => [
       row(finding.count.toLocaleString('en-US'), finding.rule, about(finding)),
-      `           seen     ${finding.example}`,
+      `           seen     ${printable(finding.example)}`,
       `           instead  ${finding.advice}`,
     ]),
   ];

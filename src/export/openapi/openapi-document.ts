@@ -41,6 +41,7 @@ function infoObject(contract: Contract): object {
     summary: 'What the public documentation promises, as oaprobe tests it; not an official document.',
     description: [
       'Every answer of the service has HTTP status 200, refusals included: how a call went stands in `ActionStatus` and `ErrorCode` of the body.',
+      '`usersig` is a parameter and no security scheme: a call without a valid one is answered with status 200 as well, and tools that know of a scheme would demand 401.',
       'Codes that any operation may answer:',
       codesText(commonCodes(contract)),
     ].join('\n\n'),

@@ -11,6 +11,7 @@ export function operationObject(operation: Operation, contract: Contract): objec
   return {
     operationId: command,
     summary: title,
+    description: `At most ${limits.callsPerSecond} calls a second are served to an app.`,
     ...(page === undefined ? {} : { externalDocs: { url: page.url, description: page.title } }),
     parameters: Object.keys(queryParameters(contract.service)).map((name) => ({
       $ref: `#/components/parameters/${name}`,

@@ -63,7 +63,7 @@ function misnamedRemark({ error, field, meant }: Misnamed, operation: Operation,
     rule: 'misnamed-field',
     clause,
     says: () => `${field.pointer || 'the body'} must have ${meant}, got ${field.name} in its place`,
-    advice: `call the field ${meant}, not ${field.name}; capitals matter`,
+    advice: `call the field ${meant}; capitals matter`,
   };
 }
 
@@ -83,6 +83,6 @@ function unknownField({ pointer, name }: ExtraField): Remark {
     rule: 'unknown-field',
     clause: 'service.request.documented-fields',
     says: () => `${pointer || 'the body'} has the field ${name}, which no page names there`,
-    advice: `leave ${name} out; what a server makes of it is not documented`,
+    advice: 'leave the field out; what a server makes of it is not documented',
   };
 }
