@@ -1,4 +1,5 @@
 import { get } from '../../contract/json-pointer.ts';
+import { clauseAt, operationOf } from '../../contract/look-up.ts';
 import type { Contract } from '../../contract/types.ts';
 import { expectAccepted, expectRefusal, type Unmet } from '../../judge/expectation.ts';
 import type { JsonObject } from '../../judge/outcome.ts';
@@ -21,6 +22,19 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
         (world) => world.freeAccount(0),
       ),
     ]),
+    story(
+      kind,
+      'OfficialAccountUserID#free-after-a-refusal',
+      `${create}.state.id-kept`,
+      { account: 'none' },
+      [
+        refusedCreation(contract),
+        createAs(
+          (world) => ({ OfficialAccountUserID: world.freeAccount(0) }),
+          (world) => world.freeAccount(0),
+        ),
+      ],
+    ),
     story(kind, 'OfficialAccountUserID#assigned', `${create}.state.id-assigned`, { account: 'none' }, [
       createAs(() => ({}), undefined),
     ]),
@@ -111,6 +125,18 @@ function createAs(
               : unmet(body, '/OfficialAccountUserID', 'an id that begins with @TOA#_'),
           )
         : demanding(`${create}.state.id-kept`, (body) => isAt(body, '/OfficialAccountUserID', id(world))),
+  };
+}
+
+/** Asks for an account with a Name that is too long. */
+function refusedCreation(contract: Contract): Step {
+  const { schemas } = operationOf(contract, create);
+  const bytes = '/properties/Name/maxBytes';
+  const clause = clauseAt(contract, create, 'request', bytes)?.id ?? `${create}.state.id-kept`;
+  const Name = 'x'.repeat(Number(get(schemas.request, bytes)) + 1);
+  return {
+    ...createAs((world) => ({ OfficialAccountUserID: world.freeAccount(0), Name }), undefined),
+    expect: () => expectRefusal(contract, create, clause),
   };
 }
 

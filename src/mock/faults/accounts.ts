@@ -1,11 +1,14 @@
 import { bodyOf, textOf } from '../operations/request-body.ts';
-import { destroyAccount } from '../state/app-state.ts';
+import { createAccount, destroyAccount } from '../state/app-state.ts';
 import { accountOf } from './account-of.ts';
 import type { Fault } from './fault.ts';
 import { breaking, changesAccepted, passes, tampers, withHooks } from './make-fault.ts';
 
 const create = 'create_official_account';
 const destroy = 'destroy_official_account';
+
+/** Bytes of a Name. @source create_official_account#request-fields */
+const longestName = 150;
 
 /** Defects of create_official_account and destroy_official_account. */
 export const accountFaults: readonly Fault[] = [
@@ -18,6 +21,25 @@ export const accountFaults: readonly Fault[] = [
     ({ operation, runtime }, answer) => {
       if (operation?.command !== create || runtime === undefined || answer.ErrorCode !== 0) return;
       destroyAccount(runtime.state, String(answer.OfficialAccountUserID));
+    },
+  ),
+  tampers(
+    {
+      name: 'refused-creation-takes-the-id',
+      clause: `${create}.state.id-kept`,
+      says: 'A creation that is refused for its Name makes the account all the same.',
+    },
+    (call, { ErrorCode }) => {
+      const { OfficialAccountUserID: id, Name, Owner_Account } = bodyOf(call);
+      if (ErrorCode === 0 || call.operation?.command !== create || call.runtime === undefined) return;
+      if (typeof id !== 'string' || Buffer.byteLength(String(Name)) <= longestName) return;
+      const texts = { Introduction: '', FaceUrl: '', Organization: '', CustomString: '' };
+      createAccount(call.runtime.state, {
+        id,
+        profile: { Owner_Account: String(Owner_Account), Name: String(Name), ...texts },
+        maxSubscribers: 1,
+        createdAtSeconds: 0,
+      });
     },
   ),
   changesAccepted(

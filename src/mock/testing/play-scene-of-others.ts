@@ -69,6 +69,7 @@ function leaving(desk: Desk): void {
     desk.reply('delete_subscriber', { Official_Account: account, SubscriberToDel_Account: [user] });
   const full = '@TOA#_full';
   open(desk, full, { MaxSubscriberNum: 1 });
+  open(desk, '@TOA#_long');
   infoOf(desk, full);
   add(full, 'f1');
   infoOf(desk, full);
