@@ -15,6 +15,9 @@ export interface ReceiverOptions {
   readonly token?: string;
   /** PEM texts; plain HTTP where absent. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Gets the names that a watch waits for, before anything is asked, and again when it is closed. */
+  readonly onWatch?: (names: Iterable<string>) => void;
+  readonly onClose?: (names: Iterable<string>) => void;
 }
 
 /** Time in which a request must be complete, in ms. */
@@ -32,8 +35,9 @@ const allow: Reply = { json: { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 }
  *
  * @throws UserError where the address cannot be listened on, or key and certificate are none
  */
-export async function startReceiver({ listen, token, tls }: ReceiverOptions): Promise<Receiver> {
-  const watches = createWatches();
+export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
+  const { listen, token, tls } = options;
+  const watches = createWatches(options);
   let count = 0;
   let origin = '';
   const receive = (incoming: Incoming, response: http.ServerResponse) => {

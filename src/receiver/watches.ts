@@ -25,12 +25,22 @@ const mostKept = 500;
 const deepest = 4;
 const mostTexts = 1000;
 
+/** Who wants to know of the names that are waited for. */
+export interface WatchListener {
+  readonly onWatch?: (names: Iterable<string>) => void;
+  readonly onClose?: (names: Iterable<string>) => void;
+}
+
 /** No watches yet. */
-export function createWatches(): Watches {
+export function createWatches({ onWatch, onClose }: WatchListener = {}): Watches {
   const byName = new Map<string, OpenWatch>();
   return {
     open(options) {
+      let open = true;
+      onWatch?.(options.names);
       const watch = createWatch(options, () => {
+        if (open) onClose?.(options.names);
+        open = false;
         for (const name of options.names) if (byName.get(name) === watch) byName.delete(name);
       });
       for (const name of options.names) byName.set(name, watch);

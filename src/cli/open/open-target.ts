@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
-import type { MockServer } from '../../mock/types.ts';
+import type { MockThread } from '../../mock/start-mock-thread.ts';
 import type { Receiver } from '../../receiver/types.ts';
 import { mockTarget } from '../../target/mock-target.ts';
 import { readConfig } from '../../target/read-config.ts';
@@ -14,7 +14,7 @@ import type { Invocation } from '../invocation.ts';
 export interface OpenTarget {
   readonly target: Target;
   /** The embedded mock, where that is the target. */
-  readonly mock?: MockServer;
+  readonly mock?: MockThread;
   /** Listens for callbacks, where something does. */
   readonly receiver?: Receiver;
   /** Stops the embedded mock. */
@@ -58,8 +58,8 @@ async function openMock(
   regions: string | undefined,
   faults: readonly string[],
 ): Promise<OpenTarget> {
-  const { openMock: start } = await import('../../check/open-mock.ts');
-  const { mock, receiver, close } = await start({ contract, faults });
+  const { openMockThread } = await import('../../check/open-mock-thread.ts');
+  const { mock, receiver, close } = await openMockThread(contract, faults);
   try {
     return { target: selectRegions(mockTarget(mock), regions), mock, receiver, close };
   } catch (error) {
