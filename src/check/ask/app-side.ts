@@ -29,7 +29,7 @@ export interface AppSide {
 const longestQuietMs = 250;
 
 /** Callbacks that must come are waited for as long as a service may lag, and at least so long, in ms: machines are busy. */
-const shortestWaitMs = 1500;
+const shortestWaitMs = 3000;
 
 /** Listens for the callbacks of a case that is about webhooks; undefined for every other case. */
 export function openAppSide(asking: Asking): AppSide | undefined {
