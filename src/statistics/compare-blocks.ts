@@ -28,8 +28,10 @@ export interface Comparison {
   readonly blocksNeeded: number;
 }
 
-/** No machine keeps its speed better than this. */
-const leastFloor = 0.01;
+/** No machine keeps its speed better than this, as a logarithm: 1 %. */
+const leastFloor = Math.log1p(0.01);
+/** How many standard errors four means lie apart on average. */
+const rangeOfQuarters = 2.06;
 /** How often a change of the tolerance may be left undecided. */
 const undecided = 0.05;
 /** The noise of a few blocks is known only roughly: what is asked for serves nine times of ten. */
@@ -53,10 +55,11 @@ export function compareBlocks(
   const [earlier, later] = [before.map(logarithm), after.map(logarithm)];
   const carried = carryOver([earlier, later]);
   const [from, to] = [locate(earlier), locate(later)];
-  const floor = Math.max(leastFloor, driftOf(earlier));
+  const drift = driftOf(earlier);
   const error = Math.hypot(from.error, to.error) * Math.sqrt(inflation(carried));
   const known = { value: to.value - from.value, error, degrees: joined(from, to) };
-  return answer(known, floor, rule, Math.min(before.length, after.length));
+  const byChance = Math.min(drift, rangeOfQuarters * 2 * from.error);
+  return answer(known, { drift, byChance }, rule, Math.min(before.length, after.length));
 }
 
 /**
@@ -73,20 +76,26 @@ export function compareInTurn(
   const differences = after.map((value, index) => logarithm(value) - logarithm(before[index] ?? value));
   const { value, error, degrees } = locate(differences);
   const widened = error * Math.sqrt(inflation(carryOver([differences])));
-  return answer({ value, error: widened, degrees }, leastFloor, rule, differences.length);
+  return answer({ value, error: widened, degrees }, { drift: 0, byChance: 0 }, rule, differences.length);
 }
 
-function answer(known: Location, floor: number, rule: ComparisonRule, blocks: number): Comparison {
+/** How much the machine changes by itself, as a logarithm, and how much of that a few noisy blocks seem to by chance. */
+interface Wandering {
+  readonly drift: number;
+  readonly byChance: number;
+}
+
+function answer(known: Location, wandering: Wandering, rule: ComparisonRule, blocks: number): Comparison {
   const half = studentQuantile(rule.falseAlarm, known.degrees) * known.error;
   const worse = rule.worse === 'higher' ? known.value : -known.value;
   const bound = boundOf(rule);
-  const noise = Math.log1p(floor);
+  const noise = Math.max(leastFloor, wandering.drift);
   return {
     ratio: Math.exp(known.value),
     interval: [Math.exp(known.value - half), Math.exp(known.value + half)],
-    noiseFloor: floor,
+    noiseFloor: Math.expm1(noise),
     answer: worse - half > noise ? 'missed' : worse + half < bound ? 'held' : 'inconclusive',
-    blocksNeeded: blocksNeeded(known, bound - noise, rule.falseAlarm, blocks),
+    blocksNeeded: blocksNeeded(known, wandering, rule, blocks),
   };
 }
 
@@ -95,11 +104,14 @@ function boundOf({ worse, tolerance }: ComparisonRule): number {
   return worse === 'higher' ? Math.log1p(tolerance) : -Math.log1p(-tolerance);
 }
 
-/** The least number of blocks with which a change as large as the tolerance is told from noise, as far as these tell. */
+/**
+ * The least number of blocks with which a change as large as the tolerance is told from noise, as far as these tell. What
+ * seems to wander by chance shrinks with more blocks, what does wander stays.
+ */
 function blocksNeeded(
   { error, degrees }: Location,
-  room: number,
-  falseAlarm: number,
+  { drift, byChance }: Wandering,
+  rule: ComparisonRule,
   blocks: number,
 ): number {
   const perBlock = error * Math.sqrt(blocks) * (1 + doubt / Math.sqrt(2 * degrees));
@@ -107,19 +119,20 @@ function blocksNeeded(
   while (enough - few > 1) {
     const count = Math.floor((few + enough) / 2);
     const then = Math.max(1, (degrees * count) / blocks);
-    const reach = studentQuantile(falseAlarm, then) + studentQuantile(undecided, then);
-    if ((reach * perBlock) / Math.sqrt(count) < room) enough = count;
+    const reach = studentQuantile(rule.falseAlarm, then) + studentQuantile(undecided, then);
+    const noise = Math.max(leastFloor, drift - byChance + byChance * Math.sqrt(blocks / count));
+    if (noise + (reach * perBlock) / Math.sqrt(count) < boundOf(rule)) enough = count;
     else few = count;
   }
   return enough;
 }
 
-/** How far the quarters of a series lie apart, as a share: what the machine does between one run and the next is no less. */
+/** How far the quarters of a series lie apart, what the machine does between one run and the next is no less. */
 function driftOf(values: readonly number[]): number {
   const edges = [0, 1, 2, 3, 4].map((edge) => Math.round((edge * values.length) / 4));
   const parts = edges.slice(1).map((end, index) => values.slice(edges[index], end));
   const quarters = parts.filter((part) => part.length > 0).map(mean);
-  return Math.expm1(Math.max(...quarters) - Math.min(...quarters));
+  return Math.max(...quarters) - Math.min(...quarters);
 }
 
 /** Degrees of freedom of a difference, after Welch. */

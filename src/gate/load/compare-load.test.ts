@@ -35,6 +35,15 @@ describe('load against the baseline', () => {
   });
 });
 
+test('what it takes is said: so many blocks, or in turn where no run could have as many', () => {
+  const noisy = (by: number) =>
+    Array.from({ length: 6 }, (_, index) => ({ ...block, p95: 8 * (1 + by * (index % 3)) }));
+  const needs = (by: number) =>
+    compareLoad([series(6, { blocks: noisy(by) })], [series(6, { blocks: noisy(by) })])[0]?.needs;
+  expect(needs(0.05)).toMatch(/^about \d+ blocks of each \(load throughput --repeat \d+\)$/);
+  expect(needs(2)).toMatch(/^a calmer machine, or both targets in turn .*--against/);
+});
+
 describe('load of two targets in turn', () => {
   const slow = { p95: 9.6, p99: 17, acceptedPerSecond: 200 };
 

@@ -6,6 +6,9 @@ import { unlikeConditions } from './unlike-conditions.ts';
 /** Less than these blocks have no spread that could be told from chance. */
 const leastBlocks = 3;
 
+/** More than these a run cannot be told to repeat. */
+const mostBlocks = 100;
+
 /** How often a gate over an unchanged service may call a figure worse, over all of its comparisons, before the noise floor. */
 const falseAlarmOfGate = 0.02;
 
@@ -72,9 +75,14 @@ function compareFigures(pair: Pair, falseAlarm: number, compare: typeof compareB
     const compared = compare(earlier.blocks.map(of), later.blocks.map(of), rule);
     const { blocksNeeded } = compared;
     const open = compared.answer === 'inconclusive';
-    const needs = `about ${blocksNeeded} blocks of each (load ${later.profile} --repeat ${blocksNeeded})`;
+    const needs = needsOf(blocksNeeded, later.profile);
     return { ...placeOf(pair), figure, ...compared, ...(open && { needs }) };
   });
+}
+
+function needsOf(blocks: number, profile: string): string {
+  if (blocks <= mostBlocks) return `about ${blocks} blocks of each (load ${profile} --repeat ${blocks})`;
+  return `a calmer machine, or both targets in turn (load ${profile} --against): as it is, ${blocks} blocks of each would tell`;
 }
 
 function placeOf({ earlier, later }: Pair): Pick<LoadComparison, 'profile' | 'region' | 'blocks'> {
