@@ -51,9 +51,14 @@ function renderHead(diff: RunDiff): Markup {
 <header class="decision" id="decision">
 <div>
 <p class="kicker">Two runs side by side</p>
-<h1>${diff.verdicts.length + diff.observations.length === 0 ? 'Alike' : 'Different'}</h1>
+<h1>${headline(diff)}</h1>
 <p class="reason">${diffSentence(diff)}</p>
 ${diff.unlike.length > 0 && html`<ul class="errors">${diff.unlike.map((sentence) => html`<li>unlike: ${sentence}</li>`)}</ul>`}
 </div>
 </header>`;
+}
+
+function headline({ asked, verdicts, observations }: RunDiff): string {
+  if (asked.both === 0) return 'Side by side';
+  return verdicts.length + observations.length === 0 ? 'Judged alike' : 'Judged differently';
 }

@@ -93,7 +93,10 @@ function figureOf(
   const [only] = phases;
   const own = phases.length === 1 && only ? within(only) : undefined;
   const interval = values.length >= leastBlocks ? meanInterval(values) : own;
-  return { value, ...(interval && { interval }) };
+  if (interval === undefined) return { value };
+  // No time and no rate is below 0, however few the blocks.
+  const [low, high] = interval;
+  return { value, interval: [Math.max(0, low), high] };
 }
 
 function ratioOf(
