@@ -6,7 +6,9 @@ const maxRemembered = 1000;
 
 /** Whether an earlier one of the last calls to this app carried the same `random`; this one is remembered. */
 export function randomSeen(call: Call, runtime: AppRuntime): boolean {
-  call.randomSeen ??= seenIn(runtime.randoms, Number(queryOf(call).random));
+  const { random } = queryOf(call);
+  // An empty text is no number, though it reads as 0.
+  call.randomSeen ??= random !== '' && seenIn(runtime.randoms, Number(random));
   return call.randomSeen;
 }
 
