@@ -153,6 +153,7 @@ function digits(number: number): number {
   return Number(number.toPrecision(4));
 }
 
+/** Nothing that is seen from outside is certain. */
 function rounded(share: number): number {
-  return Math.floor(share * 1000) / 1000;
+  return Math.min(0.999, Math.floor(share * 1000) / 1000);
 }
