@@ -118,8 +118,20 @@ async function askGroup(asking: Asking, world: World, steps: readonly Step[]): P
     asking.earlier.push(exchange);
     asking.unreadable ||= !stands;
   }
+  const isBroken = findings.some(({ verdict }) => verdict === 'violates');
+  if (isBroken && sent.some((one) => mayHaveMissedReply(asking, one))) asking.stopped = missedReply;
   return findings;
 }
+
+/** A call that took as long as a service waits for the app: on a busy machine the reply may have come too late. */
+function mayHaveMissedReply({ asked, context: { contract } }: Asking, { exchange }: Sent): boolean {
+  return asked.webhooks !== undefined && exchange.timings.totalMs >= contract.webhooks.timeoutMs;
+}
+
+const missedReply = {
+  why: 'not provoked',
+  message: "the call took as long as a service waits for the app's reply, which may have come too late",
+} as const;
 
 /** A read that does not know the account yet, or knows it still: it was made, or destroyed, a moment ago. */
 function mayLag({ asked, context: { contract } }: Asking, { exchange, outcome }: Sent): boolean {
