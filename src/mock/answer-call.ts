@@ -20,7 +20,7 @@ import { notHttp } from './clients/route-remarks.ts';
 import type { Mock } from './mock.ts';
 import type { Handler } from './operations/handler.ts';
 import { handlers } from './operations/handlers.ts';
-import { listOfRefusal } from './operations/list-of-refusal.ts';
+import { listOfRefusal } from './operations/subscribers/list-of-refusal.ts';
 import { type Reply, writeAnswer, writeByHttp } from './server/write-answer.ts';
 import type { Answer, Call, Decision, Received, Refusal } from './types.ts';
 

@@ -1,8 +1,8 @@
 import type { Reply } from '../server/write-answer.ts';
 import type { Answer, Call } from '../types.ts';
 import type { FaultHooks, Seed } from './fault.ts';
-import { laggingListings } from './listing.ts';
-import { escapeUnicode, reverseKeys, rewriteNumbers, withFieldsBeside } from './rewrite-json.ts';
+import { laggingListings } from './subscribers/listing.ts';
+import { escapeUnicode, reverseKeys, rewriteNumbers, withFieldsBeside } from './wire/rewrite-json.ts';
 
 /** Bytes of one piece of an answer that is sent in pieces: few enough to cut characters in two. */
 const pieceBytes = 7;

@@ -1,17 +1,17 @@
 import type { OperationBodies } from '../../contract/generated/operation-bodies.ts';
-import { addSubscriber } from './add-subscriber.ts';
-import { createOfficialAccount } from './create-official-account.ts';
-import { deleteSubscriber } from './delete-subscriber.ts';
-import { destroyOfficialAccount } from './destroy-official-account.ts';
-import { getOfficialAccountInfo } from './get-official-account-info.ts';
-import { getSubscribedOfficialAccountList } from './get-subscribed-official-account-list.ts';
-import { getSubscriberInfo } from './get-subscriber-info.ts';
+import { createOfficialAccount } from './accounts/create-official-account.ts';
+import { destroyOfficialAccount } from './accounts/destroy-official-account.ts';
+import { getOfficialAccountInfo } from './accounts/get-official-account-info.ts';
+import { modifyOfficialAccountBaseInfo } from './accounts/modify-official-account-base-info.ts';
 import type { Handler } from './handler.ts';
-import { modifyOfficialAccountBaseInfo } from './modify-official-account-base-info.ts';
-import { modifySubscriberInfo } from './modify-subscriber-info.ts';
-import { officialAccountMsgGetSimple } from './official-account-msg-get-simple.ts';
-import { officialAccountMsgRecall } from './official-account-msg-recall.ts';
-import { sendOfficialAccountMsg } from './send-official-account-msg.ts';
+import { officialAccountMsgGetSimple } from './messages/official-account-msg-get-simple.ts';
+import { officialAccountMsgRecall } from './messages/official-account-msg-recall.ts';
+import { sendOfficialAccountMsg } from './messages/send-official-account-msg.ts';
+import { addSubscriber } from './subscribers/add-subscriber.ts';
+import { deleteSubscriber } from './subscribers/delete-subscriber.ts';
+import { getSubscribedOfficialAccountList } from './subscribers/get-subscribed-official-account-list.ts';
+import { getSubscriberInfo } from './subscribers/get-subscriber-info.ts';
+import { modifySubscriberInfo } from './subscribers/modify-subscriber-info.ts';
 
 /** What each operation of the contract does to the state. A new operation is a folder of JSON and a row here. */
 export const handlers: { readonly [Command in keyof OperationBodies]?: Handler<Command> } = {

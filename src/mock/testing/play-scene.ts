@@ -1,4 +1,4 @@
-import { writePageToken } from '../operations/page-token.ts';
+import { writePageToken } from '../operations/subscribers/page-token.ts';
 import type { Reply } from '../server/write-answer.ts';
 import { adding, type Desk, openDesk, type Unusual, users } from './desk.ts';
 import { oddCalls } from './play-odd-calls.ts';

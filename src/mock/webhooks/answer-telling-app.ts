@@ -1,7 +1,7 @@
 import type { WebhookEvent } from '../../contract/types.ts';
 import { admit, beginCall, carryOut, conclude, failInside, refuseCall, writeReply } from '../answer-call.ts';
 import type { Mock } from '../mock.ts';
-import { namedAccount } from '../operations/find-account.ts';
+import { namedAccount } from '../operations/accounts/find-account.ts';
 import { bodyOf } from '../operations/request-body.ts';
 import type { Reply } from '../server/write-answer.ts';
 import type { Answer, Call, Received } from '../types.ts';

@@ -2,7 +2,7 @@ import { get, set } from '../../../contract/json-pointer.ts';
 import type { BatchShape, ClauseId } from '../../../contract/types.ts';
 import { entriesOf } from '../../operations/request-body.ts';
 import type { Fault } from '../fault.ts';
-import { changesAccepted } from '../make-fault.ts';
+import { changesAccepted } from '../making/make-fault.ts';
 import type { BatchOperation } from './batch-call.ts';
 import { faultName } from './fault-name.ts';
 

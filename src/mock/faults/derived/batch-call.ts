@@ -3,7 +3,7 @@ import type { BatchShape, Operation } from '../../../contract/types.ts';
 import { entriesOf } from '../../operations/request-body.ts';
 import type { Account } from '../../state/app-state.ts';
 import type { Answer, Call } from '../../types.ts';
-import { putInto, takeFrom } from '../account-of.ts';
+import { putInto, takeFrom } from '../making/account-of.ts';
 
 /** An operation that sets memberships in batches. */
 export type BatchOperation = Operation & { readonly batch: BatchShape };

@@ -1,9 +1,9 @@
 import type { BatchShape, ClauseId } from '../../../contract/types.ts';
 import { takeBody } from '../../reading/read-body.ts';
 import type { Answer, Call } from '../../types.ts';
-import { accountOf } from '../account-of.ts';
 import type { Fault } from '../fault.ts';
-import { tampers } from '../make-fault.ts';
+import { accountOf } from '../making/account-of.ts';
+import { tampers } from '../making/make-fault.ts';
 import { type BatchOperation, bring, undo, usersNamed, usersReported } from './batch-call.ts';
 import { faultName } from './fault-name.ts';
 

@@ -1,7 +1,7 @@
 import { get, set } from '../../../contract/json-pointer.ts';
 import type { JsonPointer, KeptShape, Operation } from '../../../contract/types.ts';
 import type { Fault } from '../fault.ts';
-import { withHooks } from '../make-fault.ts';
+import { withHooks } from '../making/make-fault.ts';
 import { faultName } from './fault-name.ts';
 
 /** An operation that stores texts. */

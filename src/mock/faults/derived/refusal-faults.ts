@@ -8,7 +8,7 @@ import {
 import type { Clause, ClauseId, Contract, Provocation } from '../../../contract/types.ts';
 import { situationName } from '../../refusals.ts';
 import type { Fault } from '../fault.ts';
-import { accepts, breaking, inSituation, type Matches, of, refusesWith } from '../make-fault.ts';
+import { accepts, breaking, inSituation, type Matches, of, refusesWith } from '../making/make-fault.ts';
 import { faultName } from './fault-name.ts';
 
 /** What must be refused: a rule that a request breaks, or a situation. */

@@ -1,6 +1,6 @@
 import type { Clause, Contract } from '../../../contract/types.ts';
 import type { Fault } from '../fault.ts';
-import { accepts, of } from '../make-fault.ts';
+import { accepts, of } from '../making/make-fault.ts';
 import { faultName } from './fault-name.ts';
 import { mustRefuse } from './refusal-faults.ts';
 

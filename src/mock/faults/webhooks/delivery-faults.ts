@@ -1,7 +1,7 @@
 import type { Call } from '../../types.ts';
-import { accountOf, putInto, takeFrom, usersWith } from '../account-of.ts';
 import type { Fault } from '../fault.ts';
-import { withHooks } from '../make-fault.ts';
+import { accountOf, putInto, takeFrom, usersWith } from '../making/account-of.ts';
+import { withHooks } from '../making/make-fault.ts';
 import { changes } from './make-callback-fault.ts';
 
 /** Defects in whether and when the app is asked and told. */

@@ -2,7 +2,7 @@ import { get, set } from '../../../contract/json-pointer.ts';
 import type { Contract, WebhookEvent } from '../../../contract/types.ts';
 import { faultName } from '../derived/fault-name.ts';
 import type { Fault } from '../fault.ts';
-import { withHooks } from '../make-fault.ts';
+import { withHooks } from '../making/make-fault.ts';
 import { changes } from './make-callback-fault.ts';
 
 /** Defects that follow from the events of the contract: one is not told of, or does not repeat what the call said. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../types.ts';
 import type { OutgoingCallback } from '../../webhooks/callback.ts';
 import type { Fault } from '../fault.ts';
-import { type About, withHooks } from '../make-fault.ts';
+import { type About, withHooks } from '../making/make-fault.ts';
 
 /** A fault that sends others in place of a callback, or none. */
 export function changes(

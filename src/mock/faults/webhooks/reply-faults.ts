@@ -1,7 +1,7 @@
 import type { AppReply } from '../../webhooks/callback.ts';
-import { accountOf, putInto, takeFrom, usersToAdd } from '../account-of.ts';
 import type { Fault } from '../fault.ts';
-import { type About, tampers, withHooks } from '../make-fault.ts';
+import { accountOf, putInto, takeFrom, usersToAdd } from '../making/account-of.ts';
+import { type About, tampers, withHooks } from '../making/make-fault.ts';
 
 const allowed: AppReply = { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 };
 const refused: AppReply = { ActionStatus: 'FAIL', ErrorInfo: '', ErrorCode: 1 };
