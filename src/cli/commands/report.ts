@@ -16,7 +16,6 @@ export async function report({ folder }: ReportParameters, invocation: Invocatio
   const place = path.resolve(invocation.cwd, folder);
   readRunFolder(place);
   const contract = openContract(invocation);
-  await writeReports(place, contract);
-  showResult(invocation, place, contract);
+  showResult(invocation, await writeReports(place, contract), contract);
   return 0;
 }

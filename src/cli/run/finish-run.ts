@@ -11,7 +11,6 @@ export async function finishRun(
 ): Promise<number> {
   // Loaded now, because charts take longer to load than a check of one region takes.
   const { writeReports } = await import('../../report/write-reports.ts');
-  await writeReports(path, contract);
-  showResult(invocation, path, contract);
+  showResult(invocation, await writeReports(path, contract), contract);
   return summary.exitCode;
 }

@@ -4,26 +4,24 @@ import { UserError } from '../../contract/user-error.ts';
 import { renderScreen } from '../../report/render-screen.ts';
 import { readBaseline } from '../../results/baseline/read-baseline.ts';
 import { type ChangedObservation, changedObservations } from '../../results/changed-observations.ts';
-import { readRunFolder } from '../../results/read-run-folder.ts';
-import { recoverSummary } from '../../results/recover-summary.ts';
+import type { JudgedRun } from '../../results/run-contents.ts';
 import type { Summary } from '../../results/summary.ts';
 import type { Invocation } from '../invocation.ts';
 import { baselineFile } from '../open/baseline-file.ts';
 import { tellGithub } from '../output/tell-github.ts';
 
 /** Shows what a run came to, also one that was cut short: one screen for people, or `summary.json` for programs. */
-export function showResult(invocation: Invocation, folder: string, contract: Contract): void {
+export function showResult(invocation: Invocation, run: JudgedRun, contract: Contract): void {
   const { output, cwd } = invocation;
-  const read = readRunFolder(folder);
-  const summary = read.summary ?? recoverSummary(read, contract);
+  const { summary } = run;
   output.document(summary);
-  tellGithub(invocation, { ...read, summary }, contract);
+  tellGithub(invocation, run, contract);
   if (output.quiet) output.people(summary.reason ?? summary.decision);
   else {
-    const report = path.relative(cwd, path.join(folder, 'report.html'));
+    const report = path.relative(cwd, path.join(run.path, 'report.html'));
     const { color, width } = output;
     output.people(
-      renderScreen({ ...read, summary }, contract, {
+      renderScreen(run, contract, {
         color,
         width,
         report,
