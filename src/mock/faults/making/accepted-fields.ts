@@ -39,5 +39,6 @@ function changedUsers({ body }: Call, { request, otherRequest }: BatchShape): re
 function emptyValue(call: Call, name: string, type: unknown): unknown {
   if (type === 'array') return [];
   if (type === 'integer') return 0;
-  return asText((bodyOf(call) as Readonly<Record<string, unknown>>)[name] ?? '');
+  const given = (bodyOf(call) as Readonly<Record<string, unknown>>)[name];
+  return typeof given === 'string' ? given : '';
 }

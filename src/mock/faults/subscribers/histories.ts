@@ -104,6 +104,8 @@ export const historyFaults: readonly Fault[] = [
     {
       name: 'strangers-lower-the-count',
       clause: `${describe}.state.subscriber-num`,
+      // Where there was nobody, the number that is told is below 0.
+      alsoBreaks: [`${describe}.response.entry-fields`],
       says: 'Removing somebody who was no subscriber lowers the number of subscribers that is told.',
     },
     () => {
