@@ -17,23 +17,8 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The texts that were parsed last, with their values: many laws look at one call's request and answer in a row. */
-const lately: { readonly text: string; readonly value: unknown }[] = [];
-const keptLately = 2;
-
-/**
- * Parses JSON text; `undefined` where it is not JSON (no JSON text parses to it). Who gets the value shares it with others and
- * leaves it as it is.
- */
+/** Parses JSON text; `undefined` where it is not JSON (no JSON text parses to it). */
 export function parseJson(text: string): unknown {
-  const known = lately.find((one) => one.text === text);
-  if (known !== undefined) return known.value;
-  const value = parse(text);
-  if (lately.unshift({ text, value }) > keptLately) lately.pop();
-  return value;
-}
-
-function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
