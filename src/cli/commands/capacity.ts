@@ -39,7 +39,7 @@ export function capacity(parameters: CapacityParameters, invocation: Invocation)
       const target = { ...opened, regions: opened.regions.slice(0, 1) };
       const says = requirePermission(target, plan, contract);
       if (dryRun) return showPlan(invocation, says);
-      await askBeforeWriting(invocation, target, says, signal);
+      await askBeforeWriting(invocation, target, () => says, signal);
       return await searchIn(invocation, { target, contract, plan, signal });
     } finally {
       await close();

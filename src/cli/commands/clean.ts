@@ -77,7 +77,7 @@ async function cleanTarget(
   try {
     const lack = lackingPermission(target, 'clean', { writes: true });
     if (lack !== undefined) throw new UserError(lack);
-    await askBeforeWriting(invocation, target, describeLeftovers(name, runs), signal);
+    await askBeforeWriting(invocation, target, () => describeLeftovers(name, runs), signal);
     const removals = runs.map((run) => {
       const onRemoved = (leftover: Leftover) => appendToJournal(run.path, removed(leftover));
       return removeLeftovers({ contract, validators, wire, signal, onRemoved }, run.leftovers);

@@ -58,7 +58,7 @@ export async function replay(parameters: ReplayParameters, given: Invocation): P
     const { target, close, receiver } = await openTarget(invocation, contract, faults);
     try {
       const plan = { target, cases, profiles: [], times };
-      await askBeforeWriting(invocation, target, describePlan(plan), signal);
+      await askBeforeWriting(invocation, target, () => describePlan(plan), signal);
       const options = { contract, target, signal, receiver, base: path.join(earlier.path, 'replays') };
       const asked: (readonly Verdict[])[] = [];
       const own = suites.map((suite) => only(suite, caseId, storyOf(earlier, caseId)));

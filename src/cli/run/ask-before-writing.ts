@@ -7,18 +7,18 @@ import type { Invocation } from '../invocation.ts';
  * Asks whether to go on before a live target is written to; the mock, a target that forbids writes, and `--yes` need
  * no question. The plan is printed first in any case.
  *
- * @param plan what would be asked, as lines
+ * @param plan gives what would be asked, as lines; it is only made where somebody is asked
  * @throws UserError where nobody can be asked, or the answer is not yes
  */
 export async function askBeforeWriting(
   { globals, output }: Pick<Invocation, 'globals' | 'output'>,
   target: Target,
-  plan: string,
+  plan: () => string,
   signal: AbortSignal,
 ): Promise<void> {
   const writes = target.allow.writes || target.allow.load;
   if (target.kind === 'mock' || !writes || globals.yes === true) return;
-  output.note(plan);
+  output.note(plan());
   if (process.stdin.isTTY !== true) {
     throw new UserError(
       `writing to the target ${target.name} must be confirmed, and there is no terminal to ask on; give --yes`,

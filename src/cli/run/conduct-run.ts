@@ -46,10 +46,11 @@ export function conductRun(invocation: Invocation, work: Work): Promise<number> 
     });
     try {
       const profiles = await planLoad(work, target);
-      const plan = { target, cases: work.cases, profiles, estimate: estimate(invocation, work, target) };
-      if (work.dryRun) return showPlan(invocation, plan);
-      await askBeforeWriting(invocation, target, describePlan(plan), signal);
-      if (opposite) await askBeforeWriting(invocation, opposite.target, describePlan(opposite), signal);
+      const plan = { target, cases: work.cases, profiles };
+      const estimated = () => ({ ...plan, estimate: estimate(invocation, work, target) });
+      if (work.dryRun) return showPlan(invocation, estimated());
+      await askBeforeWriting(invocation, target, () => describePlan(estimated()), signal);
+      if (opposite) await askBeforeWriting(invocation, opposite.target, () => describePlan(opposite), signal);
       return await workThrough(invocation, work, plan, { signal, receiver, against: opposite?.target });
     } finally {
       await opposite?.close();
@@ -67,7 +68,7 @@ async function openOpposite(
   const globals = { ...invocation.globals, target: work.against };
   const { target, close } = await openTarget({ ...invocation, globals }, work.contract, [], false);
   try {
-    return { target, close, cases: [], profiles: await planLoad(work, target), estimate: undefined };
+    return { target, close, cases: [], profiles: await planLoad(work, target) };
   } catch (error) {
     await close();
     throw error;

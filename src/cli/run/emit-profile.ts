@@ -40,7 +40,7 @@ export function emitProfile(invocation: Invocation, work: ProfileToEmit): Promis
           '--emit-k8s must have a target that a cluster can reach, got the embedded mock; name one with --target',
         );
       const plan = { target, cases: [], profiles: planProfiles(profiles, overrides, target, contract) };
-      await askBeforeWriting(invocation, target, describePlan(plan), signal);
+      await askBeforeWriting(invocation, target, () => describePlan(plan), signal);
       return await emit(invocation, { ...work, profile, target, signal });
     } finally {
       await close();
