@@ -2,35 +2,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Sample } from '../../../load/lib/sample.ts';
-import type { LoadPhase } from '../../results/load-summary.ts';
-import { batchPhases, type Phase, racePhases } from '../planning/phases.ts';
+import { type Phase, racePhases } from '../planning/phases.ts';
 import { buildSample, originMs, samplesOf, withSamples } from '../testing/build-samples.ts';
+import { measureSteady, phases, planned, steady } from '../testing/measure-steady.ts';
 import { findingsOf, sumsOf } from './ask-regions.ts';
 import { measurePhases } from './measure-phases.ts';
-import type { Planned } from './offered.ts';
-
-const phases = batchPhases({ ratePerSecond: 100, durationMs: 3_000, leadInMs: 1_000, limitPerSecond: 200 });
-const steady = phases.length - 1;
-
-function planned(more: Partial<Planned> = {}): Planned {
-  return { phases, regions: ['china', 'seoul'], callsOf: () => 1, bySize: false, originMs, ...more };
-}
-
-async function measureSteady(
-  samples: readonly Sample[],
-  more: Partial<Planned> = {},
-  ending = '',
-): Promise<LoadPhase> {
-  const plan = planned(more);
-  const [china] = await withSamples(
-    samples,
-    plan.phases,
-    (store) => measurePhases(store, plan),
-    plan.regions,
-    ending,
-  );
-  return china?.find(({ measured }) => measured) as LoadPhase;
-}
 
 const onTime = () => 0.5;
 
