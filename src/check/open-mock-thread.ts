@@ -1,37 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import type { Contract } from '../contract/types.ts';
 import { type MockThread, openWantedNames, startMockThread } from '../mock/start-mock-thread.ts';
-import { startReceiver } from '../receiver/start-receiver.ts';
-import type { Receiver } from '../receiver/types.ts';
-
-/** A mock in a thread of its own, and the server here that it tells of events. */
-export interface OpenMockThread {
-  readonly mock: MockThread;
-  readonly receiver: Receiver;
-  close(): Promise<void>;
-}
+import { type MockWithReceiver, withReceiver } from './with-receiver.ts';
 
 /**
- * Starts a mock in a thread of its own and a receiver that know one another, as {@link openMock} does within one thread: where
+ * Starts a mock in a thread of its own and a receiver that know one another, as `openMock` does within one thread: where
  * thousands of cases are asked, asking and answering share two cores.
  *
  * @throws UserError for an unknown fault
  */
-export async function openMockThread(contract: Contract, faults: readonly string[]): Promise<OpenMockThread> {
-  const token = randomBytes(16).toString('hex');
+export function openMockThread(
+  contract: Contract,
+  faults: readonly string[],
+): Promise<MockWithReceiver<MockThread>> {
   const wanted = openWantedNames();
-  const listen = { host: '127.0.0.1', port: 0 };
-  const receiver = await startReceiver({ listen, token, onWatch: wanted.add, onClose: wanted.remove });
-  const webhooks = { url: receiver.url, token, wanted: wanted.shared };
-  try {
-    const mock = await startMockThread({ contract, faults, webhooks });
-    const close = async () => {
-      await mock.stop();
-      await receiver.stop();
-    };
-    return { mock, receiver, close };
-  } catch (error) {
-    await receiver.stop();
-    throw error;
-  }
+  return withReceiver(
+    ({ url }, token) =>
+      startMockThread({ contract, faults, webhooks: { url, token, wanted: wanted.shared } }),
+    { onWatch: wanted.add, onClose: wanted.remove },
+  );
 }
