@@ -3,7 +3,7 @@ import { permittedRatePerSecond } from '../target/permission.ts';
 import type { Target } from '../target/types.ts';
 import { accountsAtOnce, notAskable } from './ask/not-askable.ts';
 import type { Case } from './case.ts';
-import { writeCallsOf } from './write-budget.ts';
+import { writeCallsOf } from './write-calls-of.ts';
 
 /** What asking cases comes to in one region, before anything is sent. */
 export interface WorkEstimate {

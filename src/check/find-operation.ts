@@ -25,6 +25,11 @@ export function addingOperation(contract: Contract): BatchOperation {
   );
 }
 
+/** The operation that unsubscribes users; a contract may have none. */
+export function removingOperation(contract: Contract): BatchOperation | undefined {
+  return batchOperations(contract).find(({ batch }) => batch.sets === 'out');
+}
+
 /** The operation that creates accounts under an id of the caller's own. */
 export function creatingOperation(contract: Contract): Operation {
   const operations = Object.values(contract.operations);

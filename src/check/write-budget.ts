@@ -1,8 +1,3 @@
-import type { Contract } from '../contract/types.ts';
-import type { Target } from '../target/types.ts';
-import { accountsAtOnce, usersNeeded } from './ask/not-askable.ts';
-import type { Case } from './case.ts';
-
 /** The writing calls that a run may make in one region. */
 export interface WriteBudget {
   /** Takes that many calls from what is left; false, and nothing is taken, where there are not so many. */
@@ -21,23 +16,4 @@ export function createWriteBudget(calls: number): WriteBudget {
     },
     left: () => left,
   };
-}
-
-/** Most users in one call of an arrangement. @source add_subscriber#sample-request */
-const usersPerCall = 100;
-
-/**
- * The writing calls that a case makes in one region at most, its arrangement and clean-up included; what a failed story
- * needs to be made smaller comes on top, each telling as a case of its own.
- */
-export function writeCallsOf(asked: Case, target: Target, contract: Contract): number {
-  const { arrangement, steps } = asked;
-  const accounts = accountsAtOnce(asked, target);
-  const filled = arrangement.joinsLeft === undefined ? 0 : (target.limits.accountsPerSubscriber ?? 0);
-  const subscribing =
-    Math.ceil((arrangement.members ?? 0) / usersPerCall) + (arrangement.joined ?? 0) + filled;
-  const needed = target.users.mode === 'import' ? usersNeeded(asked) : 0;
-  const importing = needed + Math.ceil(needed / usersPerCall);
-  const writing = steps.filter(({ operation }) => contract.operations[operation]?.kind === 'write').length;
-  return 2 * accounts + subscribing + importing + (arrangement.message ? 1 : 0) + writing;
 }

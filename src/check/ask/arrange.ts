@@ -11,7 +11,7 @@ import { importUsers } from './import-users.ts';
 import { type Sent, send } from './send.ts';
 
 /** Most users in one call of an arrangement. @source add_subscriber#sample-request */
-const batchLimit = 100;
+export const batchLimit = 100;
 
 /**
  * Brings the target to the state that a case needs, through the API alone.

@@ -5,7 +5,7 @@ import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
 import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
-import { writeCallsOf } from '../write-budget.ts';
+import { writeCallsOf } from '../write-calls-of.ts';
 import { type AppSide, isSwitchedOn, openAppSide } from './app-side.ts';
 import { arrange } from './arrange.ts';
 import { type Asking, beginAsking, type CheckContext } from './asking.ts';

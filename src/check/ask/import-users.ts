@@ -8,7 +8,7 @@ import type { Wire } from '../../wire/types.ts';
 const path = '/v4/im_open_login_svc/';
 
 /** Users that one call may delete. @source account-delete */
-const deletedPerCall = 100;
+export const deletedPerCall = 100;
 
 /** What a deletion says of a user who is not there. */
 const noSuchUser = 70107;

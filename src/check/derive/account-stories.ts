@@ -3,11 +3,11 @@ import { clauseAt, operationOf } from '../../contract/look-up.ts';
 import type { Contract } from '../../contract/types.ts';
 import { expectAccepted, expectRefusal, type Unmet } from '../../judge/expectation.ts';
 import type { JsonObject } from '../../judge/outcome.ts';
-import type { Arrangement, Case, Step, World } from '../case.ts';
+import type { Case, Step, World } from '../case.ts';
 import { fieldsBeside } from './account-filter.ts';
 import { asking, type RequestOf } from './asking.ts';
 import { type Demands, demanding, isAt, isPast, unmet } from './demands.ts';
-import { storyCase } from './story.ts';
+import { promiseStory } from './story.ts';
 
 const create = 'create_official_account';
 const info = 'get_official_account_info';
@@ -16,13 +16,13 @@ const list = 'get_subscriber_info';
 /** What accounts promise of themselves: ids are kept or assigned, numbers can be read, pages keep their size. */
 export function accountStories(contract: Contract, kind: string): readonly Case[] {
   return [
-    story(kind, 'OfficialAccountUserID#kept', `${create}.state.id-kept`, { account: 'none' }, [
+    promiseStory(kind, 'OfficialAccountUserID#kept', `${create}.state.id-kept`, { account: 'none' }, [
       createAs(
         (world) => ({ OfficialAccountUserID: world.freeAccount(0) }),
         (world) => world.freeAccount(0),
       ),
     ]),
-    story(
+    promiseStory(
       kind,
       'OfficialAccountUserID#free-after-a-refusal',
       `${create}.state.id-kept`,
@@ -35,18 +35,24 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
         ),
       ],
     ),
-    story(kind, 'OfficialAccountUserID#assigned', `${create}.state.id-assigned`, { account: 'none' }, [
+    promiseStory(kind, 'OfficialAccountUserID#assigned', `${create}.state.id-assigned`, { account: 'none' }, [
       createAs(() => ({}), undefined),
     ]),
-    story(kind, 'SubscriberNum#counts', `${info}.state.subscriber-num`, { account: 'empty', members: 3 }, [
-      infoStep(
-        `${info}.state.subscriber-num`,
-        (world) => world.account,
-        undefined,
-        entryHas('SubscriberNum', 3),
-      ),
-    ]),
-    story(kind, 'CreateTime#in-seconds', `${info}.state.create-time`, { account: 'empty' }, [
+    promiseStory(
+      kind,
+      'SubscriberNum#counts',
+      `${info}.state.subscriber-num`,
+      { account: 'empty', members: 3 },
+      [
+        infoStep(
+          `${info}.state.subscriber-num`,
+          (world) => world.account,
+          undefined,
+          entryHas('SubscriberNum', 3),
+        ),
+      ],
+    ),
+    promiseStory(kind, 'CreateTime#in-seconds', `${info}.state.create-time`, { account: 'empty' }, [
       infoStep(
         `${info}.state.create-time`,
         (world) => world.account,
@@ -54,7 +60,7 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
         isPast('/OfficialAccountInfoList/0/CreateTime'),
       ),
     ]),
-    story(
+    promiseStory(
       kind,
       'SubscribeTime#in-seconds',
       `${list}.state.subscribe-time`,
@@ -66,7 +72,7 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
         },
       ],
     ),
-    story(kind, 'ResponseFilter#kept', `${info}.response.filter-kept`, { account: 'empty' }, [
+    promiseStory(kind, 'ResponseFilter#kept', `${info}.response.filter-kept`, { account: 'empty' }, [
       infoStep(
         `${info}.response.filter-kept`,
         (world) => world.account,
@@ -74,9 +80,11 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
         (body) => entryHas('SubscriberNum', 0)(body) ?? nothingElse(contract, body),
       ),
     ]),
-    story(kind, 'Limit#2-of-5', `${list}.response.page-size`, { account: 'empty', members: 5 }, [pageOfTwo]),
+    promiseStory(kind, 'Limit#2-of-5', `${list}.response.page-size`, { account: 'empty', members: 5 }, [
+      pageOfTwo,
+    ]),
     {
-      ...story(
+      ...promiseStory(
         kind,
         'pages#250-subscribers',
         `${list}.state.pages-list-everyone`,
@@ -85,29 +93,22 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
       ),
       readsBack: true,
     },
-    story(kind, 'missing-account#not-described', `${info}.state.account-must-exist`, { account: 'missing' }, [
-      {
-        ...asking(info, (world) => ({ OfficialAccountIdList: [{ Official_Account: world.account }] })),
-        expect: ({ contract }) => ({
-          ...expectRefusal(contract, info, `${info}.state.account-must-exist`),
-          demands: notDescribed,
-        }),
-      },
-    ]),
+    promiseStory(
+      kind,
+      'missing-account#not-described',
+      `${info}.state.account-must-exist`,
+      { account: 'missing' },
+      [
+        {
+          ...asking(info, (world) => ({ OfficialAccountIdList: [{ Official_Account: world.account }] })),
+          expect: ({ contract }) => ({
+            ...expectRefusal(contract, info, `${info}.state.account-must-exist`),
+            demands: notDescribed,
+          }),
+        },
+      ],
+    ),
   ];
-}
-
-function story(
-  kind: string,
-  rest: string,
-  clause: string,
-  arrangement: Arrangement,
-  steps: readonly Step[],
-): Case {
-  const [subject, variant] = rest.split('#') as [string, string];
-  const [operation] = clause.split('.') as [string];
-  const title = `${operation}: ${subject} is ${variant.replaceAll('-', ' ')}`;
-  return storyCase({ operation, kind, subject, variant, clause, title, arrangement, users: 0, steps });
 }
 
 /** Creates an account; with `id`, the answer must name that id, and without, one of the documented form. */

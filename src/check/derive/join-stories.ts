@@ -2,7 +2,7 @@ import type { ClauseId, Contract } from '../../contract/types.ts';
 import { expectAccepted } from '../../judge/expectation.ts';
 import { baseRequest } from '../base-request.ts';
 import type { Case, World } from '../case.ts';
-import { type BatchOperation, batchOperations, endingOperation } from '../find-operation.ts';
+import { type BatchOperation, endingOperation, removingOperation } from '../find-operation.ts';
 import { batchStep, requestAbout, type Story, storyCase } from './story.ts';
 
 /** The stories of how many accounts a user may join: the last one is joined, and another when one was left or is gone. */
@@ -13,7 +13,7 @@ export function joinStories(
   clause: ClauseId,
 ): readonly Case[] {
   const { command } = operation;
-  const remove = batchOperations(contract).find(({ batch }) => batch.sets === 'out');
+  const remove = removingOperation(contract);
   const destroy = endingOperation(contract);
   const user = (world: World) => world.users(1);
   const common: Pick<Story, 'operation' | 'kind' | 'subject' | 'clause' | 'arrangement' | 'users'> = {

@@ -4,7 +4,7 @@ import type { ClauseId, Contract } from '../../contract/types.ts';
 import { expectAccepted, expectRefusal } from '../../judge/expectation.ts';
 import { baseRequest } from '../base-request.ts';
 import type { Case, Step, World } from '../case.ts';
-import { type BatchOperation, batchOperations } from '../find-operation.ts';
+import { type BatchOperation, removingOperation } from '../find-operation.ts';
 import { joinStories } from './join-stories.ts';
 import { limitClause } from './limit-clause.ts';
 import { batchStep, requestAbout, type Story, storyCase } from './story.ts';
@@ -31,7 +31,7 @@ function placeStories(
   clause: ClauseId,
 ): readonly Case[] {
   const { command } = operation;
-  const remove = batchOperations(contract).find(({ batch }) => batch.sets === 'out');
+  const remove = removingOperation(contract);
   const common = { operation: command, kind, subject: 'places', clause };
   const oneMore: Step = {
     operation: command,

@@ -27,6 +27,20 @@ export function storyCase({ kind, subject, variant, ...story }: Story): Case {
   return { ...story, id: `${story.operation}/${kind}/${subject}#${variant}`, lane: 'main' };
 }
 
+/** A story without users of the operation that makes the promise; `rest` is the end of its case id. */
+export function promiseStory(
+  kind: string,
+  rest: string,
+  clause: ClauseId,
+  arrangement: Arrangement,
+  steps: readonly Step[],
+): Case {
+  const [subject, variant] = rest.split('#') as [string, string];
+  const [operation] = clause.split('.') as [string];
+  const title = `${operation}: ${subject} is ${variant.replaceAll('-', ' ')}`;
+  return storyCase({ operation, kind, subject, variant, clause, title, arrangement, users: 0, steps });
+}
+
 /**
  * A call of a batch operation about some users, with the Results that it must have, in any order. Where a user is in the
  * state already (Result 2) and the clause admits a refusal of that, the refusal is as good.

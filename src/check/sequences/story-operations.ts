@@ -3,11 +3,11 @@ import { namesRole } from '../derive/names-role.ts';
 import {
   addingOperation,
   type BatchOperation,
-  batchOperations,
   creatingOperation,
   endingOperation,
   type ListingOperation,
   listingOperation,
+  removingOperation,
 } from '../find-operation.ts';
 
 /** An operation whose texts can be read back. */
@@ -37,7 +37,7 @@ export function storyOperations(contract: Contract): StoryOperations {
   return {
     create,
     add: addingOperation(contract),
-    remove: batchOperations(contract).find(({ batch }) => batch.sets === 'out'),
+    remove: removingOperation(contract),
     list: listingOperation(contract),
     destroy: endingOperation(contract),
     describe: contract.operations[create.keeps?.by ?? ''],

@@ -5,7 +5,7 @@ import { expectAccepted, type Unmet } from '../../../judge/expectation.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../../../judge/outcome.ts';
 import { baseRequest } from '../../base-request.ts';
 import type { Arrangement, Case, Step, World } from '../../case.ts';
-import { addingOperation, batchOperations, endingOperation } from '../../find-operation.ts';
+import { addingOperation, endingOperation, removingOperation } from '../../find-operation.ts';
 import { fieldsBeside } from '../account-filter.ts';
 import { asking, firstOf, type RequestOf } from '../asking.ts';
 import { type Demands, demanding, entriesAt, unmet } from '../demands.ts';
@@ -25,7 +25,7 @@ const twoJoined: Arrangement = { account: 'empty', members: 1, joined: 1 };
  * other way round.
  */
 export function joinedListStories(contract: Contract, kind: string): readonly Case[] {
-  const remove = batchOperations(contract).find(({ batch }) => batch.sets === 'out');
+  const remove = removingOperation(contract);
   const destroy = endingOperation(contract);
   const add = addingOperation(contract);
   const left = (world: World) => world.joined;

@@ -7,8 +7,8 @@ import { paceKept } from '../../../judge/relations/pace-kept.ts';
 import { baseRequest } from '../../base-request.ts';
 import type { Case, Step, World } from '../../case.ts';
 import { addingOperation, creatingOperation, type SendingOperation } from '../../find-operation.ts';
-import { requestAbout } from '../story.ts';
-import { atMostOne, pullStep, quiet, send, sendStep, story } from './message-steps.ts';
+import { promiseStory, requestAbout } from '../story.ts';
+import { atMostOne, pullStep, quiet, send, sendStep } from './message-steps.ts';
 
 /** An account sends one message in this time. @source send_official_account_msg#feature-overview */
 const messageEveryMs = 1000;
@@ -42,7 +42,7 @@ function pairsAtOnce(contract: Contract, sending: SendingOperation, kind: string
     return { ...step, request: (world, earlier) => step.request(atAccount(world, index), earlier) };
   };
   return {
-    ...story(kind, 'messages#pairs-at-once', clause, { account: 'none' }, [
+    ...promiseStory(kind, 'messages#pairs-at-once', clause, { account: 'none' }, [
       ...accounts.flatMap((index) => joinedAccount(contract, clause, index)),
       ...accounts.flatMap((index): readonly Step[] => [
         { ...message(index, 1), expect: () => expectAccepted(clause) },
@@ -90,7 +90,7 @@ function threeAtOnce(contract: Contract, sending: SendingOperation, kind: string
     ...sendStep(sending, (world) => `${world.text}, number ${number}`),
     expect: (_, earlier) => expectAtThisPace(contract, clause, earlier),
   });
-  return story(kind, 'messages#three-at-once', clause, quiet, [step(1), step(2), step(3)]);
+  return promiseStory(kind, 'messages#three-at-once', clause, quiet, [step(1), step(2), step(3)]);
 }
 
 function expectAtThisPace(contract: Contract, clause: ClauseId, earlier: readonly Exchange[]): Expectation {
@@ -111,7 +111,7 @@ function twiceTheSame(contract: Contract, sending: SendingOperation, kind: strin
   const clause = `${send}.state.repeated-is-dropped`;
   const same = sendStep(sending, (world) => world.text);
   const again = { clause, answers: [{}, { refused: documentedCodes(contract, send) }] };
-  return story(kind, 'message#sent-twice', clause, quiet, [
+  return promiseStory(kind, 'message#sent-twice', clause, quiet, [
     { ...same, expect: () => expectAccepted(clause) },
     { ...same, expect: () => again },
     pullStep(clause, {}, () => atMostOne),

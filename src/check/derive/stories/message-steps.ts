@@ -3,11 +3,10 @@ import type { ClauseId } from '../../../contract/types.ts';
 import type { Unmet } from '../../../judge/expectation.ts';
 import type { JsonObject } from '../../../judge/outcome.ts';
 import { baseRequest, unknownMessage } from '../../base-request.ts';
-import type { Arrangement, Case, Step, World } from '../../case.ts';
+import type { Arrangement, Step, World } from '../../case.ts';
 import type { SendingOperation } from '../../find-operation.ts';
 import { type Asked, asking, type RequestOf } from '../asking.ts';
 import { type Demands, demanding, entriesAt, isAt, unmet } from '../demands.ts';
-import { storyCase } from '../story.ts';
 
 /** What stories about messages are made of. */
 
@@ -21,20 +20,6 @@ const recalled = '/RecallRetList';
 export const quiet: Arrangement = { account: 'empty', members: 1 };
 /** The same, and it has sent a message. */
 export const spoken: Arrangement = { ...quiet, message: true };
-
-/** A story of the operation that makes the promise; `rest` is the end of its case id. */
-export function story(
-  kind: string,
-  rest: string,
-  clause: ClauseId,
-  arrangement: Arrangement,
-  steps: readonly Step[],
-): Case {
-  const [subject, variant] = rest.split('#') as [string, string];
-  const [operation] = clause.split('.') as [string];
-  const title = `${operation}: ${subject} is ${variant.replaceAll('-', ' ')}`;
-  return storyCase({ operation, kind, subject, variant, clause, title, arrangement, users: 0, steps });
-}
 
 /** Sends words of the caller's own; accepted or not is for the caller to say. */
 export function sendStep(sending: SendingOperation, words: (world: World) => string): Omit<Step, 'expect'> {

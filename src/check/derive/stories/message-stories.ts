@@ -3,6 +3,7 @@ import { expectAccepted, expectRefusal } from '../../../judge/expectation.ts';
 import { unknownMessage } from '../../base-request.ts';
 import type { Case } from '../../case.ts';
 import { sendingOperation } from '../../find-operation.ts';
+import { promiseStory } from '../story.ts';
 import { messagePaceStories } from './message-pace-stories.ts';
 import {
   allTold,
@@ -23,7 +24,6 @@ import {
   send,
   sendStep,
   spoken,
-  story,
   succeeds,
 } from './message-steps.ts';
 
@@ -34,54 +34,60 @@ const tooManyBytes = 16_384;
 export function messageStories(contract: Contract, kind: string): readonly Case[] {
   const sending = sendingOperation(contract);
   return [
-    story(kind, 'message#stored', `${send}.state.message-is-stored`, spoken, [
+    promiseStory(kind, 'message#stored', `${send}.state.message-is-stored`, spoken, [
       pullStep(`${send}.state.message-is-stored`, {}, hasWords),
     ]),
-    story(
+    promiseStory(
       kind,
       'message#of-its-account-alone',
       `${pull}.state.messages-of-account`,
       { ...spoken, other: true },
       [{ ...pullStep(`${pull}.state.messages-of-account`, {}, () => hasNone), ...pullOf('other') }],
     ),
-    story(kind, 'Official_Account#named', `${pull}.response.names-account`, spoken, [
+    promiseStory(kind, 'Official_Account#named', `${pull}.response.names-account`, spoken, [
       pullStep(`${pull}.response.names-account`, {}, (world) => namesAccount(world.account)),
     ]),
-    story(kind, 'ReqMsgNumber#1', `${pull}.response.number-kept`, spoken, [
+    promiseStory(kind, 'ReqMsgNumber#1', `${pull}.response.number-kept`, spoken, [
       pullStep(`${pull}.response.number-kept`, { ReqMsgNumber: 1 }, () => atMostOne),
     ]),
-    story(kind, 'IsFinished#all-told', `${pull}.response.finished`, spoken, [
+    promiseStory(kind, 'IsFinished#all-told', `${pull}.response.finished`, spoken, [
       pullStep(`${pull}.response.finished`, {}, () => allTold),
     ]),
-    story(kind, 'refusal#sends-nothing', `${send}.state.refusal-sends-nothing`, quiet, [
+    promiseStory(kind, 'refusal#sends-nothing', `${send}.state.refusal-sends-nothing`, quiet, [
       {
         ...sendStep(sending, (world) => world.text.padEnd(tooManyBytes, 'x')),
         expect: () => expectRefusal(contract, send, `${send}.limits.message-size`),
       },
       pullStep(`${send}.state.refusal-sends-nothing`, {}, () => hasNone),
     ]),
-    story(kind, 'message#10000-bytes', `${send}.limits.message-size`, quiet, [
+    promiseStory(kind, 'message#10000-bytes', `${send}.limits.message-size`, quiet, [
       {
         ...sendStep(sending, (world) => world.text.padEnd(10_000, 'x')),
         expect: () => expectAccepted(`${send}.limits.message-size`),
       },
     ]),
-    story(kind, 'message#recalled', `${recall}.state.recalled`, spoken, [recallStep]),
-    story(kind, 'entries#one-per-message', `${recall}.response.one-entry-per-message`, spoken, [
+    promiseStory(kind, 'message#recalled', `${recall}.state.recalled`, spoken, [recallStep]),
+    promiseStory(kind, 'entries#one-per-message', `${recall}.response.one-entry-per-message`, spoken, [
       recalling(`${recall}.response.one-entry-per-message`, bothAnswered, unknownMessage(1)),
     ]),
-    story(kind, 'message#recalled-beside-an-unknown-one', `${recall}.response.entry-fails-alone`, spoken, [
-      recalling(
-        `${recall}.response.entry-fails-alone`,
-        (world) => succeeds(world.message),
-        unknownMessage(1),
-      ),
-    ]),
-    story(kind, 'recalled-message#gone', `${recall}.state.recalled-is-gone`, spoken, [
+    promiseStory(
+      kind,
+      'message#recalled-beside-an-unknown-one',
+      `${recall}.response.entry-fails-alone`,
+      spoken,
+      [
+        recalling(
+          `${recall}.response.entry-fails-alone`,
+          (world) => succeeds(world.message),
+          unknownMessage(1),
+        ),
+      ],
+    ),
+    promiseStory(kind, 'recalled-message#gone', `${recall}.state.recalled-is-gone`, spoken, [
       recallStep,
       pullStep(`${recall}.state.recalled-is-gone`, {}, (world) => lacksWords(world.message)),
     ]),
-    story(kind, 'WithRecalledMsg#1', `${pull}.response.recalled-on-request`, spoken, [
+    promiseStory(kind, 'WithRecalledMsg#1', `${pull}.response.recalled-on-request`, spoken, [
       recallStep,
       pullStep(`${pull}.response.recalled-on-request`, { WithRecalledMsg: 1 }, (world) =>
         hasKey(world.message),
