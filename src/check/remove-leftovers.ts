@@ -1,9 +1,11 @@
 import type { Contract, Validators } from '../contract/types.ts';
+import { accountField } from '../judge/ending-requests.ts';
 import { clearlyRefused } from '../judge/membership.ts';
 import { describeOutcome, type Outcome, readOutcome, saysMissing } from '../judge/outcome.ts';
 import type { Leftover } from '../results/leftovers.ts';
 import type { Wire } from '../wire/types.ts';
 import { deleteUsers } from './ask/import-users.ts';
+import { endAll } from './ask/subscriptions.ts';
 import { endingOperation } from './find-operation.ts';
 
 /** What became of a leftover: removed (or found gone), or still there and why. */
@@ -28,19 +30,50 @@ export interface RemovalRoom {
 }
 
 /**
- * Removes what runs left behind, all side by side within the rates of the wire. An account that is not there any more
- * counts as removed, and so does an id that no account can have where the target refuses it clearly: a case asked for
- * it to see it refused. The subscriptions of an account end with it.
+ * Removes what runs left behind: subscriptions, then accounts, then users, each kind side by side within the rates of
+ * the wire. An account that is not there any more counts as removed, and so does an id that no account can have where
+ * the target refuses it clearly: a case asked for it to see it refused. Subscriptions of users whom the run made up end
+ * with their account; an account stays where it is not known whether others still subscribe to it.
  */
-export function removeLeftovers(
+export async function removeLeftovers(
   room: RemovalRoom,
   leftovers: readonly Leftover[],
 ): Promise<readonly Removal[]> {
-  return Promise.all(leftovers.map((leftover) => remove(room, leftover)));
+  const of = (kind: Leftover['kind']) => leftovers.filter((one) => one.kind === kind);
+  const ended = await Promise.all(of('subscription').map((one) => endSubscription(room, one)));
+  const open = ended.filter((one) => !one.removed && !one.answered).map(({ leftover }) => leftover);
+  const accounts = of('account').map((one) => {
+    const unsure = open.some(({ region, id }) => region === one.region && id === one.id);
+    return unsure ? stays(one) : removeAccount(room, one);
+  });
+  const destroyed = await Promise.all(accounts);
+  return [...ended, ...destroyed, ...(await Promise.all(of('user').map((one) => removeUser(room, one))))];
 }
 
-function remove(room: RemovalRoom, leftover: Leftover): Promise<Removal> {
-  return leftover.kind === 'user' ? removeUser(room, leftover) : removeAccount(room, leftover);
+function stays(leftover: Leftover): Removal {
+  const why = 'it stays until its subscriptions are over';
+  return { leftover, removed: false, why, answered: false };
+}
+
+async function endSubscription(room: RemovalRoom, leftover: Leftover): Promise<Removal> {
+  const { contract, onRemoved } = room;
+  const { id: account, users = [] } = leftover;
+  const send = (operation: string, body: unknown) => ask(room, leftover, operation, body);
+  const { users: over, outcome } = await endAll({ contract, account, users, send });
+  if (over.length > 0) onRemoved({ ...leftover, users: over });
+  if (over.length === users.length || outcome === undefined) return { leftover, removed: true };
+  const why = `${users.length - over.length} of ${users.length} users: ${describeOutcome(outcome)}`;
+  return { leftover, removed: false, why, answered: outcome.kind !== 'unanswered' };
+}
+
+/** A call of the clean-up. */
+async function ask(
+  { wire, signal }: RemovalRoom,
+  { region }: Leftover,
+  operation: string,
+  body: unknown,
+): Promise<Outcome> {
+  return readOutcome(await wire.call({ region, operation, body: JSON.stringify(body), signal }));
 }
 
 async function removeUser({ wire, onRemoved }: RemovalRoom, leftover: Leftover): Promise<Removal> {
@@ -53,12 +86,10 @@ async function removeUser({ wire, onRemoved }: RemovalRoom, leftover: Leftover):
 }
 
 async function removeAccount(room: RemovalRoom, leftover: Leftover): Promise<Removal> {
-  const { contract, wire, signal, onRemoved } = room;
+  const { contract, onRemoved } = room;
   const { command } = endingOperation(contract);
   const request = { [accountField(contract, command)]: leftover.id };
-  const { region } = leftover;
-  const call = { region, operation: command, body: JSON.stringify(request), signal };
-  const outcome = readOutcome(await wire.call(call));
+  const outcome = await ask(room, leftover, command, request);
   if (outcome.kind === 'accepted' || saysMissing(outcome, contract) || neverWas(room, request, outcome)) {
     onRemoved(leftover);
     return { leftover, removed: true };
@@ -70,12 +101,4 @@ async function removeAccount(room: RemovalRoom, leftover: Leftover): Promise<Rem
 function neverWas({ contract, validators }: RemovalRoom, request: unknown, outcome: Outcome): boolean {
   const { command } = endingOperation(contract);
   return validators.request(command, request).length > 0 && clearlyRefused(outcome, contract);
-}
-
-/** The field of a request that names the account. */
-function accountField({ operations, service }: Contract, command: string): string {
-  const example = operations[command]?.examples.request ?? {};
-  const found = Object.keys(example).find((name) => service.roles[name] === 'account');
-  if (found === undefined) throw new Error(`contracts: ${command} needs an example that names an account`);
-  return found;
 }

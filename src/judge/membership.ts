@@ -74,8 +74,12 @@ export interface Write {
 
 /** The account and the users that a batch call named, as far as they can be made out. */
 export function readWrite(exchange: Exchange, contract: Contract): Write | undefined {
-  const operation = contract.operations[exchange.operation];
-  const request = parseJson(exchange.request.body);
+  return writeOf(exchange.operation, parseJson(exchange.request.body), contract);
+}
+
+/** The same of a request that is not sent yet. */
+export function writeOf(command: string, request: unknown, contract: Contract): Write | undefined {
+  const operation = contract.operations[command];
   const account = accountOf(operation, request, contract);
   if (operation?.batch === undefined || account === undefined) return undefined;
   const list = get(request, operation.batch.request.list);

@@ -1,20 +1,10 @@
 import type { OperationBodies } from '../contract/generated/operation-bodies.ts';
-import type { Contract, Region } from '../contract/types.ts';
+import type { Region } from '../contract/types.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { describeOutcome, readOutcome, saysMissing } from '../judge/outcome.ts';
-import type { RunFolder } from '../results/create-run-folder.ts';
-import type { Target } from '../target/types.ts';
-import type { Wire } from '../wire/types.ts';
+import type { AccountsRoom } from './accounts-room.ts';
 import type { NeededAccount } from './planning/work.ts';
-
-/** Where accounts are made and removed. */
-export interface AccountsRoom {
-  readonly contract: Contract;
-  readonly target: Target;
-  readonly wire: Wire;
-  readonly folder: Pick<RunFolder, 'journal'>;
-  readonly signal?: AbortSignal;
-}
+import { endSubscriptions, lastingUsers } from './subscriptions.ts';
 
 /** Ids of accounts that all begin the same, in order. */
 export function accountIds(prefix: string, count: number): string[] {
@@ -75,10 +65,17 @@ function call<Command extends keyof OperationBodies>(
 
 /**
  * Removes accounts in every region, whatever became of them. An account that is not there counts as removed; one that
- * cannot be removed stays in the journal.
+ * cannot be removed stays in the journal, and so does one to which users who are there after the run may still subscribe.
+ *
+ * @param users those of them who may subscribe to the accounts
  */
-export async function destroyAccounts(room: AccountsRoom, ids: readonly string[]): Promise<void> {
+export async function destroyAccounts(
+  room: AccountsRoom,
+  ids: readonly string[],
+  users = lastingUsers(room.target),
+): Promise<void> {
   const destroy = async (region: Region, id: string) => {
+    if (!(await endSubscriptions(room, region, id, users))) return;
     const outcome = readOutcome(
       await call(room, region, 'destroy_official_account', { Official_Account: id }),
     );

@@ -12,6 +12,7 @@ import { settle } from './planning/settle.ts';
 import { stepsOf } from './planning/steps.ts';
 import type { Work } from './planning/work.ts';
 import { type Profile, readProfile } from './profile.ts';
+import { endingCalls } from './subscriptions.ts';
 
 /** One run of a profile, before anything is sent. */
 export interface PlannedProfile {
@@ -127,7 +128,7 @@ function requirePermission(planned: readonly PlannedProfile[], target: Target): 
   let writeCalls = 0;
   for (const one of planned) {
     const { profile, settings } = one;
-    writeCalls += callsOf(one) + 2 * accountsOf(one);
+    writeCalls += callsOf(one) + 2 * accountsOf(one) + endingCalls(target, accountsOf(one));
     const lack = lackingPermission(target, `the profile ${profile.name}`, {
       writes: true,
       load: true,

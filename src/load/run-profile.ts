@@ -9,6 +9,7 @@ import { asServed } from './as-served.ts';
 import { tryLimiter } from './limiter/try-limiter.ts';
 import type { ProfileRun } from './profile-run.ts';
 import { sendCalls } from './send-calls.ts';
+import { journalSubscriptions, lastingUsers } from './subscriptions.ts';
 import { summariseProfile } from './summarise-profile.ts';
 import { tellProgress } from './tell-progress.ts';
 
@@ -29,6 +30,7 @@ export async function measureProfile(run: ProfileRun): Promise<LoadSummary> {
     progress.step('making accounts');
     const unprepared = await createAccounts(run, accounts, work.accounts);
     const prepared = { accounts, unprepared };
+    journalSubscriptions(run, accounts, lastingUsers(target));
     const asked = await asServed(run, prepared);
     const loaded = await sendCalls(asked, prepared, progress);
     progress.step('measuring');

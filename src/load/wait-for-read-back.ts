@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Region } from '../contract/types.ts';
-import { type AccountsRoom, countSubscribers } from './accounts.ts';
+import { countSubscribers } from './accounts.ts';
+import type { AccountsRoom } from './accounts-room.ts';
 import type { AccountFacts } from './judging/facts.ts';
 import type { Sums } from './measuring/ask-regions.ts';
 

@@ -32,6 +32,7 @@ export async function startMock(options: MockOptions): Promise<MockServer> {
       paths: mock.operationsByPath.keys(),
       answer(received) {
         requests++;
+        options.onReceived?.(received);
         if (isUserCall(received) && options.importedUsersOnly) return answerUserCall(mock, received, clock());
         return line === undefined
           ? answerCall(mock, received, clock())

@@ -75,6 +75,8 @@ export interface MockOptions {
   readonly cacheFolder?: string;
   /** Where the app's own server is told of events; absent: nobody is told. */
   readonly webhooks?: WebhookOptions;
+  /** Gets every request that can be read as one, as it came in, before it is answered. */
+  readonly onReceived?: (received: Received) => void;
   /** Told of each kind of mistake that clients make, when it is first made. */
   readonly onClientFinding?: (finding: ClientFinding) => void;
   /** Gets every bug of the mock itself, which clients only see as an internal error; by default the first is printed. */

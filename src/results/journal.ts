@@ -4,7 +4,8 @@ import type { Region } from '../contract/types.ts';
 
 /**
  * One line of `journal.ndjson`: what the run is about to create (`create`, `subscribe`), has created under an id that
- * the server chose (`created`), or has removed. Whatever was created and not removed is what `clean` looks for.
+ * the server chose (`created`), or has removed. Whatever was created and not removed is what `clean` looks for. No page
+ * says what becomes of a subscription whose account ends, so those of users who outlive the run are ended one by one.
  */
 export interface JournalEntry {
   /** ISO 8601, UTC. */
@@ -12,7 +13,10 @@ export interface JournalEntry {
   readonly action: 'create' | 'created' | 'removed' | 'subscribe';
   readonly region: Region;
   readonly kind: 'account' | 'user' | 'subscription';
+  /** Of a subscription the id of the account. */
   readonly id: string;
+  /** Of a subscription the users who are not the run's own; absent where all are: then it ends with its account. */
+  readonly users?: readonly string[];
   readonly caseId?: string;
   /** Name of the target, where it is not the run's own. */
   readonly target?: string;

@@ -37,4 +37,25 @@ describe('what a journal leaves', () => {
     const journal = [entry('create', 'a'), entry('create', 'a', 'seoul'), entry('removed', 'a')];
     expect(leftoversOf(journal)).toEqual([{ region: 'seoul', kind: 'account', id: 'a' }]);
   });
+
+  test('holds the users of a subscription who have not left it', () => {
+    const about = { ...entry('subscribe', 'a'), kind: 'subscription' as const };
+    const journal: JournalEntry[] = [
+      entry('create', 'a'),
+      { ...about, users: ['u1', 'u2'] },
+      { ...about, users: ['u2', 'u3'] },
+      { ...about, action: 'removed', users: ['u1'] },
+    ];
+    expect(leftoversOf(journal)).toEqual([
+      { region: 'china', kind: 'account', id: 'a' },
+      { region: 'china', kind: 'subscription', id: 'a', users: ['u2', 'u3'] },
+    ]);
+    expect(leftoversOf([...journal, { ...about, action: 'removed', users: ['u2', 'u3'] }])).toHaveLength(1);
+    expect(leftoversOf([...journal, entry('removed', 'a')])).toEqual([]);
+  });
+
+  test('leaves out subscriptions of users of its own, who are gone with the account', () => {
+    const own: JournalEntry = { ...entry('subscribe', 'a'), kind: 'subscription' };
+    expect(leftoversOf([entry('create', 'a'), own]).map(({ kind }) => kind)).toEqual(['account']);
+  });
 });

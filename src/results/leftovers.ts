@@ -10,6 +10,8 @@ export interface Leftover {
   readonly region: Region;
   readonly kind: JournalEntry['kind'];
   readonly id: string;
+  /** Of a subscription: the users who may still have it. */
+  readonly users?: readonly string[];
   /** Name of the target, where it is not the run's own. */
   readonly target?: string;
 }
@@ -22,16 +24,40 @@ export interface UncleanRun {
   readonly leftovers: readonly Leftover[];
 }
 
-/** What a journal names and nothing removed since, each once, in the order of its first line. */
+/**
+ * What a journal names and nothing removed since, each once, in the order of its first line. With an account its
+ * subscriptions are out of reach, and those of users whom the run made up end with it.
+ */
 export function leftoversOf(journal: readonly JournalEntry[]): readonly Leftover[] {
   const there = new Map<string, Leftover>();
-  for (const { action, region, kind, id, target } of journal) {
-    const key = JSON.stringify([region, kind, id, target]);
-    if (action === 'removed') there.delete(key);
-    else if (!there.has(key))
-      there.set(key, { region, kind, id, ...(target === undefined ? {} : { target }) });
+  for (const entry of journal) {
+    const key = keyOf(entry);
+    const left = after(there.get(key), entry);
+    if (left === undefined) there.delete(key);
+    else there.set(key, left);
+    if (entry.kind === 'account' && entry.action === 'removed')
+      there.delete(keyOf({ ...entry, kind: 'subscription' }));
   }
   return [...there.values()];
+}
+
+function keyOf({ region, kind, id, target }: Leftover): string {
+  return JSON.stringify([region, kind, id, target]);
+}
+
+/** What is left of one thing after one more line about it. */
+function after(
+  left: Leftover | undefined,
+  { action, region, kind, id, users: named = [], target }: JournalEntry,
+): Leftover | undefined {
+  const thing = { region, kind, id, ...(target === undefined ? {} : { target }) };
+  if (kind !== 'subscription') return action === 'removed' ? undefined : (left ?? thing);
+  const before = left?.users ?? [];
+  const users =
+    action === 'removed'
+      ? before.filter((user) => !named.includes(user))
+      : [...new Set([...before, ...named])];
+  return users.length > 0 ? { ...thing, users } : undefined;
 }
 
 /**

@@ -56,6 +56,8 @@ export interface Asking {
   users: readonly string[];
   /** Accounts that exist, or may exist, because of this case. */
   readonly accounts: Set<string>;
+  /** Accounts of the case to which users were, or may be, subscribed; with those who are there after the run. */
+  readonly subscribed: Map<string, ReadonlySet<string>>;
   /** Set when the case cannot be judged to its end. */
   stopped?: { readonly why: Why; readonly message: string };
 }
@@ -75,5 +77,6 @@ export function beginAsking(context: CheckContext, asked: Case, region: Region):
     app: noReplies,
     users: [],
     accounts: new Set(),
+    subscribed: new Map(),
   };
 }

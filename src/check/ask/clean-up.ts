@@ -2,11 +2,13 @@ import { saysMissing } from '../../judge/outcome.ts';
 import { sendDestroy, worldOf } from './arrange.ts';
 import type { Asking } from './asking.ts';
 import { deleteUsers } from './import-users.ts';
-import { disown } from './send.ts';
+import { disown, send } from './send.ts';
+import { endSubscriptions } from './subscriptions.ts';
 
 /**
  * Destroys every account that the case made, and deletes the users imported for it, also after a failure or an interruption: clean-up has no stop flag.
- * What could not be removed stays in the journal, which names it.
+ * What could not be removed stays in the journal, which names it. An account stays where it is not known whether users
+ * who outlive the run still subscribe to it: without it nothing could end that.
  */
 export async function cleanUp(asking: Asking): Promise<void> {
   await destroyAccounts(asking);
@@ -24,7 +26,10 @@ async function destroyAccounts(asking: Asking): Promise<void> {
     exchanges: [],
     findings: [],
   };
+  const ask = async (operation: string, json: unknown) =>
+    (await send(quiet, operation, { body: { json } })).outcome;
   for (const account of [...asking.accounts]) {
+    if (!(await endSubscriptions(quiet, account, ask))) continue;
     const { outcome } = await sendDestroy(quiet, { ...world, account });
     if (outcome.kind === 'accepted' || saysMissing(outcome, contract)) disown(quiet, account);
   }

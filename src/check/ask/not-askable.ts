@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/types.ts';
 import type { Why } from '../../judge/verdict.ts';
+import { maySend } from '../../target/permission.ts';
 import type { Target } from '../../target/types.ts';
 import type { Case } from '../case.ts';
 import { namesRole } from '../derive/names-role.ts';
@@ -24,7 +25,7 @@ export function notAskable(asked: Case, target: Target, contract: Contract): Obs
 function notPermitted(asked: Case, target: Target, contract: Contract): Obstacle | undefined {
   const { allow } = target;
   const forbidden = (message: string): Obstacle => ({ why: 'not permitted', message });
-  if (!allow.writes && writes(asked, contract))
+  if (!mayAsk(asked, target, contract))
     return forbidden('the case writes, and the target does not permit writes (allow.writes)');
   const accounts = accountsAtOnce(asked, target);
   if (accounts > allow.maxAccounts)
@@ -94,12 +95,16 @@ function empty({ steps }: Case): Obstacle | undefined {
   return steps.length === 0 ? { why: 'not provoked', message: 'the case has nothing to send' } : undefined;
 }
 
-/** Whether a case may change anything: it makes accounts, or a writing call names something that may exist. */
-export function writes({ arrangement, steps }: Case, contract: Contract): boolean {
-  if (arrangement.account === 'empty' || arrangement.account === 'destroyed') return true;
-  return steps.some(({ operation }) => {
+/** Whether everything that a case sends is permitted: without `allow.writes` it arranges nothing, and what it writes to is not there. */
+function mayAsk({ arrangement, steps, accounts = 0 }: Case, target: Target, contract: Contract): boolean {
+  const { account, other, joined, message, members, joinsLeft } = arrangement;
+  const made = account === 'empty' || account === 'destroyed' || accounts > 0;
+  const arranged = made || other || message || joinsLeft !== undefined || (joined ?? members ?? 0) > 0;
+  if (arranged && !target.allow.writes) return false;
+  return steps.every(({ operation }) => {
     const called = contract.operations[operation];
-    return called?.kind === 'write' && !namesRole(contract, called, 'account');
+    if (called === undefined) return true;
+    return maySend(target, { kind: called.kind, missingAccount: namesRole(contract, called, 'account') });
   });
 }
 

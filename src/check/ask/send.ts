@@ -8,6 +8,8 @@ import { isAnsweredByHttp, isJsonObject, type Outcome, parseJson, readOutcome } 
 import type { Finding } from '../../judge/verdict.ts';
 import type { CaseRequest } from '../case.ts';
 import type { Asking } from './asking.ts';
+import { journalSubscriptions } from './subscriptions.ts';
+import { bodyOf, type ToSend, textOf } from './to-send.ts';
 
 /** A call that came back, and whether what it says can be relied upon. */
 export interface Sent {
@@ -15,12 +17,6 @@ export interface Sent {
   readonly outcome: Outcome;
   /** False where the answer breaks a law on which its reading depends. */
   readonly stands: boolean;
-}
-
-/** One call to make in a case. */
-export interface ToSend {
-  readonly operation: string;
-  readonly request: CaseRequest;
 }
 
 /**
@@ -36,10 +32,9 @@ export async function send(asking: Asking, operation: string, request: CaseReque
 export async function sendTogether(asking: Asking, calls: readonly ToSend[]): Promise<readonly Sent[]> {
   const { context, region, asked } = asking;
   const alive = new Set(asking.accounts);
-  const creates = calls.map(({ request: { body } }) =>
-    idIn(asking, 'json' in body ? body.json : undefined, 'new-account'),
-  );
+  const creates = calls.map((call) => idToCreate(asking, call));
   for (const id of new Set(creates)) if (id !== undefined && !alive.has(id)) own(asking, id, 'create');
+  journalSubscriptions(asking, calls);
   const exchanges = await context.wire.callTogether(
     calls.map(({ operation, request: { body, ...rest } }) => ({
       region,
@@ -137,6 +132,16 @@ function idIn(asking: Asking, body: unknown, role: FieldRole): string | undefine
   const { roles } = asking.context.contract.service;
   const found = Object.entries(body).find(([name]) => roles[name] === role)?.[1];
   return typeof found === 'string' ? found : undefined;
+}
+
+/** The id under which a call may create an account, also where a lenient service alone could read the body. */
+function idToCreate(asking: Asking, { request }: ToSend): string | undefined {
+  const { body } = request;
+  const value = bodyOf(request);
+  if (value !== undefined || 'json' in body) return idIn(asking, value, 'new-account');
+  const { roles } = asking.context.contract.service;
+  const fields = Object.keys(roles).filter((name) => roles[name] === 'new-account');
+  return new RegExp(`"(?:${fields.join('|')})"\\s*:\\s*"([^"\\\\]+)"`).exec(textOf(body.raw))?.[1];
 }
 
 /** Takes charge of an account; the journal has it before anything else happens. */

@@ -4,10 +4,11 @@ import type { Target } from '../../target/types.ts';
 import type { Invocation } from '../invocation.ts';
 
 /**
- * Asks whether to go on before a live target is written to; the mock, a target that forbids writes, and `--yes` need
- * no question. The plan is printed first in any case.
+ * Prints the plan before a live target is written to, on stderr and with `--quiet` too: what is about to happen to a
+ * system of somebody's must stand in every log. Then it asks whether to go on; `--yes` is the answer beforehand. The mock,
+ * and a target that forbids writes, need neither.
  *
- * @param plan gives what would be asked, as lines; it is only made where somebody is asked
+ * @param plan gives what would be asked, as lines; it is only made where it is printed
  * @throws UserError where nobody can be asked, or the answer is not yes
  */
 export async function askBeforeWriting(
@@ -17,8 +18,9 @@ export async function askBeforeWriting(
   signal: AbortSignal,
 ): Promise<void> {
   const writes = target.allow.writes || target.allow.load;
-  if (target.kind === 'mock' || !writes || globals.yes === true) return;
+  if (target.kind === 'mock' || !writes) return;
   output.note(plan());
+  if (globals.yes === true) return;
   if (process.stdin.isTTY !== true) {
     throw new UserError(
       `writing to the target ${target.name} must be confirmed, and there is no terminal to ask on; give --yes`,

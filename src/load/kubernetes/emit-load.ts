@@ -2,11 +2,13 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../contract/user-error.ts';
 import type { RunFolder } from '../../results/create-run-folder.ts';
-import { type AccountsRoom, accountIds, createAccounts } from '../accounts.ts';
+import { accountIds, createAccounts, destroyAccounts } from '../accounts.ts';
+import type { AccountsRoom } from '../accounts-room.ts';
 import { pinnedK6 } from '../engine/pinned-k6.ts';
 import { engineArguments } from '../engine/run-k6.ts';
 import { lengthMs, type PlannedProfile, planRun } from '../plan-profiles.ts';
 import type { LoadOverrides } from '../planning/settings.ts';
+import { journalSubscriptions, lastingUsers } from '../subscriptions.ts';
 import { type Emission, emitted } from './emission.ts';
 import { type ManifestParts, manifestsOf, podFolders, secretTemplate } from './manifests.ts';
 import { podFiles } from './pod-files.ts';
@@ -66,11 +68,15 @@ async function makeAccounts(
 ): Promise<void> {
   const missing = [...(await createAccounts(options, ids, work.accounts))];
   const [first] = missing;
-  if (first !== undefined)
-    throw new UserError(
-      `the accounts of the profile must be made in every region, got in ${first[0]}: ${first[1]}`,
-      4,
-    );
+  if (first === undefined) {
+    journalSubscriptions(options, ids, lastingUsers(options.target));
+    return;
+  }
+  await destroyAccounts(options, ids);
+  throw new UserError(
+    `the accounts of the profile must be made in every region, got in ${first[0]}: ${first[1]}`,
+    4,
+  );
 }
 
 async function partsOf(

@@ -9,6 +9,7 @@ import { bundleTrial } from '../engine/bundle.ts';
 import { runK6 } from '../engine/run-k6.ts';
 import { poolOf } from '../planning/users.ts';
 import type { ProfileRun } from '../profile-run.ts';
+import { journalSubscriptions } from '../subscriptions.ts';
 import { fingerprintLimiter } from './fingerprint-limiter.ts';
 import { otherOperation, prepareTrial } from './prepare-trial.ts';
 import { keepTrialCalls, readTrialCalls } from './trial-calls.ts';
@@ -26,11 +27,14 @@ export async function tryLimiter(run: ProfileRun): Promise<ReadonlyMap<Region, L
   const { trial, signal, folder, turn } = run;
   if (trial === undefined || signal?.aborted) return new Map();
   const ids = accountIds(`@TOA#_oaprobe-${folder.runId}-t${turn.toString(36)}`, 1);
+  const user = userFor(run);
+  const lasting = user.fresh ? [] : [user.text];
   try {
     const unprepared = await createAccounts(run, ids, [{}]);
+    journalSubscriptions(run, ids, lasting);
     return await send(run, trial, ids[0] as string, unprepared);
   } finally {
-    await destroyAccounts(run, ids);
+    await destroyAccounts(run, ids, lasting);
   }
 }
 
