@@ -1,5 +1,6 @@
 import type { Options, Scenario } from 'k6/options';
 import type { Plan, Stage } from './plan.ts';
+import { timeUnitSeconds } from './time-unit.ts';
 
 /** What a scenario's own environment says: which region of the plan it calls. */
 export const REGION_INDEX = 'OAPROBE_REGION';
@@ -24,11 +25,12 @@ export function scenarioOptions(plan: Plan): Options {
 }
 
 function scenario(plan: Plan, index: number): Scenario {
+  const unitSeconds = timeUnitSeconds(plan.stages);
   return {
     executor: 'ramping-arrival-rate',
     startRate: 0,
-    timeUnit: '1s',
-    stages: plan.stages.map(stage),
+    timeUnit: `${unitSeconds}s`,
+    stages: plan.stages.map((each) => stage(each, unitSeconds)),
     preAllocatedVUs: plan.workers,
     // Longer than a call can take, so that every call that was begun is also counted.
     gracefulStop: `${plan.timeoutMs + 2000}ms`,
@@ -36,8 +38,8 @@ function scenario(plan: Plan, index: number): Scenario {
   };
 }
 
-function stage({ targetPerSecond, durationMs }: Stage) {
-  return { target: targetPerSecond, duration: `${durationMs}ms` };
+function stage({ targetPerSecond, durationMs }: Stage, unitSeconds: number) {
+  return { target: Math.round(targetPerSecond * unitSeconds), duration: `${durationMs}ms` };
 }
 
 function widestRace({ races }: Plan): number {

@@ -205,8 +205,8 @@ describe('before anything is sent', () => {
   });
 
   test.each([
-    [{ ratePerSecond: 0 }, '--rate must be a whole number of calls per second and region, 1 or more, got 0'],
-    [{ ratePerSecond: 1.5 }, 'got 1.5'],
+    [{ ratePerSecond: 0 }, '--rate must be a number of calls per second and region, 1 or more, with'],
+    [{ ratePerSecond: 1.505 }, 'got 1.505'],
     [{ batch: -1 }, '--batch must be'],
     [{ repeat: 0 }, '--repeat must be'],
   ])('%j is refused', (overrides, text) => {

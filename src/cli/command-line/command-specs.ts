@@ -18,7 +18,7 @@ import type { RunParameters } from '../commands/run.ts';
 import type { SelftestParameters } from '../commands/selftest.ts';
 import type { Invocation } from '../invocation.ts';
 import type { OptionSpec } from './global-options.ts';
-import { parseDay, parseDuration, parseInteger, parseWord } from './parse-values.ts';
+import { parseDay, parseDuration, parseInteger, parseRate, parseWord } from './parse-values.ts';
 
 /** A command as the command line shows and starts it. */
 export interface CommandSpec {
@@ -94,7 +94,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       {
         flags: '--rate <calls>',
         says: 'calls per second in each region',
-        parse: (text) => parseInteger('--rate', text, 1, 100_000),
+        parse: (text) => parseRate('--rate', text, 1, 100_000),
       },
       {
         flags: '--duration <time>',
@@ -193,7 +193,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       },
       {
         flags: '--duration <time>',
-        says: 'of trials that confirm; those that search last a third (default: 15s)',
+        says: 'of trials that confirm; those that search last a third, slow ones longer (default: 15s)',
         parse: (text) => parseDuration('--duration', text),
       },
       {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../contract/user-error.ts';
-import { parseDuration, parseInteger, parseSeed, parseWord } from './parse-values.ts';
+import { parseDuration, parseInteger, parseRate, parseSeed, parseWord } from './parse-values.ts';
 
 describe('a duration', () => {
   test.each([
@@ -47,6 +47,22 @@ describe('a whole number', () => {
   test.each(['', '1.5', '-1', '0x10', '1e2', ' 1', 'Infinity'])('refuses %j', (text) => {
     expect(() => parseInteger('--port', text, 0, 100)).toThrow(
       `--port must be a whole number from 0 to 100, got "${text}"`,
+    );
+  });
+});
+
+describe('a rate', () => {
+  test.each([
+    ['100', 100],
+    ['12.5', 12.5],
+    ['1.01', 1.01],
+  ])('%s is %d calls a second', (text, rate) => {
+    expect(parseRate('--rate', text, 1, 100)).toBe(rate);
+  });
+
+  test.each(['', '0', '0.99', '100.01', '12.505', '1e2', '-5', '5/s'])('refuses %j', (text) => {
+    expect(() => parseRate('--rate', text, 1, 100)).toThrow(
+      `--rate must be a number of calls per second from 1 to 100, with at most two decimals, got "${text}"`,
     );
   });
 });

@@ -28,6 +28,19 @@ export function parseInteger(option: string, text: string, lowest: number, highe
 }
 
 /**
+ * A rate in calls per second, with at most two decimals.
+ *
+ * @throws UserError that names the bounds
+ */
+export function parseRate(option: string, text: string, lowest: number, highest: number): number {
+  const value = /^\d+(\.\d{1,2})?$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= lowest && value <= highest) return value;
+  throw new UserError(
+    `${option} must be a number of calls per second from ${lowest} to ${highest}, with at most two decimals, got "${text}"`,
+  );
+}
+
+/**
  * A seed: a number from 0 to 4294967295, or one drawn for the word `random`.
  *
  * @throws UserError for anything else

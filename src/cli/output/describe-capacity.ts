@@ -3,6 +3,7 @@ import type { SearchBounds } from '../../load/capacity/next-step.ts';
 import type { CapacityResult, CapacityTrial } from '../../results/capacity.ts';
 import type { Summary } from '../../results/summary.ts';
 import type { Target } from '../../target/types.ts';
+import { capacityChart } from './capacity-chart.ts';
 
 /** What a search would do, as lines for people. */
 export function describeCapacityPlan(
@@ -32,6 +33,8 @@ export function describeCapacity(result: CapacityResult, summary: Summary, repor
   const { ratePerSecond, interval, batch, region, limitedBy, confirmed, trials } = result;
   const [low, high] = interval.map(count);
   return [
+    '',
+    ...capacityChart(trials),
     '',
     `capacity   ${count(ratePerSecond)} calls/s, ${count(ratePerSecond * batch)} subscribers/s in ${region}`,
     `interval   ${low} to ${high} calls/s, ${confirmed ? 'confirmed by longer trials' : 'not confirmed'}, ${trials.length} trials`,

@@ -24,18 +24,19 @@ export interface Progress {
 
 /** A trial as `capacity.json` tells it. */
 export function tellTrial(
-  { seconds, latencyMs }: TrialFigures,
+  { spans, spanSeconds, latencyMs }: TrialFigures,
   { ratePerSecond, kind, outcome, why }: JudgedTrial,
 ): CapacityTrial {
-  const sum = (name: 'sent' | 'accepted') => seconds.reduce((total, second) => total + second[name], 0);
+  const sum = (name: 'sent' | 'accepted') => spans.reduce((total, span) => total + span[name], 0);
+  const seconds = spans.length * spanSeconds;
   return {
     ratePerSecond,
     held: outcome === 'held',
     why,
     kind,
-    seconds: seconds.length,
+    seconds,
     acceptedShare: sum('accepted') / Math.max(1, sum('sent')),
-    acceptedPerSecond: sum('accepted') / Math.max(1, seconds.length),
+    acceptedPerSecond: sum('accepted') / Math.max(1, seconds),
     ...(latencyMs && { latencyMs }),
   };
 }

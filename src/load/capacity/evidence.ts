@@ -1,4 +1,5 @@
 import type { CapacityLimit } from '../../results/capacity.ts';
+import { roundRate } from './rate-grid.ts';
 import type { JudgedTrial } from './trial.ts';
 
 /** What all trials at one rate say together; `open` where it must be asked again. */
@@ -52,26 +53,49 @@ export function ceilingOf(trials: readonly JudgedTrial[]): Ceiling | undefined {
   return all.toSorted((a, b) => a.ratePerSecond - b.ratePerSecond)[0];
 }
 
+/** A trial that goes on and is hardly faster than what it has accepted tells by itself what a limiter lets through. */
+const hardlyFaster = 1.15;
+
 /**
  * What a limiter lets through: where two trials at rates that lie far apart, both too high, had as many calls accepted,
- * that is the limit, and no rate above it holds for long, whatever a short trial says.
+ * or where a longer one hardly above it had, that is the limit, and no rate above it holds for long, whatever a short
+ * trial says.
  */
 function plateauOf(trials: readonly JudgedTrial[]): Ceiling | undefined {
-  const limited = trials.filter(isOverrun).toSorted((a, b) => a.ratePerSecond - b.ratePerSecond);
-  for (const [index, low] of limited.entries()) {
+  const limited = trials.filter(isExact).toSorted((a, b) => a.ratePerSecond - b.ratePerSecond);
+  const pairs = limited.flatMap((low, index) => {
     const alike = limited.slice(index + 1).find((high) => areAlike(low, high));
-    if (alike !== undefined) {
-      const ratePerSecond = (low.acceptedPerSecond + alike.acceptedPerSecond) / 2;
-      return { ratePerSecond, by: 'target', plateau: true };
-    }
-  }
-  return undefined;
+    return alike === undefined ? [] : [togetherPerSecond(low, alike)];
+  });
+  const alone = limited.flatMap(({ kind, ratePerSecond, acceptedPerSecond }) =>
+    kind === 'confirm' && ratePerSecond <= hardlyFaster * acceptedPerSecond ? [acceptedPerSecond] : [],
+  );
+  const [ratePerSecond] = [...pairs, ...alone].toSorted((a, b) => a - b);
+  return ratePerSecond === undefined ? undefined : { ratePerSecond, by: 'target', plateau: true };
 }
 
 function areAlike(low: JudgedTrial, high: JudgedTrial): boolean {
   const apart = high.ratePerSecond >= farApart * low.ratePerSecond;
   const difference = Math.abs(high.acceptedPerSecond - low.acceptedPerSecond);
-  return apart && difference <= Math.max(1, agreement * low.acceptedPerSecond);
+  const callMore = 1 / low.countedSeconds + 1 / high.countedSeconds;
+  return apart && difference <= Math.max(callMore, agreement * low.acceptedPerSecond);
+}
+
+/** Who counted for longer counts for more. */
+function togetherPerSecond(...trials: readonly JudgedTrial[]): number {
+  const sum = (of: (trial: JudgedTrial) => number) => trials.reduce((total, trial) => total + of(trial), 0);
+  return (
+    sum(({ acceptedPerSecond, countedSeconds }) => acceptedPerSecond * countedSeconds) /
+    sum(({ countedSeconds }) => countedSeconds)
+  );
+}
+
+/** Accepted calls that must have been counted before one more or less is no more than 1 % of them. */
+const leastCounted = 100;
+
+/** An overrun in which enough calls were accepted to tell what the target lets through to 1 %. */
+function isExact(trial: JudgedTrial): boolean {
+  return isOverrun(trial) && trial.acceptedPerSecond * trial.countedSeconds >= leastCounted;
 }
 
 /** A trial in which calls were refused all the time tells what the target lets through. */
@@ -111,7 +135,8 @@ function highest(
   return rates.length === 0 ? undefined : Math.max(...rates);
 }
 
-function isBelow(rate: number, ceiling: Ceiling | undefined): boolean {
+/** Whether a rate is not known to be too high. */
+export function isBelow(rate: number, ceiling: Ceiling | undefined): boolean {
   if (ceiling === undefined) return true;
-  return ceiling.plateau ? rate <= Math.round(ceiling.ratePerSecond) : rate < ceiling.ratePerSecond;
+  return ceiling.plateau ? rate <= roundRate(ceiling.ratePerSecond) : rate < ceiling.ratePerSecond;
 }

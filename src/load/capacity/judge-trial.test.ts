@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { judgeTrial } from './judge-trial.ts';
-import type { TrialFigures, TrialSecond } from './trial.ts';
+import type { TrialFigures, TrialSpan } from './trial.ts';
 
 /** Five seconds at 200/s in which all went well but for what is changed. */
 function judge(
-  change: (second: number) => Partial<TrialSecond> = () => ({}),
+  change: (second: number) => Partial<TrialSpan> = () => ({}),
   busyBecause: readonly string[] = [],
 ) {
-  const seconds = Array.from({ length: 5 }, (_, second) => ({
+  const spans = Array.from({ length: 5 }, (_, second) => ({
     offered: 200,
     sent: 200,
     accepted: 200,
@@ -16,7 +16,8 @@ function judge(
     jitterMs: 2,
     ...change(second),
   }));
-  const figures: TrialFigures = { ratePerSecond: 200, seconds, busyBecause, latencyMs: { p50: 3, p99: 12 } };
+  const latencyMs = { p50: 3, p99: 12 };
+  const figures: TrialFigures = { ratePerSecond: 200, spanSeconds: 1, spans, busyBecause, latencyMs };
   return judgeTrial(figures, { p99Ms: 500 }, 'search');
 }
 
@@ -73,6 +74,29 @@ describe('a trial', () => {
 
   test('is the generator’s where calls were not sent though no worker waited', () => {
     expect(judge(() => ({ sent: 150, accepted: 150 })).outcome).toBe('generator');
+  });
+
+  test('of a slow rate is judged by longer spans, and tells parts of a call a second', () => {
+    const span = { offered: 103, sent: 103, accepted: 103, dropped: 0, p99Ms: 12, jitterMs: 2 };
+    const at = (accepted: number) =>
+      judgeTrial(
+        {
+          ratePerSecond: 10.3,
+          spanSeconds: 10,
+          spans: [span, { ...span, accepted }, { ...span, accepted }],
+          busyBecause: [],
+          latencyMs: { p50: 3, p99: 12 },
+        },
+        { p99Ms: 500 },
+        'search',
+      );
+    expect(at(102).outcome).toBe('held');
+    expect(at(99)).toMatchObject({
+      outcome: 'failed',
+      acceptedPerSecond: 9.9,
+      countedSeconds: 20,
+      why: '8 of 309 calls not accepted (2.59 %) in 20 of 30 s',
+    });
   });
 
   test('refused all the time is the target’s, however busy the machine', () => {

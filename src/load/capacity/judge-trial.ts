@@ -1,22 +1,22 @@
-import type { JudgedTrial, TrialFigures, TrialOutcome, TrialSecond } from './trial.ts';
+import type { JudgedTrial, TrialFigures, TrialOutcome, TrialSpan } from './trial.ts';
 
-/** What must hold in every second of a trial. */
+/** What must hold in every span of a trial. */
 export interface TrialGoals {
   /** 99th percentile of accepted calls, in ms. */
   readonly p99Ms: number;
 }
 
-/** Part of a second's calls, one call at least, that a correct limiter may refuse at exactly its rate. */
+/** Part of a span's calls, one call at least, that a correct limiter may refuse at exactly its rate. */
 const toleratedShare = 0.01;
 
-/** Where calls bunched on their way, a limiter may refuse more in a second, but not more than this part of all calls. */
+/** Where calls bunched on their way, a limiter may refuse more in a span, but not more than this part of all calls. */
 const excusedShare = 0.02;
 
-/** Part of all seconds that must be bad before the rate is to blame, and not a noisy moment. */
+/** Part of all spans that must be bad before the rate is to blame, and not a noisy moment. */
 const badShare = 0.5;
 
-/** Or the last seconds in a row, and this part at least: a burst that a service lets through is used up by then. */
-const endSeconds = 2;
+/** Or the last spans in a row, and this part at least: a burst that a service lets through is used up by then. */
+const endSpans = 2;
 const endShare = 0.2;
 
 /** What is accepted is read off the last part of a trial. */
@@ -25,7 +25,7 @@ const settledShare = 0.6;
 /** A generator that sends less than this part of what is due, and drops nothing, is too slow. */
 const leastSentShare = 0.98;
 
-/** What was wrong in one second. */
+/** What was wrong in one span. */
 interface Complaints {
   readonly refused: boolean;
   readonly slow: boolean;
@@ -33,11 +33,11 @@ interface Complaints {
 }
 
 /**
- * Judges a trial second by second: at most 1 % of the calls not accepted, nothing dropped, the 99th percentile within its
- * goal. Where half of the seconds break that the rate is too high; fewer are a noisy moment.
+ * Judges a trial span by span: at most 1 % of the calls not accepted, nothing dropped, the 99th percentile within its
+ * goal. Where half of the spans break that the rate is too high; fewer are a noisy moment.
  */
 export function judgeTrial(figures: TrialFigures, goals: TrialGoals, kind: JudgedTrial['kind']): JudgedTrial {
-  const complaints = figures.seconds.map((_, index) => complaintsOf(figures, index, goals));
+  const complaints = figures.spans.map((_, index) => complaintsOf(figures, index, goals));
   const bad = complaints.filter(isBad);
   const refused = complaints.map((one) => one.refused);
   const limited = lasts(refused);
@@ -46,15 +46,16 @@ export function judgeTrial(figures: TrialFigures, goals: TrialGoals, kind: Judge
     ratePerSecond: figures.ratePerSecond,
     kind,
     outcome,
+    refused: refused.includes(true),
     limited,
-    acceptedPerSecond: lastingRate(figures.seconds, refused),
+    ...lastingRate(figures, refused),
     why: explain(figures, bad, goals, outcome),
   };
 }
 
 /** Of a trial in which the limiter was not at work all the time. */
 function outcomeOf(figures: TrialFigures, complaints: readonly Complaints[]): TrialOutcome {
-  if (sum(figures.seconds, 'sent') < leastSentShare * due(figures)) return 'generator';
+  if (sum(figures.spans, 'sent') < leastSentShare * due(figures)) return 'generator';
   if (!complaints.some(isBad)) return 'held';
   const busy = figures.busyBecause.length > 0 && complaints.every(({ refused }) => !refused);
   if (lasts(complaints.map(isBad))) return busy ? 'generator' : 'failed';
@@ -70,41 +71,48 @@ function lasts(wrong: readonly boolean[]): boolean {
   const times = wrong.filter(Boolean).length;
   return (
     times >= badShare * wrong.length ||
-    wrong.slice(-Math.max(endSeconds, endShare * wrong.length)).every(Boolean)
+    wrong.slice(-Math.max(endSpans, endShare * wrong.length)).every(Boolean)
   );
 }
 
 /** Calls that the generator had to send itself: those that were dropped waited for answers. */
-function due({ seconds }: TrialFigures): number {
-  return sum(seconds, 'offered') - sum(seconds, 'dropped');
+function due({ spans }: TrialFigures): number {
+  return sum(spans, 'offered') - sum(spans, 'dropped');
 }
 
 function complaintsOf(figures: TrialFigures, index: number, { p99Ms }: TrialGoals): Complaints {
-  const second = figures.seconds[index] as TrialSecond;
+  const span = figures.spans[index] as TrialSpan;
   return {
     refused: isRefused(figures, index),
-    slow: (second.p99Ms ?? 0) > p99Ms,
-    dropped: second.dropped > 0,
+    slow: (span.p99Ms ?? 0) > p99Ms,
+    dropped: span.dropped > 0,
   };
 }
 
 /** Calls that were late share a second with the next ones, and a correct limiter at this very rate refuses those. */
-function isRefused({ seconds, ratePerSecond }: TrialFigures, index: number): boolean {
-  const second = seconds[index] as TrialSecond;
-  const tolerated = Math.max(1, toleratedShare * second.sent);
-  const refused = second.sent - second.accepted;
-  if (refused === 0 || (refused <= tolerated && second.accepted > 0)) return false;
-  const all = sum(seconds, 'sent');
-  if (all - sum(seconds, 'accepted') > excusedShare * all) return true;
-  const jitterMs = Math.max(second.jitterMs, seconds[index - 1]?.jitterMs ?? 0);
+function isRefused({ spans, ratePerSecond }: TrialFigures, index: number): boolean {
+  const span = spans[index] as TrialSpan;
+  const tolerated = Math.max(1, toleratedShare * span.sent);
+  const refused = span.sent - span.accepted;
+  if (refused === 0 || (refused <= tolerated && span.accepted > 0)) return false;
+  const all = sum(spans, 'sent');
+  if (all - sum(spans, 'accepted') > excusedShare * all) return true;
+  const jitterMs = Math.max(span.jitterMs, spans[index - 1]?.jitterMs ?? 0);
   return refused > tolerated + (ratePerSecond * jitterMs) / 1000;
 }
 
-/** Calls accepted in a second at last: the median of those in which calls were refused, where that is what went wrong. */
-function lastingRate(seconds: readonly TrialSecond[], refused: readonly boolean[]): number {
-  const last = [...seconds.entries()].slice(Math.floor((1 - settledShare) * seconds.length));
+/** Calls accepted in a second at last: the median of the spans in which calls were refused, where that is what went wrong. */
+function lastingRate(
+  { spans, spanSeconds }: TrialFigures,
+  refused: readonly boolean[],
+): Pick<JudgedTrial, 'acceptedPerSecond' | 'countedSeconds'> {
+  const last = [...spans.entries()].slice(Math.floor((1 - settledShare) * spans.length));
   const limited = last.filter(([index]) => refused[index]);
-  return median((limited.length > 0 ? limited : last).map(([, { accepted }]) => accepted));
+  const counts = (limited.length > 0 ? limited : last).map(([, { accepted }]) => accepted);
+  return {
+    acceptedPerSecond: median(counts) / spanSeconds,
+    countedSeconds: counts.length * spanSeconds,
+  };
 }
 
 function median(numbers: readonly number[]): number {
@@ -119,9 +127,9 @@ function explain(
   { p99Ms }: TrialGoals,
   outcome: TrialOutcome,
 ): string {
-  const { seconds, latencyMs, busyBecause } = figures;
-  const sent = sum(seconds, 'sent');
-  const notAccepted = sent - sum(seconds, 'accepted');
+  const { spans, spanSeconds, latencyMs, busyBecause } = figures;
+  const sent = sum(spans, 'sent');
+  const notAccepted = sent - sum(spans, 'accepted');
   const p99 = latencyMs === undefined ? 'none accepted' : `p99 ${Math.round(latencyMs.p99)} ms`;
   if (outcome === 'held')
     return notAccepted === 0
@@ -130,12 +138,13 @@ function explain(
   const parts = [
     ...(bad.some(({ refused }) => refused) ? [share(notAccepted, sent)] : []),
     ...(bad.some(({ slow }) => slow) ? [`p99 above ${p99Ms} ms`] : []),
-    ...(bad.some(({ dropped }) => dropped) ? [`${count(sum(seconds, 'dropped'))} calls dropped`] : []),
+    ...(bad.some(({ dropped }) => dropped) ? [`${count(sum(spans, 'dropped'))} calls dropped`] : []),
     ...(sent < leastSentShare * due(figures)
       ? [`only ${count(sent)} of ${count(due(figures))} calls sent`]
       : []),
   ].join(', ');
-  const where = bad.length === 0 ? parts : `${parts} in ${bad.length} of ${seconds.length} s`;
+  const where =
+    bad.length === 0 ? parts : `${parts} in ${bad.length * spanSeconds} of ${spans.length * spanSeconds} s`;
   if (outcome === 'generator') return [`the generator was the limit: ${where}`, ...busyBecause].join('; ');
   return outcome === 'spoiled' ? `a noisy moment: ${where}` : where;
 }
@@ -149,6 +158,6 @@ function count(number: number): string {
   return number.toLocaleString('en-US');
 }
 
-function sum(seconds: readonly TrialSecond[], name: 'offered' | 'sent' | 'accepted' | 'dropped'): number {
-  return seconds.reduce((total, second) => total + second[name], 0);
+function sum(spans: readonly TrialSpan[], name: 'offered' | 'sent' | 'accepted' | 'dropped'): number {
+  return spans.reduce((total, span) => total + span[name], 0);
 }

@@ -4,14 +4,16 @@ import {
   ceilingOf,
   highestHeld,
   highestHeldEver,
+  isBelow,
   isOverrun,
   settledRates,
 } from './evidence.ts';
+import { ceilRate, floorRate, roundRate, slowestPerSecond, stepAt } from './rate-grid.ts';
 import type { JudgedTrial } from './trial.ts';
 
 /** The bounds of a search. */
 export interface SearchBounds {
-  /** Where it begins, and the most that may be sent: whole calls per second, 1 or more. */
+  /** Where it begins, and the most that may be sent: calls per second, 1 or more. */
   readonly firstPerSecond: number;
   readonly mostPerSecond: number;
   /** All trials together. */
@@ -38,8 +40,8 @@ export interface Found {
 /** What to do next: one more trial, or say what was found. */
 export type NextStep = { readonly trial: TrialToMake } | { readonly found: Found };
 
-/** How near the highest rate that holds must come to the lowest that does not: a share of it, one call at least. */
-const nearness: Readonly<Record<Ceiling['by'], number>> = { target: 0.015, generator: 0.1 };
+/** How near the highest rate that holds must come to the lowest that does not: a share of it. */
+const nearness: Readonly<Record<Ceiling['by'], number>> = { target: 0.012, generator: 0.1 };
 
 /** A little less than what a limiter let through in a trial that was too fast holds; a little more does not. */
 const justBelow = 0.995;
@@ -61,7 +63,7 @@ export function nextStep(bounds: SearchBounds, trials: readonly JudgedTrial[]): 
   const lacking = bounds.confirmations - confirmationsOf(trials, low);
   if (closed && (low === undefined || lacking <= 0)) return { found: found(bounds, trials, ceiling, low) };
   if (low !== undefined && (closed || left <= lacking))
-    return { trial: { ratePerSecond: low, kind: 'confirm' } };
+    return { trial: { ratePerSecond: closed ? low : likeliest(ceiling, low), kind: 'confirm' } };
   return { trial: { ratePerSecond: nextRate(bounds, trials, ceiling, low), kind: kindOf(trials) } };
 }
 
@@ -74,8 +76,7 @@ function openTrial(
   const last = trials.at(-1);
   if (last === undefined || settledRates(trials).get(last.ratePerSecond) !== 'open') return undefined;
   const { ratePerSecond } = last;
-  const matters =
-    ratePerSecond > (low ?? 0) && ratePerSecond < (ceiling?.ratePerSecond ?? Number.POSITIVE_INFINITY);
+  const matters = ratePerSecond > (low ?? 0) && isBelow(ratePerSecond, ceiling);
   return matters ? { ratePerSecond, kind: 'confirm' } : undefined;
 }
 
@@ -86,9 +87,15 @@ function kindOf(trials: readonly JudgedTrial[]): JudgedTrial['kind'] {
     : 'search';
 }
 
+/** With hardly a trial left, what a limiter lets through is a better guess than a rate that held far below it. */
+function likeliest(ceiling: Ceiling | undefined, low: number): number {
+  return ceiling?.plateau ? Math.max(low, floorRate(justBelow * ceiling.ratePerSecond)) : low;
+}
+
 function isClosed({ mostPerSecond }: SearchBounds, ceiling: Ceiling | undefined, low = 0): boolean {
   if (ceiling === undefined) return low >= mostPerSecond;
-  const distance = Math.max(1, nearness[ceiling.by] * ceiling.ratePerSecond);
+  if (ceiling.ratePerSecond <= slowestPerSecond) return true;
+  const distance = Math.max(stepAt(low), nearness[ceiling.by] * ceiling.ratePerSecond);
   return ceiling.ratePerSecond - low <= distance + 1e-9;
 }
 
@@ -106,25 +113,34 @@ function nextRate(
 ): number {
   if (ceiling === undefined)
     return low === undefined ? Math.min(firstPerSecond, mostPerSecond) : Math.min(2 * low, mostPerSecond);
-  return hinted(trials, ceiling, low) ?? between(low, ceiling.ratePerSecond);
+  return hinted(trials, ceiling, low) ?? between(trials, low, ceiling.ratePerSecond);
 }
 
 /** A rate near what the target accepted in the last trial that was too fast, where that has not been tried. */
 function hinted(trials: readonly JudgedTrial[], ceiling: Ceiling, low = 0): number | undefined {
-  const accepted = trials.findLast(isOverrun)?.acceptedPerSecond;
+  const tells = (trial: JudgedTrial) =>
+    isOverrun(trial) || (trial.refused && trial.ratePerSecond === ceiling.ratePerSecond);
+  const accepted = trials.findLast(tells)?.acceptedPerSecond;
   if (accepted === undefined) return undefined;
   const tried = new Set(trials.map(({ ratePerSecond }) => ratePerSecond));
   const isNew = (rate: number) => rate > low && rate < ceiling.ratePerSecond && !tried.has(rate);
-  const below = Math.max(1, Math.floor(justBelow * accepted));
+  const below = floorRate(justBelow * accepted);
   if (isNew(below)) return below;
-  const above = Math.ceil(justAbove * accepted);
-  return low >= 0.98 * accepted - 1 && !ceiling.plateau && isNew(above) ? above : undefined;
+  const above = ceilRate(justAbove * accepted);
+  return low >= 0.98 * accepted - stepAt(accepted) && !ceiling.plateau && isNew(above) ? above : undefined;
 }
 
+/** Where nothing was accepted at all, the rate is far too high. */
+const farTooHigh = 8;
+
 /** The middle of two rates, as far above the one as below the other in percent. */
-function between(low: number | undefined, ceiling: number): number {
-  const middle = low === undefined ? ceiling / 2 : Math.sqrt(low * ceiling);
-  return Math.max((low ?? 0) + 1, Math.min(Math.round(middle), Math.ceil(ceiling) - 1));
+function between(trials: readonly JudgedTrial[], low: number | undefined, ceiling: number): number {
+  if (low === undefined) {
+    const nothing = trials.at(-1)?.acceptedPerSecond === 0;
+    return roundRate(ceiling / (nothing ? farTooHigh : 2));
+  }
+  const middle = roundRate(Math.sqrt(low * ceiling));
+  return Math.max(roundRate(low + stepAt(low)), Math.min(middle, roundRate(ceilRate(ceiling) - stepAt(low))));
 }
 
 function found(
@@ -136,7 +152,7 @@ function found(
   const high = ceiling?.ratePerSecond ?? mostPerSecond;
   return {
     ratePerSecond: low,
-    interval: [low, Math.max(low, Math.round(high * 10) / 10)],
+    interval: [low, Math.max(low, Number(high.toPrecision(4)))],
     limitedBy: ceiling?.by ?? 'permission',
     confirmed: confirmationsOf(trials, low) > 0,
   };

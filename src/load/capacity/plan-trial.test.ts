@@ -35,6 +35,18 @@ describe('a trial', () => {
     ]);
   });
 
+  test('lasts longer at a slow rate, and takes parts of a call a second', () => {
+    const { work, settings } = planTrial(
+      { ratePerSecond: 12.5, kind: 'search' },
+      plan,
+      targetWith({}),
+      contract,
+      1,
+    );
+    expect(settings.ratePerSecond).toBe(12.5);
+    expect(work.phases.at(-1)).toMatchObject({ ratePerSecond: 12.5, iterations: 300, durationMs: 24_000 });
+  });
+
   test('adds fresh users, and is kept in a folder of its own', () => {
     const planned = planTrial(trial, plan, targetWith({}), contract, 3);
     expect(planned).toMatchObject({
@@ -66,8 +78,8 @@ describe('the bounds of a search', () => {
       mostPerSecond: 1_000,
     });
     expect(searchBounds(targetWith({ maxRatePerSecond: 30.5 }))).toMatchObject({
-      firstPerSecond: 30,
-      mostPerSecond: 30,
+      firstPerSecond: 30.5,
+      mostPerSecond: 30.5,
     });
   });
 

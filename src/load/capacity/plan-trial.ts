@@ -4,6 +4,7 @@ import type { Target } from '../../target/types.ts';
 import { type PlannedProfile, planRun } from '../plan-profiles.ts';
 import type { CapacityPlan } from './capacity-options.ts';
 import type { TrialToMake } from './next-step.ts';
+import { trialLengthMs } from './trial-length.ts';
 
 /** A trial, before anything is sent. */
 export interface PlannedTrial extends PlannedProfile {
@@ -17,20 +18,16 @@ const profileName = 'throughput';
 /** Its goals that say something at any rate: what was accepted must be right and really added. */
 const figures: ReadonlySet<string> = new Set(['breaches', 'readBackDifference', 'notAdded']);
 
-/** Short trials bracket the answer. */
-const shortestMs = 3_000;
-const searchShare = 1 / 3;
-
 /** Plans a trial. @throws UserError where the target has no fresh users */
 export function planTrial(
-  { ratePerSecond, kind }: TrialToMake,
+  trial: TrialToMake,
   { batch, confirmMs }: CapacityPlan,
   target: Target,
   contract: Contract,
   number: number,
 ): PlannedTrial {
-  const searchMs = Math.max(shortestMs, Math.round((searchShare * confirmMs) / 1000) * 1000);
-  const durationMs = kind === 'confirm' ? confirmMs : searchMs;
+  const { ratePerSecond } = trial;
+  const durationMs = trialLengthMs(trial, confirmMs);
   const overrides = { ratePerSecond, durationMs, batch, users: 'fresh', leadInMs: 0 } as const;
   const [plan] = planRun([profileName], overrides, unlimited(target), contract) as [PlannedProfile];
   return {

@@ -10,6 +10,7 @@ import { type CapacityRun, conclude, type Progress, tellTrial } from './conclude
 import { judgeTrial } from './judge-trial.ts';
 import { type Found, nextStep, type SearchBounds, type TrialToMake } from './next-step.ts';
 import { lacking, type PlannedTrial, planTrial } from './plan-trial.ts';
+import { floorRate, slowestPerSecond } from './rate-grid.ts';
 import type { JudgedTrial } from './trial.ts';
 import { trialFigures } from './trial-figures.ts';
 
@@ -41,12 +42,12 @@ export async function runCapacity(options: CapacityOptions): Promise<CapacityRun
 
 /** Where a search begins, and what it never exceeds. @throws UserError where less than 1 call a second is permitted */
 export function searchBounds({ allow, limits, name }: Target): SearchBounds {
-  const mostPerSecond = Math.floor(allow.maxRatePerSecond);
-  if (mostPerSecond < 1)
+  if (allow.maxRatePerSecond < slowestPerSecond)
     throw new UserError(
       `allow.maxRatePerSecond of target ${name} must be 1 or more for a search, got ${allow.maxRatePerSecond}`,
     );
-  const firstPerSecond = Math.max(1, Math.min(mostPerSecond, Math.floor(limits.callsPerSecond)));
+  const mostPerSecond = floorRate(allow.maxRatePerSecond);
+  const firstPerSecond = Math.min(mostPerSecond, floorRate(limits.callsPerSecond));
   return { firstPerSecond, mostPerSecond, mostTrials, confirmations };
 }
 

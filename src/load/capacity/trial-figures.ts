@@ -1,6 +1,7 @@
 import { UserError } from '../../contract/user-error.ts';
 import type { LoadPhase, LoadSecond, LoadSummary } from '../../results/load-summary.ts';
-import type { TrialFigures, TrialSecond } from './trial.ts';
+import type { TrialFigures, TrialSpan } from './trial.ts';
+import { spanSecondsAt } from './trial-length.ts';
 
 /** A generator whose calls leave this late, in ms, may be the cause of what is seen. */
 const lateMs = 50;
@@ -19,31 +20,44 @@ export function trialFigures({ regions, settings, generator }: LoadSummary): Tri
       4,
     );
   const { accepted } = phase.latencyMs;
+  const spanSeconds = spanSecondsAt(settings.ratePerSecond);
   return {
     ratePerSecond: settings.ratePerSecond,
-    // What left after the end belongs to a second in which nothing was due.
-    seconds: phase.seconds
-      .filter(({ offered }) => offered > 0)
-      .map((second) => secondOf(second, settings.batch)),
+    spanSeconds,
+    spans: spansOf(phase, spanSeconds).map((seconds) => spanOf(seconds, settings.batch)),
     ...(accepted && { latencyMs: { p50: accepted.p50, p99: accepted.p99 } }),
     busyBecause: [...generator.busyBecause, ...lateness(phase)],
   };
 }
 
-function secondOf(
-  { offered, sent, accepted, added, dropped, latencyMs, lagMs }: LoadSecond,
-  batch: number,
-): TrialSecond {
-  const answers = latencyMs.accepted;
-  const apartMs = answers === undefined ? 0 : answers.max - answers.p50;
+/** The seconds in which calls were due, span by span; what a trial lasts beyond whole spans belongs to the last. */
+function spansOf({ seconds, durationMs }: LoadPhase, spanSeconds: number): readonly LoadSecond[][] {
+  const last = Math.max(1, Math.round(durationMs / 1000 / spanSeconds)) - 1;
+  const due = seconds.filter(({ offered }) => offered > 0);
+  return [...Map.groupBy(due, ({ second }) => Math.min(last, Math.floor(second / spanSeconds))).values()];
+}
+
+function spanOf(seconds: readonly LoadSecond[], batch: number): TrialSpan {
+  const sum = (name: 'offered' | 'sent' | 'dropped') =>
+    seconds.reduce((total, second) => total + second[name], 0);
+  const slowest = seconds.flatMap(({ latencyMs: { accepted } }) => (accepted ? [accepted.p99] : []));
   return {
-    offered,
-    sent,
-    accepted: Math.min(accepted, Math.floor(added / batch)),
-    dropped,
-    ...(answers && { p99Ms: answers.p99 }),
-    jitterMs: (lagMs?.max ?? 0) + apartMs,
+    offered: sum('offered'),
+    sent: sum('sent'),
+    accepted: seconds.reduce((total, second) => total + addingCalls(second, batch), 0),
+    dropped: sum('dropped'),
+    ...(slowest.length > 0 && { p99Ms: Math.max(...slowest) }),
+    jitterMs: Math.max(...seconds.map(jitterOf)),
   };
+}
+
+/** A call counts as accepted where all its users were added. */
+function addingCalls({ accepted, added }: LoadSecond, batch: number): number {
+  return Math.min(accepted, Math.floor(added / batch));
+}
+
+function jitterOf({ lagMs, latencyMs: { accepted } }: LoadSecond): number {
+  return (lagMs?.max ?? 0) + (accepted === undefined ? 0 : accepted.max - accepted.p50);
 }
 
 function lateness({ lagMs }: LoadPhase): string[] {

@@ -154,7 +154,7 @@ function callTable(files: readonly string[]): string {
     )
     SELECT *, greatest(0, atMs - (${dueSql})) AS lagMs, lagMs + connectMs + latencyMs AS fromDueMs,
       greatest(0, floor(atMs / 1000))::INTEGER AS second,
-      floor((${dueSql}) / 1000)::INTEGER AS dueSecond,
+      floor((${dueSql}) / 1000 + 1e-9)::INTEGER AS dueSecond,
       floor(greatest(0, atMs) / ${blockMs})::INTEGER AS block
     FROM slotted`;
 }

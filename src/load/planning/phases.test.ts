@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { batchPhases, dueBetween, dueMs, type Phase, racePhases, stagesOf } from './phases.ts';
 
 const settings = fc.record({
-  ratePerSecond: fc.integer({ min: 1, max: 1_000 }),
+  ratePerSecond: fc.oneof(
+    fc.integer({ min: 1, max: 1_000 }),
+    fc.integer({ min: 100, max: 10_000 }).map((hundredths) => hundredths / 100),
+  ),
   durationMs: fc.integer({ min: 1, max: 120_000 }),
   leadInMs: fc.integer({ min: 0, max: 10_000 }),
   limitPerSecond: fc.constantFrom(20, 200),
@@ -93,7 +96,10 @@ describe('phases with several rates', () => {
   const steps = fc.array(
     fc.record({
       phase: fc.constant('some'),
-      ratePerSecond: fc.integer({ min: 1, max: 1_000 }),
+      ratePerSecond: fc.oneof(
+        fc.integer({ min: 1, max: 1_000 }),
+        fc.integer({ min: 100, max: 10_000 }).map((hundredths) => hundredths / 100),
+      ),
       durationMs: fc.integer({ min: 1, max: 60_000 }),
       gapMs: fc.integer({ min: 500, max: 3_000 }),
       measured: fc.boolean(),

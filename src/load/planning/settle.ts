@@ -16,7 +16,7 @@ export function settle(profile: Profile, overrides: LoadOverrides, target: Targe
     users: overrides.users ?? (target.kind === 'mock' ? 'fresh' : 'pool'),
     limitPerSecond,
   };
-  requireWhole('--rate', settings.ratePerSecond, 'calls per second and region');
+  requireRate(settings.ratePerSecond);
   requireWhole('--batch', settings.batch, 'subscribers per call');
   if (overrides.repeat !== undefined) requireWhole('--repeat', overrides.repeat, 'times');
   return settings;
@@ -26,6 +26,15 @@ function usualRate({ defaults }: Profile, limitPerSecond: number): number {
   const { ratePerSecond = limitPerSecond, percentOfLimit } = defaults;
   if (percentOfLimit !== undefined) return shareOf(percentOfLimit, limitPerSecond);
   return Math.min(ratePerSecond, limitPerSecond);
+}
+
+/** Finer than that k6 is not told. */
+function requireRate(ratePerSecond: number): void {
+  const hundredths = 100 * ratePerSecond;
+  if (ratePerSecond >= 1 && Math.abs(hundredths - Math.round(hundredths)) < 1e-6) return;
+  throw new UserError(
+    `--rate must be a number of calls per second and region, 1 or more, with at most two decimals, got ${ratePerSecond}; write for example --rate 100`,
+  );
 }
 
 function requireWhole(subject: string, value: number, unit: string): void {

@@ -47,7 +47,8 @@ function rateOf({ percentOfRate = 100, percentOfLimit }: PhaseSpec, settings: Se
     : shareOf(percentOfLimit, limitPerSecond);
 }
 
-/** A share of a rate as whole calls per second, at least 1. */
+/** A share of a rate as whole calls per second, at least 1; all of it as it is. */
 export function shareOf(percent: number, ratePerSecond: number): number {
+  if (percent === 100) return ratePerSecond;
   return Math.max(1, Math.round((percent * ratePerSecond) / 100));
 }

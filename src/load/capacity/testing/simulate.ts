@@ -1,6 +1,7 @@
 import { judgeTrial } from '../judge-trial.ts';
 import { type Found, nextStep, type SearchBounds, type TrialToMake } from '../next-step.ts';
-import type { JudgedTrial, TrialFigures, TrialSecond } from '../trial.ts';
+import type { JudgedTrial, TrialFigures, TrialSpan } from '../trial.ts';
+import { spanSecondsAt, trialLengthMs } from '../trial-length.ts';
 
 /** A target, and the machine that asks it, as a search sees them. */
 export interface Simulated {
@@ -11,7 +12,7 @@ export interface Simulated {
   readonly slowFromPerSecond: number;
   /** Most that the generator can send. */
   readonly generatorPerSecond: number;
-  /** Trials, by number from 0, with a noisy moment in one of their seconds, by number from 0. */
+  /** Trials, by number from 0, with a noisy moment in one of their spans, by number from 0. */
   readonly noise: ReadonlyMap<number, number>;
 }
 
@@ -24,7 +25,7 @@ export const quiet: Simulated = {
   noise: new Map(),
 };
 
-const secondsOf = { search: 5, confirm: 15 } as const;
+const confirmMs = 15_000;
 const goals = { p99Ms: 1_000 };
 
 /** What a search in a simulation came to. */
@@ -45,39 +46,49 @@ export function search(simulated: Simulated, bounds: SearchBounds): Searched {
 }
 
 /** The figures that a trial would have; a limiter is full of tokens when it begins. */
-function simulate(simulated: Simulated, { ratePerSecond, kind }: TrialToMake, number: number): TrialFigures {
-  let tokens = simulated.burst;
-  const seconds = Array.from({ length: secondsOf[kind] }, (_, index): TrialSecond => {
-    const sent = Math.floor(Math.min(ratePerSecond, simulated.generatorPerSecond));
-    tokens = Math.min(tokens + simulated.limitPerSecond, simulated.burst + simulated.limitPerSecond);
-    const noisy = simulated.noise.get(number) === index;
-    const wanted = noisy ? Math.floor(0.7 * sent) : sent;
-    const accepted = Math.min(wanted, Math.floor(tokens));
+function simulate(simulated: Simulated, trial: TrialToMake, number: number): TrialFigures {
+  const { ratePerSecond } = trial;
+  const { limitPerSecond, burst, generatorPerSecond, noise } = simulated;
+  const spanSeconds = spanSecondsAt(ratePerSecond);
+  const count = trialLengthMs(trial, confirmMs) / 1000 / spanSeconds;
+  let tokens = burst;
+  let sentBefore = 0;
+  const spans = Array.from({ length: count }, (_, index): TrialSpan => {
+    const due = Math.floor(Math.min(ratePerSecond, generatorPerSecond) * spanSeconds * (index + 1) + 1e-6);
+    const sent = due - sentBefore;
+    sentBefore = due;
+    const refill = limitPerSecond * spanSeconds;
+    // Parts of a call are not lost.
+    tokens = Math.min(tokens + refill, Math.max(1, burst) + refill);
+    const noisy = noise.get(number) === index;
+    const accepted = Math.min(noisy ? Math.floor(0.7 * sent) : sent, Math.floor(tokens + 1e-6));
     tokens -= accepted;
-    return secondOf({ ratePerSecond, sent, accepted, noisy }, simulated);
+    return spanOf({ ratePerSecond, offered: ratePerSecond * spanSeconds, sent, accepted, noisy }, simulated);
   });
-  const busy = ratePerSecond > simulated.generatorPerSecond;
+  const busy = ratePerSecond > generatorPerSecond;
   return {
     ratePerSecond,
-    seconds,
+    spanSeconds,
+    spans,
     latencyMs: { p50: 5, p99: 12 },
     busyBecause: busy ? ['the generator used 99 % of all cores'] : [],
   };
 }
 
-function secondOf(
-  {
-    ratePerSecond,
-    sent,
-    accepted,
-    noisy,
-  }: { ratePerSecond: number; sent: number; accepted: number; noisy: boolean },
+/** What happened in a span, before answers take too long. */
+interface Happened extends Pick<TrialSpan, 'offered' | 'sent' | 'accepted'> {
+  readonly ratePerSecond: number;
+  readonly noisy: boolean;
+}
+
+function spanOf(
+  { ratePerSecond, offered, sent, accepted, noisy }: Happened,
   { slowFromPerSecond }: Simulated,
-): TrialSecond {
+): TrialSpan {
   const slow = ratePerSecond > slowFromPerSecond;
-  const dropped = slow ? Math.ceil(ratePerSecond / 20) : 0;
+  const dropped = slow ? Math.ceil(sent / 20) : 0;
   return {
-    offered: ratePerSecond,
+    offered,
     sent: Math.max(0, sent - dropped),
     accepted: Math.max(0, Math.min(accepted, sent - dropped)),
     dropped,
