@@ -5,6 +5,7 @@ import { describeRegions } from './model/describe-regions.ts';
 import { describeStory } from './model/describe-story.ts';
 import { differenceOf } from './model/difference-of.ts';
 import { withoutIds } from './model/difference-shape.ts';
+import { replayLine } from './model/replay-line.ts';
 import { shortenBody } from './model/shorten-json.ts';
 import type { Evidence, ViolationGroup } from './model/violation-group.ts';
 
@@ -53,7 +54,7 @@ export function explainViolation(group: ViolationGroup): Fact[] {
     whereOf(group),
     ...storyFacts(shortest),
     ...requestFacts(shortest),
-    verdict && { name: 'replay', text: `oaprobe replay '${cases[0].caseId}'` },
+    verdict && { name: 'replay', text: replayLine(cases[0].caseId) },
     left > 0
       ? { name: 'alike', text: `${count(left, 'further case')} ${left === 1 ? 'fails' : 'fail'} alike` }
       : undefined,

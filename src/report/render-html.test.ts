@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buildContract } from '../results/testing/build-contract.ts';
 import { buildExchange, buildFinding, buildVerdict } from '../results/testing/build-records.ts';
 import { renderHtml } from './render-html.ts';
-import { buildBrokenRun, buildHeldRun, buildRun, REGIONS } from './testing/build-run.ts';
+import { buildBrokenRun, buildHeldRun, buildManyVerdicts, buildRun } from './testing/build-run.ts';
 
 const contract = buildContract();
 
@@ -36,6 +36,7 @@ test('a capacity that was searched is shown with each trial and its charts', asy
 test('a case that violates in several regions is one block', async () => {
   const page = await renderHtml(buildBrokenRun(), contract);
   expect(page.match(/<code>add_subscriber\/limits\/calls-per-second#burst<\/code>/g)).toHaveLength(1);
+  expect(page.match(/<details class="card clause/g)).toHaveLength(2);
 });
 
 test('the phases of a profile are shown by outcome, and which of them are not counted', async () => {
@@ -53,22 +54,15 @@ test('the policy of the page names the script by its hash and allows no request'
   expect(page).toContain(`&#39;sha256-${hash}&#39;`);
 });
 
-test('the place of a violation is marked in the answer', async () => {
+test('at the place of a violation expected stands above got, and the place is marked in the answer', async () => {
+  expect(await renderHtml(buildBrokenRun(), contract)).toMatch(
+    /<tr class="expected"><th scope="row">expected<\/th><td><code> *&quot;Result&quot;: one of 0, 1, 2<\/code>/,
+  );
   expect(await renderHtml(buildBrokenRun(), contract)).toMatch(/<mark> *&quot;Result&quot;: 3<\/mark>/);
 });
 
 test('ten thousand verdicts keep to two megabytes', async () => {
-  const verdicts = Array.from({ length: 10_000 }, (_, index) =>
-    buildVerdict({
-      caseId: `add_subscriber/request/SubscriberList#variant-${Math.floor(index / 6)}`,
-      region: REGIONS[index % 6] ?? '',
-      exchangeIds: [`e${index}`],
-    }),
-  );
-  const exchanges = verdicts.map(({ caseId, region }, index) =>
-    buildExchange({ id: `e${index}`, caseId, region }),
-  );
-  const page = await renderHtml(buildRun({ verdicts, exchanges }), contract);
+  const page = await renderHtml(buildManyVerdicts(10_000), contract);
   expect(Buffer.byteLength(page)).toBeLessThan(2_000_000);
 });
 

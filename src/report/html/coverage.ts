@@ -5,6 +5,7 @@ import type { JudgedRun } from '../../results/run-contents.ts';
 import type { NotChecked } from '../../results/summary.ts';
 import { type CoveredClause, type CoveredOperation, coverClauses } from '../model/cover-clauses.ts';
 import { groupReasons, type ReasonGroup } from '../model/group-reasons.ts';
+import { linkToCases } from './cases.ts';
 import { html, type Markup } from './markup.ts';
 import { badge, formatCount, percent, plural, scrollBox, section } from './parts.ts';
 
@@ -68,7 +69,7 @@ function renderClause({ clause, cases, violated }: CoveredClause, why: string | 
     : cases > 0
       ? badge('conforms', 'checked')
       : badge('missing', 'not checked');
-  return html`<tr><th scope="row"><code>${clause.id}</code><span class="muted">${clause.says}</span></th><td>${state}${cases === 0 && why && html`<span class="muted">${why}</span>`}</td><td class="number">${formatCount(cases)}</td></tr>`;
+  return html`<tr><th scope="row"><code>${clause.id}</code><span class="muted">${clause.says}</span></th><td>${state}${cases === 0 && why && html`<span class="muted">${why}</span>`}</td><td class="number">${cases > 0 ? linkToCases({ clause: clause.id }, formatCount(cases)) : 0}</td></tr>`;
 }
 
 /** Which documented codes of the asked operations were seen in an answer, and why the others could not be. */

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/types.ts';
-import { curlLine } from '../../results/curl.ts';
 import type { Exchange } from '../../results/run-contents.ts';
+import { curlOf } from '../explain-violation.ts';
 import { type JsonLine, printJson } from '../model/print-json.ts';
 import { html, type Markup } from './markup.ts';
 import { copyLine, formatCount } from './parts.ts';
@@ -8,22 +8,25 @@ import { copyLine, formatCount } from './parts.ts';
 /** A longer line, and a longer text that is no JSON, is cut here, in characters. */
 const LONGEST_LINE = 400;
 const LONGEST_TEXT = 4000;
-/** More lines of a body than this are not shown; the run folder has them. */
-const MOST_LINES = 160;
+/** More lines of a body, or more characters, than this are not shown; the run folder has them. */
+const MOST_LINES = 120;
+const MOST_CHARACTERS = 6000;
+/** A longer command is not for copying from a page. */
+const LONGEST_CURL = 8000;
 
 /** How an exchange is shown. */
 export interface ExchangeView {
   /** The place of the answer that is marked. */
   readonly pointer?: string | undefined;
-  /** Whether a line to repeat it stands below; it does unless told otherwise. */
-  readonly curl?: boolean;
+  /** The longest line to repeat it, in characters, that stands below; 0 for none. */
+  readonly longestCurl?: number;
 }
 
 /** An exchange in full: what was sent and what came back. */
 export function renderExchange(
   exchange: Exchange,
   contract: Contract,
-  { pointer, curl = true }: ExchangeView = {},
+  { pointer, longestCurl = LONGEST_CURL }: ExchangeView = {},
 ): Markup {
   const { request, response, failure } = exchange;
   return html`
@@ -44,8 +47,16 @@ ${bodyLines(response.body, pointer)}`
 ${failure && `${failure.kind} while in ${failure.phase}: ${failure.message}`}`
   }</code></pre></div>
 </div>
-${curl && exchange.direction !== 'callback' && copyLine('curl', curlLine(exchange))}
+${longestCurl > 0 && copyCurl(exchange, longestCurl)}
 </div>`;
+}
+
+/** The line that sends a call again, with a button; too long a line is said to be. A callback is the service's to send. */
+export function copyCurl(exchange: Exchange, longest = LONGEST_CURL): Markup | undefined {
+  const curl = curlOf(exchange);
+  if (curl === undefined) return undefined;
+  if (curl.length <= longest) return copyLine('curl', curl);
+  return html`<p class="muted">As a curl line it has ${formatCount(curl.length)} characters: too long to copy from here.</p>`;
 }
 
 /** What came of a call, on one line: status, envelope, and what the documentation calls the code. */
@@ -86,8 +97,19 @@ function bodyLines(body: string, pointer?: string): Markup {
   const parsed = parseJson(body);
   if (!parsed) return html`${body === '' ? '(empty)' : shorten(body, LONGEST_TEXT)}`;
   const lines = printJson(parsed.value, pointer);
-  const left = lines.length - MOST_LINES;
-  return html`${lines.slice(0, MOST_LINES).map(renderLine)}${left > 0 && `… ${formatCount(left)} more lines`}`;
+  const shown = lines.slice(0, fittingLines(lines));
+  const left = lines.length - shown.length;
+  return html`${shown.map(renderLine)}${left > 0 && `… ${formatCount(left)} more lines`}`;
+}
+
+/** How many lines there is room for. */
+function fittingLines(lines: readonly JsonLine[]): number {
+  let characters = 0;
+  const over = lines.findIndex(({ text }, index) => {
+    characters += Math.min(text.length, LONGEST_LINE);
+    return index >= MOST_LINES || characters > MOST_CHARACTERS;
+  });
+  return over < 0 ? lines.length : over;
 }
 
 function renderLine({ text, marked }: JsonLine): Markup {

@@ -31,6 +31,8 @@ test.each([
   ['a null character', 'a\0b'],
   ['an escape sequence', 'a\u001bb'],
   ['a mark that turns the direction of writing', 'a\u202eb'],
+  ['a mark that has a direction and no width', 'a\u200fb'],
+  ['a separator of lines that is no line feed', 'a\u2028b'],
   ['half of a surrogate pair', 'a\ud800b'],
 ])('%s is shown, not obeyed', (_, text) => {
   expect(escapeHtml(text)).toBe('a\ufffdb');

@@ -14,18 +14,20 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/**
- * Text as it may stand in HTML, in an element or in a quoted attribute. Control characters, halves of surrogate pairs
- * and marks that turn the direction of writing are shown as U+FFFD: evidence must not change how a page reads.
- */
+/** Text as it may stand in HTML, in an element or in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(UNSHOWABLE, '\ufffd')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return showable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-const UNSHOWABLE = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+/**
+ * Text as a page may show it. Control characters, separators of lines that are no line feeds, halves of surrogate pairs
+ * and marks that turn the direction of writing become U+FFFD: evidence must not change how a page reads.
+ */
+export function showable(text: string): string {
+  return text.toWellFormed().replace(UNSHOWABLE, '\ufffd');
+}
+
+const UNSHOWABLE = /[^\P{Cc}\t\n]|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 
 /** A template of HTML; every text that is put in is escaped. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {

@@ -1,6 +1,13 @@
 import type { Region } from '../../contract/types.ts';
 import type { Verdict } from '../../results/run-contents.ts';
-import { countMatrix, type MatrixRow, VERDICTS, type VerdictCounts } from '../model/count-verdicts.ts';
+import {
+  countMatrix,
+  countVerdicts,
+  type MatrixRow,
+  VERDICTS,
+  type VerdictCounts,
+} from '../model/count-verdicts.ts';
+import { linkToCases } from './cases.ts';
 import { html, type Markup } from './markup.ts';
 import { formatCount, icon, scrollBox, section } from './parts.ts';
 
@@ -8,24 +15,38 @@ import { formatCount, icon, scrollBox, section } from './parts.ts';
 export function renderMatrix(verdicts: readonly Verdict[], regions: readonly Region[]): Markup | undefined {
   if (verdicts.length === 0) return undefined;
   const rows = countMatrix(verdicts, regions);
-  const table = html`<table class="matrix"><thead><tr><th scope="col">Operation</th>${regions.map((region) => html`<th scope="col">${region}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => renderRow(row, regions))}</tbody></table>`;
+  const all = regions.map((region) => countVerdicts(verdicts.filter((verdict) => verdict.region === region)));
+  const heads = regions.map((region) => html`<th scope="col">${linkToCases({ region }, region)}</th>`);
+  const table = html`<table class="matrix"><caption class="hidden">Verdicts by operation and region; each number leads to its cases</caption>
+<thead><tr><th scope="col">Operation</th>${heads}</tr></thead>
+<tbody>${rows.map((row) => renderRow(row, regions))}</tbody>
+${rows.length > 1 && html`<tfoot><tr><th scope="row">All operations</th>${all.map((counts, index) => renderCell(counts, { region: regions[index] ?? '' }))}</tr></tfoot>`}</table>`;
   return section(
     'regions',
     'Regions side by side',
-    html`<div class="card">${scrollBox('Verdicts by operation and region', table)}</div>`,
+    html`<div class="card">${renderKey(verdicts)}${scrollBox('Verdicts by operation and region', table)}</div>`,
   );
 }
 
-function renderRow({ operation, cells }: MatrixRow, regions: readonly Region[]): Markup {
-  return html`<tr><th scope="row"><code>${operation}</code></th>${cells.map((counts, index) => renderCell(counts, operation, regions[index] ?? ''))}</tr>`;
+/** What the marks mean; those that no case got are left out. */
+function renderKey(verdicts: readonly Verdict[]): Markup {
+  const counts = countVerdicts(verdicts);
+  const given = VERDICTS.filter((verdict) => counts[verdict] > 0);
+  return html`<p class="legend">${given.map((verdict) => html`<span class="t-${verdict}">${icon(verdict)} ${verdict}</span> `)}</p>`;
 }
 
-function renderCell(counts: VerdictCounts, operation: string, region: Region): Markup {
+function renderRow({ operation, cells }: MatrixRow, regions: readonly Region[]): Markup {
+  return html`<tr><th scope="row"><code>${linkToCases({ operation }, operation)}</code></th>${cells.map((counts, index) => renderCell(counts, { operation, region: regions[index] ?? '' }))}</tr>`;
+}
+
+function renderCell(counts: VerdictCounts, place: Readonly<Record<string, string>>): Markup {
   const given = VERDICTS.filter((verdict) => counts[verdict] > 0);
   if (given.length === 0) return html`<td class="muted">–</td>`;
-  return html`<td><div class="counts">${given.map(
-    (verdict) =>
-      html`<a class="t-${verdict}" href="#cases-${operation}" data-operation="${operation}" data-region="${region}" data-verdict="${verdict}" title="${verdict}">${icon(verdict)}${formatCount(counts[verdict])}<span class="hidden"> ${verdict}</span></a>`,
+  return html`<td><div class="counts">${given.map((verdict) =>
+    linkToCases(
+      { ...place, verdict },
+      html`${icon(verdict)}${formatCount(counts[verdict])}<span class="hidden"> ${verdict}</span>`,
+      html`class="t-${verdict}" title="${verdict}"`,
+    ),
   )}</div></td>`;
 }

@@ -1,9 +1,13 @@
 import type { Contract, Region } from '../../contract/types.ts';
 import type { JudgedRun } from '../../results/run-contents.ts';
 import { groupObservations, type ObservedAnswer, type ObservedSilence } from '../model/group-observations.ts';
+import { replayLine } from '../model/replay-line.ts';
 import { renderExchange } from './exchange.ts';
 import { html, type Markup } from './markup.ts';
-import { badge, link, plural, scrollBox, section } from './parts.ts';
+import { badge, copyLine, link, plural, scrollBox, section } from './parts.ts';
+
+/** An example is one of many, so only a short line to repeat it is shown, in characters. */
+const LONGEST_CURL = 2000;
 
 /** What was seen where the documentation is silent: each question with the answers of the regions side by side. */
 export function renderObservations(run: JudgedRun, contract: Contract): Markup {
@@ -72,5 +76,5 @@ function renderExemplar(
   const ids = new Set(exemplar?.exchangeIds);
   const exchange = run.exchanges.findLast(({ id }) => ids.has(id));
   if (!exemplar || !exchange) return undefined;
-  return html`<details><summary>One example: <code>${exemplar.caseId}</code> in ${exemplar.region}</summary>${renderExchange(exchange, contract)}</details>`;
+  return html`<details><summary>One example: <code>${exemplar.caseId}</code> in ${exemplar.region}</summary>${renderExchange(exchange, contract, { longestCurl: LONGEST_CURL })}${copyLine('replay', replayLine(exemplar.caseId))}</details>`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { CLIENT } from '../assets/client.ts';
+import { CLIENT } from '../assets/client/client.ts';
 import { ICONS } from '../assets/icons.ts';
-import { STYLE } from '../assets/style.ts';
+import { STYLE } from '../assets/style/style.ts';
 import { html, type Markup, trusted } from './markup.ts';
 
 /** One entry of the bar at the top: a section of the page that is there. */

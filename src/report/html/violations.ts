@@ -1,10 +1,11 @@
 import type { Contract, Region } from '../../contract/types.ts';
 import type { Exchange, JudgedRun } from '../../results/run-contents.ts';
-import { curlOf, describeExtent } from '../explain-violation.ts';
+import { describeExtent } from '../explain-violation.ts';
 import { describeStory } from '../model/describe-story.ts';
 import { differenceOf } from '../model/difference-of.ts';
 import { withoutIds } from '../model/difference-shape.ts';
 import { groupViolations } from '../model/group-violations.ts';
+import { replayLine } from '../model/replay-line.ts';
 import { shortenBody } from '../model/shorten-json.ts';
 import type {
   Evidence,
@@ -13,16 +14,21 @@ import type {
   ViolatedCase,
   ViolationGroup,
 } from '../model/violation-group.ts';
-import { renderExchange, renderOutcome } from './exchange.ts';
-import { html, type Markup, type Part } from './markup.ts';
-import { badge, copyLine, link, plural, regionTags, section } from './parts.ts';
+import { linkToCases } from './cases.ts';
+import { renderDifference } from './difference.ts';
+import { copyCurl, renderExchange, renderOutcome } from './exchange.ts';
+import { html, type Markup } from './markup.ts';
+import { badge, copyLine, formatCount, link, plural, regionTags, section } from './parts.ts';
 
 /** So many further cases are listed with their message; the table of all cases has the others. */
 const LISTED_CASES = 50;
-/** So many different answers are listed. */
-const LISTED_ANSWERS = 8;
-/** So many exchanges are shown in full. */
+/** So many exchanges are shown in full, and so many calls of a case on a line each. */
 const SHOWN_EXCHANGES = 2;
+const LISTED_CALLS = 40;
+/** So many broken promises are open, have their evidence with them, and have a card at all; the list on top has all. */
+const OPEN = 3;
+const WITH_EVIDENCE = 40;
+const CARDS = 150;
 
 interface Context {
   readonly contract: Contract;
@@ -44,58 +50,53 @@ export function renderViolations(run: JudgedRun, contract: Contract): Markup {
     );
   }
   const byId = new Map(run.exchanges.map((exchange) => [exchange.id, exchange]));
-  return section(
-    'violations',
-    'Violations',
-    groups.map((group, index) => renderGroup(group, index, { contract, byId, regions, groups })),
+  const cards = groups
+    .slice(0, CARDS)
+    .map((group, index) => renderGroup(group, index, { contract, byId, regions, groups }));
+  return section('violations', 'Violations', groups.length > OPEN && renderOverview(groups, regions), cards);
+}
+
+/** All broken promises on a line each; one that is broken in several ways has each of them. */
+function renderOverview(groups: readonly ViolationGroup[], regions: readonly Region[]): Markup {
+  const clauses = [...Map.groupBy(groups, ({ clause }) => clause)];
+  const nameOf = (group: ViolationGroup) => {
+    const index = groups.indexOf(group);
+    const extent = describeExtent(group, regions);
+    return index < CARDS ? html`<a href="#violation-${index + 1}">${extent}</a>` : html`${extent}`;
+  };
+  const lines = clauses.map(
+    ([clause, ways]) =>
+      html`<li>${ways[0]?.says ?? html`<code>${clause}</code>`} <span class="muted">${ways.map((group, index) => html`${index > 0 && '; in another way '}${nameOf(group)}`)}</span></li>`,
   );
+  const ways = groups.length > clauses.length && `, in ${formatCount(groups.length)} ways`;
+  return html`<div class="card overview"><p class="lead">${plural(clauses.length, 'promise')} of the documentation broken${ways}:</p><ol>${lines}</ol></div>`;
 }
 
 function renderGroup(group: ViolationGroup, index: number, context: Context): Markup {
   const { clause, says, source, cases, follows } = group;
   const [first, ...rest] = cases;
   return html`
-<article class="card clause${follows && ' following'}" id="violation-${index + 1}">
-<header>
-<div>${badge('violates')} <h3><code>${clause}</code></h3></div>
-<p class="says">${says ?? 'This clause is not in the contract at hand.'}</p>
-<p class="muted">${source && html`${link(source.url, source.title)}${source.part && ` (${source.part})`} · `}${describeExtent(group, context.regions)}</p>
+<details class="card clause${follows && ' following'}" id="violation-${index + 1}"${index < OPEN && html` open`}>
+<summary>${badge('violates')} <h3>${says ?? 'A clause that is not in the contract at hand.'}</h3>
+<span class="muted"><code>${clause}</code> · ${describeExtent(group, context.regions)}</span></summary>
+<div>
+<p class="muted">${source && html`${link(source.url, source.title)}${source.part && ` (${source.part})`}`}${group.shortest.sighting.verdict && html` · ${linkToCases({ clause, verdict: 'violates' }, 'all cases that break it')}`}</p>
 ${follows && html`<p class="muted">Goes with <a href="#violation-${context.groups.indexOf(follows) + 1}"><code>${follows.clause}</code></a>, which the same cases broke before.</p>`}
-</header>
 ${renderDifference(group)}
-${renderShortest(first, group, context, index === 0)}
-${renderRest(rest)}
-</article>`;
-}
-
-/** Expected beside got, which is what a reader compares first. */
-function renderDifference({ shortest: { sighting }, actuals }: ViolationGroup): Markup {
-  const { expected, actual, pointer, law } = differenceOf(sighting);
-  return html`
-<dl class="difference">
-${fact('Expected', expected)}
-${fact('Got', actual)}
-${fact('Where', pointer !== undefined && html`<code>${pointer || 'the whole answer'}</code>`)}
-${fact('Law', law && html`<code>${law}</code>`)}
-</dl>
-${actuals.length > 1 && html`<p class="elsewhere"><span class="label">All answers</span> ${actuals.slice(0, LISTED_ANSWERS).map((one) => html`<span class="tag"><b>${one.actual}</b> in ${plural(one.cases, 'case')}</span> `)}${actuals.length > LISTED_ANSWERS && `and ${actuals.length - LISTED_ANSWERS} more`}</p>`}`;
-}
-
-function fact(name: string, value: Part): Markup | undefined {
-  return value === undefined || value === false || value === ''
-    ? undefined
-    : html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+${renderShortest(first, group, context, index)}
+${renderRest(rest, clause)}
+</div>
+</details>`;
 }
 
 function renderShortest(
   { caseId, known, sightings }: ViolatedCase,
   { shortest, cases }: ViolationGroup,
   context: Context,
-  open: boolean,
+  index: number,
 ): Markup {
   const { sighting } = shortest;
   const exchange = shortest.exchanges.at(-1);
-  const curl = exchange && curlOf(exchange);
   return html`
 <div class="shortest">
 <p><span class="label">${cases.length > 1 ? 'Shortest of the cases' : 'Case'}</span> <code>${caseId}</code> ${known && html`<span class="tag">known</span>`} ${regionTags(sightings.map(({ region }) => region))}</p>
@@ -103,9 +104,9 @@ function renderShortest(
 ${otherMessages(sightings, sighting)}
 ${renderStory(shortest)}
 ${exchange && html`<p class="request"><span class="label">request</span> <code>${exchange.request.method} ${exchange.operation} ${shortenBody(exchange.request.body)}</code></p>`}
-${curl && copyLine('curl', curl)}
-${sighting.verdict && copyLine('replay', `oaprobe replay '${caseId}'`)}
-${sighting.verdict ? renderEvidence(shortest, context, open) : html`<p class="muted">A goal of a load profile: its figures stand under Load.</p>`}
+${exchange && copyCurl(exchange)}
+${sighting.verdict && copyLine('replay', replayLine(caseId))}
+${sighting.verdict ? index < WITH_EVIDENCE && renderEvidence(shortest, context, index === 0) : html`<p class="muted">A goal of a load profile: its figures stand under Load.</p>`}
 </div>`;
 }
 
@@ -137,21 +138,26 @@ function renderEvidence(
   const { pointer } = differenceOf(sighting);
   return html`
 <details class="case"${open && html` open`}><summary>Request and answer in ${sighting.region}</summary>
-${shown.map((exchange, index) => renderExchange(exchange, contract, index === shown.length - 1 ? { pointer, curl: false } : {}))}
+${shown.map((exchange, index) => renderExchange(exchange, contract, index === shown.length - 1 ? { pointer, longestCurl: 0 } : {}))}
 </details>
-${calls.length > 1 && html`<details class="calls"><summary>All ${calls.length} calls of the case in ${sighting.region}</summary><ol>${calls.map((call) => renderCall(call, contract))}</ol></details>`}`;
+${calls.length > 1 && renderCalls(calls, sighting.region, contract)}`;
+}
+
+function renderCalls(calls: readonly Exchange[], region: Region, contract: Contract): Markup {
+  const left = calls.length - LISTED_CALLS;
+  return html`<details class="calls"><summary>All ${calls.length} calls of the case in ${region}</summary><ol>${calls.slice(0, LISTED_CALLS).map((call) => renderCall(call, contract))}</ol>${left > 0 && html`<p class="muted">and ${formatCount(left)} more, in the run folder</p>`}</details>`;
 }
 
 function renderCall(exchange: Exchange, contract: Contract): Markup {
   return html`<li><code>${exchange.id}</code> ${exchange.operation}: ${renderOutcome(exchange, contract)}</li>`;
 }
 
-function renderRest(rest: readonly ViolatedCase[]): Markup | undefined {
+function renderRest(rest: readonly ViolatedCase[], clause: string): Markup | undefined {
   if (rest.length === 0) return undefined;
   const left = rest.length - LISTED_CASES;
   return html`
 <details class="rest"><summary>${plural(rest.length, 'further case')} ${rest.length === 1 ? 'fails' : 'fail'} alike</summary>
-<ul>${rest.slice(0, LISTED_CASES).map(renderShort)}${left > 0 && html`<li class="muted">and ${plural(left, 'more case')}, under All cases</li>`}</ul></details>`;
+<ul>${rest.slice(0, LISTED_CASES).map(renderShort)}${left > 0 && html`<li>${linkToCases({ clause, verdict: 'violates' }, `and ${plural(left, 'more case')}`)}</li>`}</ul></details>`;
 }
 
 function renderShort({ caseId, sightings }: ViolatedCase): Markup {

@@ -1,5 +1,6 @@
 import { describePlace, explainViolation, type Fact } from '../explain-violation.ts';
 import { differenceOf } from '../model/difference-of.ts';
+import { replayLine } from '../model/replay-line.ts';
 import type { Sighting, ViolationGroup } from '../model/violation-group.ts';
 
 /** What is told of the failures of a case in a region, by {@link placeKey}: a block of lines for each broken clause. */
@@ -36,7 +37,7 @@ function textOf(group: ViolationGroup, caseId: string, sighting: Sighting): stri
     ...(says === undefined ? [] : [`promised: ${says}`]),
     ...(shown ? facts : factsOfOther(facts, sighting)).filter(({ name }) => name !== 'replay').map(lineOf),
     ...(shown || group.cases[0].caseId === caseId ? [] : [`alike: fails as ${group.cases[0].caseId} does`]),
-    ...(sighting.verdict ? [`replay: oaprobe replay '${caseId}'`] : []),
+    ...(sighting.verdict ? [`replay: ${replayLine(caseId)}`] : []),
   ].join('\n');
 }
 

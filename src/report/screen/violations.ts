@@ -1,5 +1,6 @@
 import type { Region } from '../../contract/types.ts';
 import { describeExtent, explainViolation, type Fact } from '../explain-violation.ts';
+import { replayLine } from '../model/replay-line.ts';
 import type { ViolationGroup } from '../model/violation-group.ts';
 import { type Draw, indent, labelled, printable, wrapText } from '../terminal.ts';
 
@@ -80,6 +81,6 @@ function named(group: ViolationGroup, regions: readonly Region[], { width, draw 
       wrapText(printable(`${describeExtent(group, regions)}: ${first.sightings[0].message}`), width - 4),
       4,
     ),
-    ...(first.sightings[0].verdict ? [`    oaprobe replay '${printable(first.caseId)}'`] : []),
+    ...(first.sightings[0].verdict ? [`    ${printable(replayLine(first.caseId))}`] : []),
   ];
 }

@@ -128,6 +128,21 @@ export function buildBrokenRun(): JudgedRun {
   });
 }
 
+/** A run of so many verdicts in six regions, all of which conform, with an exchange for each. */
+export function buildManyVerdicts(count: number): JudgedRun {
+  const verdicts = Array.from({ length: count }, (_, index) =>
+    buildVerdict({
+      caseId: `add_subscriber/request/SubscriberList#variant-${Math.floor(index / REGIONS.length)}`,
+      region: REGIONS[index % REGIONS.length] ?? '',
+      exchangeIds: [`e${index}`],
+    }),
+  );
+  const exchanges = verdicts.map(({ caseId, region }, index) =>
+    buildExchange({ id: `e${index}`, caseId, region }),
+  );
+  return buildRun({ verdicts, exchanges });
+}
+
 const LIMITED = { ActionStatus: 'FAIL', ErrorCode: 60007, ErrorInfo: 'too many calls' };
 
 function breakSome({ caseId, region, exchangeIds }: Verdict): Partial<Verdict> {

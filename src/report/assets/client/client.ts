@@ -1,0 +1,13 @@
+import { CASES } from './cases.ts';
+import { COPY } from './copy.ts';
+import { PRINT } from './print.ts';
+import { THEME } from './theme.ts';
+
+/**
+ * The page's one script. Without it the page shows all the same but for the list of cases, so what needs it is hidden
+ * until it runs.
+ */
+export const CLIENT = `
+'use strict';
+${[THEME, COPY, CASES, PRINT].join('')}
+`;
