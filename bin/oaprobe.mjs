@@ -29,10 +29,21 @@ async function runOnPinnedNode() {
   });
 }
 
+/**
+ * Ends the process where something keeps it although all is done: a name look-up that nobody waits for any more goes on
+ * for as long as the system's resolver has patience. What is still to be printed is waited for.
+ */
+function endSoon() {
+  const printed = [process.stdout, process.stderr].every(({ writableLength }) => writableLength === 0);
+  if (printed) setTimeout(() => process.exit(), 300).unref();
+  else setTimeout(endSoon, 50).unref();
+}
+
 if (isFine(process.versions.node.split('.').map(Number))) {
   module.enableCompileCache?.();
   const { main } = await import(pathToFileURL(inCheckout ? source : built).href);
   process.exitCode = await main(process.argv.slice(2));
+  endSoon();
 } else if (inCheckout && existsSync(pinnedNode)) {
   await runOnPinnedNode();
 } else {

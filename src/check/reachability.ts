@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, Region } from '../contract/types.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Wire } from '../wire/types.ts';
+import { readingCall } from './reading-call.ts';
 
 /** Whether a region answers at all, as far as the calls of a run tell. */
 export interface Reachability {
@@ -60,15 +61,6 @@ export function watchRegion(options: ReachabilityOptions): Reachability {
   };
 }
 
-/** A read that is in order; what it is answered does not matter. */
 function probe({ contract, region, wire, signal }: ReachabilityOptions): Promise<Exchange> {
-  const reading = Object.values(contract.operations).find(({ kind }) => kind === 'read');
-  if (reading === undefined)
-    throw new Error('contracts/operations must have an operation that reads, got none');
-  return wire.call({
-    region,
-    operation: reading.command,
-    body: JSON.stringify(reading.examples.request),
-    signal,
-  });
+  return wire.call({ ...readingCall(contract, region), signal });
 }

@@ -1,7 +1,7 @@
 import type { Region } from '../contract/types.ts';
 
 /** How far a call came, in order. A failure names the phase in which it happened. */
-export type Phase = 'queue' | 'dns' | 'connect' | 'tls' | 'send' | 'wait' | 'receive';
+export type Phase = 'queue' | 'dns' | 'connect' | 'proxy' | 'tls' | 'send' | 'wait' | 'receive';
 
 /** Why there is no usable answer: the network's doing, never a verdict about the API. */
 export interface Failure {
@@ -12,10 +12,14 @@ export interface Failure {
     | 'unreachable'
     | 'timeout'
     | 'reset'
+    | 'proxy'
     | 'tls'
     | 'gateway'
+    | 'clock'
     | 'interrupted'
     | 'other';
+  /** The system's own name for it, e.g. `CERT_HAS_EXPIRED`; absent where it has none. */
+  readonly code?: string;
   /** One line for people. */
   readonly message: string;
 }
@@ -26,6 +30,8 @@ export interface Timings {
   readonly queueMs: number;
   readonly dnsMs?: number;
   readonly connectMs?: number;
+  /** Asking a proxy for a way to the domain. */
+  readonly proxyMs?: number;
   readonly tlsMs?: number;
   readonly sendMs?: number;
   /** From the end of the request to the first byte of the answer. */
@@ -44,6 +50,8 @@ export interface ExchangeRequest {
   readonly body: string;
   /** `host:port` that was dialled instead of the domain in the URL; absent where there was no address override. */
   readonly dialled?: string;
+  /** `host:port` of the proxy through which it went; absent where it went by itself. */
+  readonly proxy?: string;
 }
 
 export interface ExchangeResponse {
@@ -64,6 +72,8 @@ export interface ExchangeResponse {
 export interface Exchange {
   /** Unique within a run, e.g. `e17`. */
   readonly id: string;
+  /** The call that was not answered, and of which this one is a repetition. */
+  readonly repeats?: string;
   /** Set on callbacks: the target called, and what answered is the app's side, which this run plays. */
   readonly direction?: 'callback';
   readonly caseId?: string;

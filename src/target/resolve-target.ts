@@ -4,6 +4,7 @@ import { type ConfigPlace, type Environment, placeText, readReference } from './
 import type { LiveTargetInput } from './config-schema.ts';
 import { suggestName } from './nearest-name.ts';
 import { parseAddress } from './parse-address.ts';
+import { readProxy } from './proxy.ts';
 import type { Config } from './read-config.ts';
 import { readPem } from './read-pem.ts';
 import { readTrustAnchor } from './read-trust-anchor.ts';
@@ -21,11 +22,12 @@ const usualReadBackMs = 2000;
  *
  * @param name undefined takes the config's own choice
  * @param env the environment: `env:NAME` in the config reads `NAME`, and `OAPROBE_<REGION>_SDKAPPID`, `_IDENTIFIER`,
- *   `_SECRET_KEY` and `_USERSIG` override the credentials of a region
+ *   `_SECRET_KEY` and `_USERSIG` override the credentials of a region; `HTTPS_PROXY` and `NO_PROXY` count where the
+ *   config has no `resolve`
  * @param regions `a,b` as on the command line: only these are resolved, so that the others need no credentials; all
  *   where absent
  * @throws UserError in one line for an unknown target or region, a missing credential (it names the variable to set), a
- *   variable that is not set, and a trust anchor that cannot be read
+ *   variable that is not set, a proxy that cannot be used, and a trust anchor that cannot be read
  */
 export function resolveTarget(
   config: Config,
@@ -45,6 +47,7 @@ export function resolveTarget(
   const known = regionsOf(input, place, contract);
   const callsPerSecond = input.limits?.callsPerSecond ?? documentedCallsPerSecond(contract);
   const resolve = resolveAddress(input, place);
+  const proxy = resolve === undefined ? readProxy(env) : undefined;
   return {
     name: wanted,
     kind: 'live',
@@ -53,6 +56,7 @@ export function resolveTarget(
       credentials: resolveCredentials(each.region, input.regions[each.region] ?? {}, place),
     })),
     ...(resolve === undefined ? {} : { resolve }),
+    ...(proxy === undefined ? {} : { proxy }),
     ...(input.ca === undefined ? {} : { ca: readTrustAnchor(input.ca, place) }),
     limits: resolveLimits(input, callsPerSecond),
     users: resolveUsers(input, place),

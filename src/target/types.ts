@@ -17,6 +17,20 @@ export interface RegionTarget {
   readonly credentials: Credentials;
 }
 
+/** A proxy for HTTPS. Its address may be shown, its URL and authorization never. */
+export interface HttpsProxy {
+  /** As the environment has it, user and password included. */
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  /** Whether the proxy itself is spoken to by TLS. */
+  readonly secure: boolean;
+  /** The header `Proxy-Authorization`; absent where the URL names no user. */
+  readonly authorization?: string;
+  /** Names that are reached without it, as `NO_PROXY` lists them. */
+  readonly exceptions: string;
+}
+
 /** What may be done to a target. All false unless written. */
 export interface Permission {
   readonly writes: boolean;
@@ -38,6 +52,8 @@ export interface Target {
   readonly resolve?: { readonly host: string; readonly port: number };
   /** PEM text of a trust anchor, beside the system's. */
   readonly ca?: string;
+  /** Named by the environment; of no effect where there is `resolve`. */
+  readonly proxy?: HttpsProxy;
   readonly limits: {
     /** Calls per second and operation, 200 unless the config differs. */
     readonly callsPerSecond: number;

@@ -1,34 +1,15 @@
 import type { Failure } from '../judge/exchange.ts';
 import { type Answer, CalledOff } from './answer.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Where a call went, for the text of a failure. */
 export interface Destination {
   readonly domain: string;
   /** `host:port` that was dialled instead of the domain, where one was. */
   readonly dialled?: string | undefined;
+  /** `host:port` of the proxy, where there was one. */
+  readonly proxy?: string | undefined;
 }
-
-type Kind = Failure['kind'];
-
-const kindOfCode: Readonly<Record<string, Kind>> = {
-  ENOTFOUND: 'dns',
-  EAI_AGAIN: 'dns',
-  EAI_FAIL: 'dns',
-  EAI_NODATA: 'dns',
-  EAI_NONAME: 'dns',
-  ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'unreachable',
-  EHOSTDOWN: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  ENETDOWN: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  ETIMEDOUT: 'timeout',
-  ECONNRESET: 'reset',
-  ECONNABORTED: 'reset',
-  EPIPE: 'reset',
-  UND_ERR_SOCKET: 'reset',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
-};
 
 /** The statuses by which the network, and not the service, answers. @source add_subscriber#error-codes */
 const gatewayStatuses: readonly number[] = [502, 503, 504];
@@ -39,48 +20,44 @@ const gatewayStatuses: readonly number[] = [502, 503, 504];
  */
 export function classifyFailure(answer: Answer, destination: Destination): Failure | undefined {
   const { error, phase, head } = answer;
-  const where = `${destination.domain}${destination.dialled === undefined ? '' : ` (dialled ${destination.dialled})`}`;
-  if (error !== undefined) {
-    const kind = kindOf(error, phase);
-    const message = `${where}: ${sentences[kind]} in phase ${phase}: ${reasonOf(error)}${advice[kind] ?? ''}`;
-    return { phase, kind, message };
-  }
-  if (head === undefined || !gatewayStatuses.includes(head.status)) return undefined;
-  return { phase: 'receive', kind: 'gateway', message: `${where}: HTTP ${head.status} ${sentences.gateway}` };
+  const where = placeOf(destination);
+  if (head !== undefined && gatewayStatuses.includes(head.status))
+    return {
+      phase: 'receive',
+      kind: 'gateway',
+      message: `${where}: HTTP ${head.status} from a gateway, not from the service`,
+    };
+  if (error === undefined) return undefined;
+  if (error instanceof CalledOff)
+    return { phase, kind: 'interrupted', message: `${where}: called off before it was sent` };
+  return failureOf(error, phase, where);
 }
 
-const sentences: Readonly<Record<Kind, string>> = {
-  dns: 'name not found',
-  refused: 'connection refused',
-  unreachable: 'not reachable',
-  timeout: 'no answer in time',
-  reset: 'connection closed by the other side',
-  tls: 'no trusted TLS connection',
-  gateway: 'from a gateway, not from the service',
-  interrupted: 'called off before it was sent',
-  other: 'failed',
-};
+function failureOf(error: Error, phase: Failure['phase'], where: string): Failure {
+  const code = codeOf(error);
+  const { kind, says, advice } = troubleOf(code, phase);
+  const todo = advice === undefined ? '' : `; ${advice}`;
+  const message = `${where}: ${says} in phase ${phase}: ${reasonOf(error)}${todo}`;
+  return { phase, kind, ...(code === '' ? {} : { code }), message };
+}
 
-const advice: Readonly<Partial<Record<Kind, string>>> = {
-  dns: '; check the network, or name an address as resolve of the target',
-  tls: '; where the certificate is right, name its CA as ca of the target',
-};
-
-function kindOf(error: Error, phase: Failure['phase']): Kind {
-  if (error instanceof CalledOff) return 'interrupted';
-  const known = kindOfCode[codeOf(error)];
-  if (known !== undefined) return known;
-  if (phase === 'dns') return 'dns';
-  return phase === 'tls' ? 'tls' : 'other';
+function placeOf({ domain, dialled, proxy }: Destination): string {
+  if (proxy !== undefined) return `${domain} (through the proxy ${proxy})`;
+  return dialled === undefined ? domain : `${domain} (dialled ${dialled})`;
 }
 
 function codeOf(error: Error): string {
+  if (error.name === 'HTTPParserError') return 'HPE';
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** One line: what the system said, with its code where the text does not hold it already. */
+/** What OpenSSL says: an address in memory, a number, the library, the function, and then the reason. */
+const ofOpenSsl = /^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):.*$/;
+
+/** One line, the same each time: what the system said, with its code where the text does not hold it already. */
 function reasonOf(error: Error): string {
   const text = (error.message === '' ? error.name : error.message).replaceAll(/\s+/g, ' ').trim();
+  const reason = text.replace(ofOpenSsl, '$1');
   const code = codeOf(error);
-  return code === '' || text.includes(code) ? text : `${text} (${code})`;
+  return ['', 'HPE'].includes(code) || reason.includes(code) ? reason : `${reason} (${code})`;
 }

@@ -1,9 +1,15 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { networkInterfaces } from 'node:os';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Exchange } from '../judge/exchange.ts';
 import { readUserSig } from '../target/user-sig.ts';
 import { accept, add, openBench } from './testing/open-bench.ts';
+import { startServer } from './testing/start-server.ts';
 
-const { serve, wireTo, callTo, close } = openBench();
+const { certificates, serve, wireTo, callTo, close } = openBench();
+
+const hasIpv6 = Object.values(networkInterfaces())
+  .flat()
+  .some((one) => one?.address === '::1');
 
 afterEach(close);
 
@@ -118,6 +124,17 @@ describe('a call', () => {
     const { timings, failure } = await wireTo(target).call(add);
     expect(failure).toBeUndefined();
     expect(timings.dnsMs).toBeGreaterThanOrEqual(0);
+  });
+
+  test.skipIf(!hasIpv6)('goes to an address of IPv6 as well', async () => {
+    const server = await startServer(await certificates(), accept, '::1');
+    onTestFinished(() => server.stop());
+    const { failure, request } = await wireTo(server.target).call(add);
+    expect(failure).toBeUndefined();
+    expect(request.dialled).toBe(`[::1]:${server.target.resolve?.port}`);
+    await server.stop();
+    const { failure: refused } = await wireTo(server.target).call(add);
+    expect(refused?.message).toContain(`(dialled [::1]:${server.target.resolve?.port}): connection refused`);
   });
 
   test('follows no redirect', async () => {

@@ -1,8 +1,9 @@
 import type { Pool } from 'undici';
 import type { Region } from '../contract/types.ts';
 import type { Exchange } from '../judge/exchange.ts';
+import { proxyFor, proxySecrets } from '../target/proxy.ts';
 import type { Target } from '../target/types.ts';
-import { trust } from './dial.ts';
+import { trust } from './dialling.ts';
 import { makeCalls, type Shared } from './make-call.ts';
 import { openPool } from './open-pool.ts';
 import { createPacer, type Pace, type Pacer } from './pacer.ts';
@@ -77,15 +78,12 @@ function share(options: WireOptions, pools: Map<string, Pool>): Shared {
     signer,
     keeper: createSecretKeeper(secretsFor(target, signer)),
     pacerOf: (region) => remember(pacers, region, () => createPacer(paceOf(options))),
-    poolOf: (domain) =>
-      remember(pools, domain, () =>
-        openPool({
-          domain,
-          secureContext,
-          connectMs: bounds.connectMs,
-          ...(resolve === undefined ? {} : { resolve }),
-        }),
-      ),
+    poolOf: (domain) => {
+      const proxy = proxyFor(target, domain);
+      const by = { ...(resolve && { resolve }), ...(proxy && { proxy }) };
+      const { connectMs } = bounds;
+      return remember(pools, domain, () => openPool({ domain, secureContext, connectMs, ...by }));
+    },
     nextId: () => `e${++calls}`,
   };
 }
@@ -93,7 +91,8 @@ function share(options: WireOptions, pools: Map<string, Pool>): Shared {
 function secretsFor(target: Target, signer: Signer): Secrets {
   const secretKeys = target.regions.flatMap(({ credentials }) => credentials.secretKey ?? []);
   const readySigs = target.regions.flatMap(({ credentials }) => credentials.userSig ?? []);
-  return { secretKeys, readySigs, mintedSigs: signer.minted };
+  const ofProxy = target.proxy === undefined ? [] : proxySecrets(target.proxy);
+  return { secretKeys, readySigs, ofProxy, mintedSigs: signer.minted };
 }
 
 function paceOf({ target, paceShare, maxUnderWay }: WireOptions): Pace {

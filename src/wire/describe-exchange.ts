@@ -16,33 +16,37 @@ export interface FinishedCall {
   readonly queueMs: number;
   /** `host:port` of the address override. */
   readonly dialled?: string | undefined;
+  /** `host:port` of the proxy. */
+  readonly proxy?: string | undefined;
 }
 
 /** The record of a call. Not redacted yet. */
 export function describeExchange(finished: FinishedCall): Exchange {
-  const { id, call, request, answer, dialled } = finished;
+  const { id, call, request, answer, dialled, proxy } = finished;
   const response = describeResponse(answer);
-  const failure = classifyFailure(answer, { domain: request.domain, dialled });
+  const failure = classifyFailure(answer, { domain: request.domain, dialled, proxy });
   return {
     id,
+    ...(call.repeats === undefined ? {} : { repeats: call.repeats }),
     ...(call.caseId === undefined ? {} : { caseId: call.caseId }),
     region: call.region,
     operation: call.operation,
     startedAt: new Date(finished.startedAtMs).toISOString(),
-    request: describeRequest(request, dialled),
+    request: describeRequest(finished),
     ...(response === undefined ? {} : { response }),
     ...(failure === undefined ? {} : { failure }),
     timings: describeTimings(answer, finished.queueMs),
   };
 }
 
-function describeRequest(request: WireRequest, dialled: string | undefined): ExchangeRequest {
+function describeRequest({ request, dialled, proxy }: FinishedCall): ExchangeRequest {
   return {
     method: request.method,
     url: `https://${request.domain}${request.path}`,
     headers: request.headers,
     body: Buffer.from(request.body).toString('utf8'),
     ...(dialled === undefined ? {} : { dialled }),
+    ...(proxy === undefined ? {} : { proxy }),
   };
 }
 
@@ -70,9 +74,9 @@ function describeTimings({ marks }: Answer, queueMs: number): Timings {
   return {
     queueMs: rounded(queueMs),
     ...(marks.dial?.dnsMs === undefined ? {} : { dnsMs: rounded(marks.dial.dnsMs) }),
-    ...(marks.dial === undefined
-      ? {}
-      : { connectMs: rounded(marks.dial.connectMs), tlsMs: rounded(marks.dial.tlsMs) }),
+    ...(marks.dial === undefined ? {} : { connectMs: rounded(marks.dial.connectMs) }),
+    ...(marks.dial?.proxyMs === undefined ? {} : { proxyMs: rounded(marks.dial.proxyMs) }),
+    ...(marks.dial === undefined ? {} : { tlsMs: rounded(marks.dial.tlsMs) }),
     ...span('sendMs', writeMs, sentMs),
     ...span('waitMs', sentMs, firstByteMs),
     ...span('receiveMs', firstByteMs, endMs),

@@ -1,61 +1,15 @@
 import { isIP } from 'node:net';
-import {
-  type ConnectionOptions,
-  connect,
-  createSecureContext,
-  getCACertificates,
-  type SecureContext,
-  type TLSSocket,
-} from 'node:tls';
+import { connect, type TLSSocket } from 'node:tls';
 import type { Phase } from '../judge/exchange.ts';
-
-/** Phases of a new connection, in ms; a look-up that was not needed is absent. */
-export interface DialTimings {
-  readonly dnsMs?: number;
-  readonly connectMs: number;
-  readonly tlsMs: number;
-}
-
-/** A connection that is ready for a request, with what it took. */
-export interface Dialled {
-  readonly socket: TLSSocket;
-  readonly timings: DialTimings;
-}
-
-/** Why no connection came about: in which phase, and what the system said. */
-export class DialError extends Error {
-  override readonly name = 'DialError';
-  readonly phase: Phase;
-  /** Code of the system's error, e.g. `ECONNREFUSED`, or `ETIMEDOUT` for our own bound. */
-  readonly code: string;
-
-  constructor(phase: Phase, cause: NodeJS.ErrnoException) {
-    super(cause.message === '' ? (cause.code ?? cause.name) : cause.message, { cause });
-    this.phase = phase;
-    this.code = cause.code ?? 'UNKNOWN';
-  }
-}
-
-/** Where to connect, and as whom the other side must present itself. */
-export interface DialOptions {
-  /** In SNI and in the certificate check. */
-  readonly domain: string;
-  /** Dialled instead of the domain's port 443. */
-  readonly resolve?: { readonly host: string; readonly port: number };
-  readonly secureContext: SecureContext;
-  /** Bound over look-up, TCP and TLS together. */
-  readonly timeoutMs: number;
-}
-
-/**
- * The certificates that are trusted, read once because reading them takes longer than a handshake.
- *
- * @param ca PEM text of an anchor beside those of the system and of Node
- */
-export function trust(ca: string | undefined): SecureContext {
-  if (ca === undefined) return createSecureContext();
-  return createSecureContext({ ca: [...getCACertificates('default'), ca] });
-}
+import { dialThroughProxy } from './dial-through-proxy.ts';
+import {
+  DialError,
+  type Dialled,
+  type DialOptions,
+  type DialTimings,
+  secureOptions,
+  timeoutError,
+} from './dialling.ts';
 
 /**
  * Opens a TLS connection for HTTP/1.1 and measures its phases.
@@ -63,9 +17,18 @@ export function trust(ca: string | undefined): SecureContext {
  * @throws DialError
  */
 export function dial(options: DialOptions): Promise<Dialled> {
+  const { proxy } = options;
+  return proxy === undefined ? dialDirectly(options) : dialThroughProxy({ ...options, proxy });
+}
+
+function dialDirectly(options: DialOptions): Promise<Dialled> {
   const { promise, resolve, reject } = Promise.withResolvers<Dialled>();
-  const socket = connect(connectionOptions(options)).setNoDelay(true).setKeepAlive(true);
-  const phases = watchPhases(socket, options);
+  const { domain, resolve: address } = options;
+  const to = { host: address?.host ?? domain, port: address?.port ?? 443 };
+  const socket = connect({ ...to, ...secureOptions(options) })
+    .setNoDelay(true)
+    .setKeepAlive(true);
+  const phases = watchPhases(socket, to.host);
   const timer = setTimeout(() => socket.destroy(timeoutError(options)), options.timeoutMs);
   const fail = (error: Error) => {
     clearTimeout(timer);
@@ -80,22 +43,6 @@ export function dial(options: DialOptions): Promise<Dialled> {
   return promise;
 }
 
-function connectionOptions({ domain, resolve, secureContext }: DialOptions): ConnectionOptions {
-  return {
-    host: resolve?.host ?? domain,
-    port: resolve?.port ?? 443,
-    servername: domain,
-    secureContext,
-    ALPNProtocols: ['http/1.1'],
-    // Said aloud, because an environment variable could otherwise switch the check off.
-    rejectUnauthorized: true,
-  };
-}
-
-function timeoutError({ timeoutMs }: DialOptions): NodeJS.ErrnoException {
-  return Object.assign(new Error(`no connection within ${timeoutMs} ms`), { code: 'ETIMEDOUT' });
-}
-
 interface PhaseWatch {
   /** The phase that has begun and not ended. */
   current(): Phase;
@@ -103,8 +50,8 @@ interface PhaseWatch {
   timings(): DialTimings;
 }
 
-function watchPhases(socket: TLSSocket, { domain, resolve }: DialOptions): PhaseWatch {
-  const needsLookup = isIP(resolve?.host ?? domain) === 0;
+function watchPhases(socket: TLSSocket, host: string): PhaseWatch {
+  const needsLookup = isIP(host) === 0;
   const startedMs = performance.now();
   let foundMs = needsLookup ? undefined : startedMs;
   let connectedMs: number | undefined;

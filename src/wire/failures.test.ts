@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { makeCertificates } from './testing/make-certificates.ts';
 import { accept, add, openBench } from './testing/open-bench.ts';
-import { type Answering, targetAt } from './testing/start-server.ts';
+import { type Answering, startServer, targetAt } from './testing/start-server.ts';
 
 const { certificates, serve, listen, wireTo, callTo, close } = openBench();
 
@@ -22,9 +22,38 @@ describe('a failure', () => {
     const { failure } = await wireTo({ ...server.target, ca }).call(add);
     expect(failure).toMatchObject({ phase: 'tls', kind: 'tls' });
     expect(failure?.message).toMatch(
-      /: no trusted TLS connection in phase tls: .+ \([A-Z_]+\); where the certificate is right, name its CA/,
+      /: a certificate that nobody signed who is trusted here in phase tls: .+ \([A-Z_]+\); where the certificate is right, name its CA/,
     );
     expect(server.requests).toEqual([]);
+  });
+
+  test.each([
+    ['has expired', { from: -2, to: -1 }, 'CERT_HAS_EXPIRED', 'a certificate that has expired'],
+    ['is not valid yet', { from: 1, to: 2 }, 'CERT_NOT_YET_VALID', 'a certificate that is not valid yet'],
+  ])('of a certificate that %s is named, and the clock with it', async (_, hours, code, says) => {
+    const server = await startServer(await makeCertificates('console.tim.qq.com', hours), accept);
+    onTestFinished(() => server.stop());
+    const { failure } = await wireTo(server.target).call(add);
+    expect(failure).toMatchObject({ phase: 'tls', kind: 'tls', code });
+    expect(failure?.message).toContain(`${says} in phase tls: `);
+    expect(failure?.message).toContain('check the clock of this machine');
+  });
+
+  test('of a name that nobody has is one of the look-up', async () => {
+    const server = await serve(accept);
+    const resolve = { host: 'nobody.invalid', port: 443 };
+    const { failure } = await wireTo({ ...server.target, resolve }).call(add);
+    expect(failure).toMatchObject({ phase: 'dns', kind: 'dns' });
+    expect(failure?.message).toContain('(dialled nobody.invalid:443): name not found in phase dns: ');
+  });
+
+  test('of a gateway is told as its status, also where its page breaks off', async () => {
+    const { exchange } = await callTo((response, _, request) => {
+      response.writeHead(503, { 'content-length': '100' });
+      response.write('<html>', () => request.socket.destroy());
+    });
+    expect(exchange.failure).toMatchObject({ kind: 'gateway' });
+    expect(exchange.failure?.message).toContain('HTTP 503 from a gateway');
   });
 
   test('of a port where nobody listens is a refusal', async () => {
@@ -40,6 +69,9 @@ describe('a failure', () => {
     const port = await listen((socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n'));
     const { failure } = await wireTo(targetAt(port, (await certificates()).ca)).call(add);
     expect(failure).toMatchObject({ phase: 'tls', kind: 'tls' });
+    expect(failure?.message).toMatch(
+      /: what answers speaks no TLS in phase tls: [\w ]+ \(\w+\); check the port in resolve/,
+    );
   });
 
   test('of a server that closes during the handshake is a reset', async () => {
@@ -110,6 +142,7 @@ describe('a failure', () => {
   test('of an answer that is no HTTP is neither a timeout nor a reset', async () => {
     const { exchange } = await callTo((response) => response.socket?.end('what?\r\n\r\n'));
     expect(exchange.failure).toMatchObject({ kind: 'other' });
+    expect(exchange.failure?.message).toContain('what answers speaks no HTTP in phase ');
   });
 
   test('leaves the wire usable', async () => {

@@ -2,6 +2,7 @@ import type { Pool } from 'undici';
 import type { Contract, Region } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
+import { proxyAddress, proxyFor } from '../target/proxy.ts';
 import type { RegionTarget, Target } from '../target/types.ts';
 import { droppedAnswer } from './answer.ts';
 import { buildRequest } from './build-request.ts';
@@ -79,7 +80,8 @@ async function sendInTurn(shared: Shared, due: DueCall): Promise<Exchange> {
     ? await sendRequest(shared.poolOf(request.domain), request, bounds, call.signal)
     : droppedAnswer();
   const dialled = dialledAddress(target);
-  return keeper.redact(describeExchange({ id, call, request, answer, startedAtMs, queueMs, dialled }));
+  const proxy = proxyOf(target, request.domain);
+  return keeper.redact(describeExchange({ id, call, request, answer, startedAtMs, queueMs, dialled, proxy }));
 }
 
 function regionOf(target: Target, name: Region): RegionTarget {
@@ -87,6 +89,11 @@ function regionOf(target: Target, name: Region): RegionTarget {
   if (found !== undefined) return found;
   const known = target.regions.map(({ region }) => region).join(', ');
   throw new UserError(`a call must go to a region of the target ${target.name} (${known}), got ${name}`);
+}
+
+function proxyOf(target: Target, domain: string): string | undefined {
+  const proxy = proxyFor(target, domain);
+  return proxy && proxyAddress(proxy);
 }
 
 function dialledAddress({ resolve }: Target): string | undefined {

@@ -1,5 +1,6 @@
 import { Client, type Dispatcher, Pool } from 'undici';
-import { type DialOptions, type DialTimings, dial } from './dial.ts';
+import { dial } from './dial.ts';
+import type { DialOptions, DialTimings } from './dialling.ts';
 import { createGate, type Gate } from './gate.ts';
 
 /** A handler that wants to know what opening its connection took. */

@@ -12,6 +12,8 @@ export interface Secrets {
   readonly secretKeys: readonly string[];
   /** Signatures that were given. */
   readonly readySigs: readonly string[];
+  /** Texts with the password of a proxy. They are masked like the rest; no service can know them to echo them. */
+  readonly ofProxy?: readonly string[];
   /** Signatures that were made, asked for anew each time because they are added while calls go on. */
   mintedSigs(): readonly string[];
 }
@@ -44,7 +46,8 @@ export function createSecretKeeper(secrets: Secrets): SecretKeeper {
       const { secretKey: keys, usersig } = findIn(textsOf(exchange));
       const cuttable =
         exchange.response?.truncated === undefined ? [] : [...secretKey, ...ready, ...secrets.mintedSigs()];
-      return redactWith(exchange, [...keys, ...usersig], cuttable, echoedSecret(exchange.response, findIn));
+      const masked = [...keys, ...usersig, ...(secrets.ofProxy ?? [])];
+      return redactWith(exchange, masked, cuttable, echoedSecret(exchange.response, findIn));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Phase } from '../judge/exchange.ts';
 import { type Answer, type AnswerHead, CalledOff, type Marks, type TooLong } from './answer.ts';
 import type { WireRequest } from './build-request.ts';
 import { countDown } from './count-down.ts';
-import { DialError, type DialTimings } from './dial.ts';
+import { DialError, type DialTimings } from './dialling.ts';
 import type { MeasuringHandler } from './open-pool.ts';
 import type { WireBounds } from './types.ts';
 

@@ -22,6 +22,8 @@ export interface Call {
   readonly region: Region;
   readonly operation: string;
   readonly caseId?: string;
+  /** Id of the exchange that was not answered and is tried once more. */
+  readonly repeats?: string;
   /** Sent as it is; bytes where the body must not be UTF-8. */
   readonly body: string | Uint8Array;
   /** Query parameters instead of the usual ones, or besides them; `undefined` leaves a parameter out, several values repeat it. */
@@ -65,7 +67,7 @@ export interface Wire {
 
 /** Bounds of one call; all in ms but the last. */
 export interface WireBounds {
-  /** For name look-up, TCP and TLS together. */
+  /** For name look-up, TCP, a proxy and TLS together. */
   readonly connectMs: number;
   /** From the request to the status line and headers; above the 3 s after which the service gives up itself. */
   readonly headersMs: number;

@@ -2,10 +2,12 @@ import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
 import { credentialSources } from '../../target/credential-sources.ts';
 import { type Config, readConfig } from '../../target/read-config.ts';
-import { readEnvFile } from '../../target/read-env-file.ts';
+import { readEnvFile, withEnvFile } from '../../target/read-env-file.ts';
+import { askRegions } from '../doctor/ask-regions.ts';
 import { browserRow } from '../doctor/browser-row.ts';
 import { describeRows } from '../doctor/describe-rows.ts';
 import { k6Row } from '../doctor/k6-row.ts';
+import { proxyRow } from '../doctor/proxy-row.ts';
 import { regionRow } from '../doctor/region-row.ts';
 import type { Row } from '../doctor/row.ts';
 import type { Invocation } from '../invocation.ts';
@@ -18,8 +20,8 @@ export type DoctorParameters = Readonly<Record<string, never>>;
 /** `oaprobe doctor`: tells what is ready, with fixes, without a write. Resolves to 0, or 3 where something is missing. */
 export async function doctor(_parameters: DoctorParameters, invocation: Invocation): Promise<number> {
   const { output, env } = invocation;
-  const machine = [nodeRow(), await k6Row(env), browserRow(env)];
-  const rows = [...machine, ...(await targetRows(invocation))];
+  const [k6, ofTarget] = await Promise.all([k6Row(env), targetRows(invocation)]);
+  const rows = [nodeRow(), k6, browserRow(env), ...ofTarget];
   output.document(rows);
   output.people(describeRows(rows));
   return rows.every(({ ready, optional }) => ready || optional) ? 0 : 3;
@@ -38,12 +40,14 @@ async function targetRows(invocation: Invocation): Promise<readonly Row[]> {
   const opened = await attempt('credentials', () => openTarget(invocation, contract.value, [], false));
   if (opened.row) return [contractRow(contract), configRow(config), opened.row];
   try {
-    const regions = await regionRows(opened.value);
+    const { target } = opened.value;
+    const exchanges = await askRegions(target, contract.value);
     return [
       contractRow(contract),
       configRow(config),
       ...credentialRows(opened.value, config.value, env),
-      ...regions,
+      ...[proxyRow(target, withEnvFile(config.value.folder, env)) ?? []].flat(),
+      ...exchanges.map((exchange) => regionRow(exchange, contract.value, target.ca)),
     ];
   } finally {
     await opened.value.close();
@@ -89,8 +93,4 @@ function credentialRows({ target, mock }: OpenTarget, config: Config, env: Invoc
     return { what: `keys ${region}`, ready: true, found: sources.join(', ') };
   });
   return [row, ...rows];
-}
-
-function regionRows({ target }: OpenTarget): Promise<Row[]> {
-  return Promise.all(target.regions.map((region) => regionRow(target, region)));
 }

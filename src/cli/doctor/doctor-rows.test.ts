@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { browserRow } from './browser-row.ts';
 import { describeRows } from './describe-rows.ts';
-import { skewIn } from './read-clock.ts';
 
 describe('the table', () => {
   test('says what is ready, what is missing, and how to mend it', () => {
@@ -23,22 +22,6 @@ describe('the table', () => {
     expect(describeRows([{ what: 'browser', ready: false, found: 'none', optional: true }])).toContain(
       'everything needed is ready',
     );
-  });
-});
-
-describe('the clock of a server', () => {
-  const nowMs = Date.parse('2026-11-23T10:00:00Z');
-  const answer = (date: string) => `HTTP/1.1 404 Not Found\r\nDate: ${date}\r\nContent-Length: 0\r\n\r\n`;
-
-  test('is compared with ours in seconds', () => {
-    expect(skewIn(answer('Mon, 23 Nov 2026 10:01:30 GMT'), nowMs)).toBe(90);
-    expect(skewIn(answer('Mon, 23 Nov 2026 09:59:00 GMT'), nowMs)).toBe(-60);
-  });
-
-  test('is unknown where the answer does not tell it', () => {
-    expect(skewIn('HTTP/1.1 200 OK\r\n\r\n', nowMs)).toBeUndefined();
-    expect(skewIn(answer('soon'), nowMs)).toBeUndefined();
-    expect(skewIn('', nowMs)).toBeUndefined();
   });
 });
 

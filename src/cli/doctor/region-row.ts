@@ -1,45 +1,52 @@
-import type { RegionTarget, Target } from '../../target/types.ts';
-import { DialError, type Dialled, dial, trust } from '../../wire/dial.ts';
-import { readClock } from './read-clock.ts';
+import type { Contract } from '../../contract/types.ts';
+import { clockAheadSeconds, clockFailure, describeClock, isClockWrong } from '../../judge/clock.ts';
+import type { Exchange } from '../../judge/exchange.ts';
+import { readOutcome, saysMissing } from '../../judge/outcome.ts';
+import { fixClock, fixCode, fixFailure } from './fixes.ts';
 import type { Row } from './row.ts';
 
-const timeoutMs = 5000;
-/** A clock that is wrong by more makes signatures expire early, or not valid yet. */
-const tolerableSkewSeconds = 60;
-
-/** Whether a region can be reached: name look-up, TCP, TLS with its documented domain, and how our clock compares. */
-export async function regionRow(target: Target, { region, domain }: RegionTarget): Promise<Row> {
-  const what = `region ${region}`;
-  const { resolve } = target;
-  const via = resolve === undefined ? domain : `${domain} at ${resolve.host}:${resolve.port}`;
-  const options = { domain, secureContext: trust(target.ca), timeoutMs, ...(resolve ? { resolve } : {}) };
-  try {
-    const dialled = await dial(options);
-    const skewSeconds = await readClock(dialled.socket, domain, timeoutMs);
-    return reached(what, via, dialled, skewSeconds);
-  } catch (error) {
-    if (!(error instanceof DialError)) throw error;
-    const found = `${via}: ${error.message} (while in ${error.phase})`;
-    return { what, ready: false, found, fix: fixFor(error, domain) };
-  }
+/** What a read that is in order came to in one region: whether it is there, lets us in, and agrees about the time. */
+export function regionRow(exchange: Exchange, contract: Contract, ca?: string): Row {
+  const what = `region ${exchange.region}`;
+  const failure = clockFailure(exchange, contract) ?? exchange.failure;
+  if (failure !== undefined)
+    return { what, ready: false, found: failure.message, fix: fixFailure(failure, exchange, ca) };
+  const found = `${placeOf(exchange)}: ${timesOf(exchange).join(', ')}`;
+  const refusal = refusalIn(exchange, contract);
+  if (refusal !== undefined)
+    return { what, ready: false, found: `${found}, ${refusal.says}`, fix: fixCode(exchange.region) };
+  const ahead = clockAheadSeconds(exchange);
+  if (isClockWrong(ahead))
+    return { what, ready: false, found: `${found}, but ${describeClock(ahead)}`, fix: fixClock() };
+  const clock = ahead === undefined ? 'clock not told' : 'clock agrees';
+  return { what, ready: true, found: `${found}, ${answerIn(exchange)}, ${clock}` };
 }
 
-function reached(what: string, via: string, { timings }: Dialled, skewSeconds: number | undefined): Row {
-  const { dnsMs, connectMs, tlsMs } = timings;
-  const times = [
-    ...(dnsMs === undefined ? [] : [`DNS ${Math.round(dnsMs)} ms`]),
-    `TCP ${Math.round(connectMs)} ms`,
-  ];
-  const found = `${via}: ${[...times, `TLS ${Math.round(tlsMs)} ms`].join(', ')}`;
-  if (skewSeconds === undefined) return { what, ready: true, found: `${found}, clock not told` };
-  if (Math.abs(skewSeconds) <= tolerableSkewSeconds)
-    return { what, ready: true, found: `${found}, clock agrees` };
-  const wrong = `clock is ${Math.abs(skewSeconds)} s ${skewSeconds > 0 ? 'behind' : 'ahead of'} the server's`;
-  return { what, ready: false, found: `${found}, ${wrong}`, fix: 'set this machine to network time' };
+function placeOf({ request }: Exchange): string {
+  const { hostname } = new URL(request.url);
+  if (request.proxy !== undefined) return `${hostname} through the proxy ${request.proxy}`;
+  return request.dialled === undefined ? hostname : `${hostname} at ${request.dialled}`;
 }
 
-function fixFor({ phase }: DialError, domain: string): string {
-  if (phase === 'dns') return `getent hosts ${domain}   (or set "resolve" of the target)`;
-  if (phase === 'tls') return 'set "ca" of the target to the trust anchor that signed the certificate';
-  return 'check the network, the firewall, and "resolve" of the target';
+function timesOf({ timings }: Exchange): readonly string[] {
+  const { dnsMs, connectMs, proxyMs, tlsMs, waitMs } = timings;
+  const times = { DNS: dnsMs, TCP: connectMs, proxy: proxyMs, TLS: tlsMs, answer: waitMs };
+  return Object.entries(times).flatMap(([name, ms]) =>
+    ms === undefined ? [] : [`${name} ${Math.round(ms)} ms`],
+  );
+}
+
+/** A refusal that other calls will meet too: of the caller, the app or the rate, and not of what the read was about. */
+function refusalIn(exchange: Exchange, contract: Contract): { readonly says: string } | undefined {
+  const outcome = readOutcome(exchange);
+  if (outcome.kind !== 'refused' || saysMissing(outcome, contract)) return undefined;
+  const known = contract.errors[String(outcome.code)];
+  const ofApp = known?.scope === 'common' || known?.when.some((when) => 'app' in when);
+  return ofApp ? { says: `but refused ${outcome.code}: ${known?.meaning ?? ''}` } : undefined;
+}
+
+function answerIn(exchange: Exchange): string {
+  return readOutcome(exchange).kind === 'malformed'
+    ? 'an answer in no documented form (oaprobe check says more)'
+    : 'credentials accepted';
 }

@@ -26,6 +26,17 @@ describe('k6 reaches a target', () => {
     expect(env.NO_PROXY).toBe('*');
   });
 
+  test('through the proxy of the target, by either spelling', () => {
+    const url = 'http://me:secret@proxy.example:3128/';
+    const proxy = { url, host: 'proxy.example', port: 3128, secure: false, exceptions: 'a.example' };
+    expect(prepareReach(buildTarget({ proxy }), folder).env).toEqual({
+      HTTPS_PROXY: url,
+      https_proxy: url,
+      NO_PROXY: 'a.example',
+      no_proxy: 'a.example',
+    });
+  });
+
   test('at an IPv6 address', () => {
     const target = buildTarget({ resolve: { host: '::1', port: 9443 } });
     expect(prepareReach(target, folder).hosts['console.tim.qq.com:443']).toBe('[::1]:9443');

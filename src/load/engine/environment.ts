@@ -32,12 +32,20 @@ export function prepareReach(target: Target, folder: string, platform: string = 
   const address = resolve && addressOf(resolve, target.name);
   const hosts =
     address === undefined ? {} : Object.fromEntries(regions.map(({ domain }) => [`${domain}:443`, address]));
-  const direct = address === undefined ? {} : { NO_PROXY: '*', no_proxy: '*' };
-  if (ca === undefined) return { hosts, skipCertificateCheck: false, env: direct };
-  if (platform === 'darwin') return { hosts, skipCertificateCheck: requireLocal(target), env: direct };
+  const env = proxyEnvironment(target);
+  if (ca === undefined) return { hosts, skipCertificateCheck: false, env };
+  if (platform === 'darwin') return { hosts, skipCertificateCheck: requireLocal(target), env };
   const file = join(folder, 'trust-anchors.pem');
   writeFileSync(file, [...getCACertificates('default'), ca].map((pem) => `${pem.trim()}\n`).join(''));
-  return { hosts, skipCertificateCheck: false, env: { ...direct, SSL_CERT_FILE: file }, file };
+  return { hosts, skipCertificateCheck: false, env: { ...env, SSL_CERT_FILE: file }, file };
+}
+
+/** k6 goes the same way as every other call: through the target's proxy, or through none. */
+function proxyEnvironment({ proxy, resolve }: Target): Reach['env'] {
+  if (resolve !== undefined) return { NO_PROXY: '*', no_proxy: '*' };
+  if (proxy === undefined) return {};
+  const { url, exceptions } = proxy;
+  return { HTTPS_PROXY: url, https_proxy: url, NO_PROXY: exceptions, no_proxy: exceptions };
 }
 
 function addressOf({ host, port }: NonNullable<Target['resolve']>, name: string): string {

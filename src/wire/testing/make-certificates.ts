@@ -10,8 +10,17 @@ export interface Certificates {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 
+/** From when to when a certificate is valid, in hours from now. */
+export interface Hours {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Makes a CA and a certificate for one domain, for servers in tests. */
-export async function makeCertificates(domain: string): Promise<Certificates> {
+export async function makeCertificates(
+  domain: string,
+  hours: Hours = { from: -1, to: 1 },
+): Promise<Certificates> {
   const caKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
@@ -20,7 +29,7 @@ export async function makeCertificates(domain: string): Promise<Certificates> {
     extensions: [new x509.BasicConstraintsExtension(true, undefined, true)],
   });
   const cert = await x509.X509CertificateGenerator.create({
-    ...validity(`CN=${domain}`),
+    ...validity(`CN=${domain}`, hours),
     subject: `CN=${domain}`,
     issuer: ca.subject,
     publicKey: keys.publicKey,
@@ -35,11 +44,11 @@ export async function makeCertificates(domain: string): Promise<Certificates> {
   };
 }
 
-function validity(name: string) {
+function validity(name: string, { from, to }: Hours = { from: -1000, to: 1000 }) {
   return {
     name,
-    notBefore: new Date(Date.now() - 3_600_000),
-    notAfter: new Date(Date.now() + 3_600_000),
+    notBefore: new Date(Date.now() + from * 3_600_000),
+    notAfter: new Date(Date.now() + to * 3_600_000),
     signingAlgorithm: algorithm,
   };
 }

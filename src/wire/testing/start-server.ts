@@ -43,8 +43,12 @@ export interface TestServer {
 /** Answers one request; the body has been read. */
 export type Answering = (response: ServerResponse, seen: SeenRequest, request: IncomingMessage) => void;
 
-/** Starts a server that counts connections and remembers requests. */
-export async function startServer(certificates: Certificates, answering: Answering): Promise<TestServer> {
+/** Starts a server on an address of this machine that counts connections and remembers requests. */
+export async function startServer(
+  certificates: Certificates,
+  answering: Answering,
+  host: '127.0.0.1' | '::1' = '127.0.0.1',
+): Promise<TestServer> {
   const requests: SeenRequest[] = [];
   let connections = 0;
   const listener: RequestListener = async (request, response) => {
@@ -54,11 +58,11 @@ export async function startServer(certificates: Certificates, answering: Answeri
   };
   const server = createServer({ key: certificates.key, cert: certificates.cert }, listener);
   server.on('secureConnection', () => connections++);
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    target: targetAt(port, certificates.ca),
+    target: { ...targetAt(port, certificates.ca), resolve: { host, port } },
     requests,
     connections: () => connections,
     async stop() {
