@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accountId, runToken, userId } from './names.ts';
+import { namesOf, runToken } from './names.ts';
 
 const anyName = [fc.string(), fc.string(), fc.string(), fc.integer({ min: 0, max: 99_999 })] as const;
 
 test('account ids keep the documented form, whatever the run and the case are called', () => {
   fc.assert(
     fc.property(...anyName, (run, region, caseId, index) => {
-      expect(accountId(runToken(run), region, caseId, index)).toMatch(/^@TOA#_oaprobe-[ -~]+$/);
-      expect(accountId(runToken(run), region, caseId, index).length).toBeLessThanOrEqual(48);
+      const id = namesOf(runToken(run), region, caseId).account(index);
+      expect(id).toMatch(/^@TOA#_oaprobe-[ -~]+$/);
+      expect(id.length).toBeLessThanOrEqual(48);
     }),
   );
 });
@@ -16,7 +17,7 @@ test('account ids keep the documented form, whatever the run and the case are ca
 test('UserIDs keep the documented form', () => {
   fc.assert(
     fc.property(...anyName, (run, region, caseId, index) => {
-      expect(userId(runToken(run), region, caseId, index)).toMatch(/^[A-Za-z0-9_-]{1,32}$/);
+      expect(namesOf(runToken(run), region, caseId).user(index)).toMatch(/^[A-Za-z0-9_-]{1,32}$/);
     }),
   );
 });
@@ -24,7 +25,7 @@ test('UserIDs keep the documented form', () => {
 test('names of two cases, two regions and two runs differ', () => {
   const names = ['a', 'b'].flatMap((run) =>
     ['china', 'seoul'].flatMap((region) =>
-      ['x', 'y'].map((caseId) => userId(runToken(run), region, caseId, 0)),
+      ['x', 'y'].map((caseId) => namesOf(runToken(run), region, caseId).user(0)),
     ),
   );
   expect(new Set(names).size).toBe(8);

@@ -15,26 +15,50 @@ export interface Tally {
 }
 
 export function createTally(): Tally {
-  const counts = new Map<string, { region: Region; operation: string; clause: ClauseId; count: number }>();
-  const breaches = new Set<string>();
-  const keyOf = (region: Region, operation: string, clause: ClauseId) => `${region} ${operation} ${clause}`;
+  const answers = new Map<string, Answers>();
+  const of = (region: Region, operation: string): Answers => {
+    const key = `${region} ${operation}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const fresh: Answers = { region, operation, kept: new Map(), broken: new Set() };
+    answers.set(key, fresh);
+    return fresh;
+  };
   return {
     kept(region, operation, clauses) {
-      for (const clause of clauses) {
-        const key = keyOf(region, operation, clause);
-        const count = (counts.get(key)?.count ?? 0) + 1;
-        counts.set(key, { region, operation, clause, count });
-      }
+      const { kept } = of(region, operation);
+      for (const clause of clauses) kept.set(clause, (kept.get(clause) ?? 0) + 1);
     },
     broken(region, operation, clause) {
-      breaches.add(keyOf(region, operation, clause));
+      of(region, operation).broken.add(clause);
     },
-    verdicts: () => [...counts].filter(([key]) => !breaches.has(key)).map(([, kept]) => toVerdict(kept)),
+    verdicts: () => [...answers.values()].flatMap(verdictsOf),
   };
 }
 
-function toVerdict(kept: { region: Region; operation: string; clause: ClauseId; count: number }): Verdict {
-  const { region, operation, clause, count } = kept;
+/** What the answers of one operation in one region kept, by clause how often, and what they broke. */
+interface Answers {
+  readonly region: Region;
+  readonly operation: string;
+  readonly kept: Map<ClauseId, number>;
+  readonly broken: Set<ClauseId>;
+}
+
+function verdictsOf({ broken, kept, ...answers }: Answers): readonly Verdict[] {
+  return [...kept].flatMap(([clause, count]) =>
+    broken.has(clause) ? [] : [toVerdict({ ...answers, clause, count })],
+  );
+}
+
+function toVerdict({
+  region,
+  operation,
+  clause,
+  count,
+}: Pick<Answers, 'region' | 'operation'> & {
+  readonly clause: ClauseId;
+  readonly count: number;
+}): Verdict {
   const [, group, name] = clause.split('.');
   return {
     caseId: `${operation}/${group}/${name}#every-answer`,

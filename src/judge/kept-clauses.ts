@@ -2,7 +2,7 @@ import type { ClauseId } from '../contract/types.ts';
 import { distinctValidUsers } from './batch.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgeContext } from './laws/law.ts';
-import { parseJson, readOutcome } from './outcome.ts';
+import { type Outcome, parseJson } from './outcome.ts';
 
 /** Clauses that every answer without findings keeps. */
 export const ofEveryAnswer: readonly ClauseId[] = [
@@ -19,9 +19,14 @@ export const ofEveryAnswer: readonly ClauseId[] = [
 /**
  * The clauses that an answered exchange keeps in which no law found anything: those of every answer, and by its outcome
  * the code, the fields, and the relations between list and answer.
+ *
+ * @param outcome what the exchange came to, as `readOutcome` reads it
  */
-export function keptClauses(exchange: Exchange, context: JudgeContext): readonly ClauseId[] {
-  const outcome = readOutcome(exchange);
+export function keptClauses(
+  exchange: Exchange,
+  outcome: Outcome,
+  context: JudgeContext,
+): readonly ClauseId[] {
   const operation = context.contract.operations[exchange.operation];
   if (operation === undefined || outcome.kind === 'unanswered' || outcome.kind === 'malformed') return [];
   if (outcome.kind === 'refused') return [...ofEveryAnswer, 'service.codes.documented'];

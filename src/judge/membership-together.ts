@@ -34,7 +34,7 @@ export function learnTogether(
   exchanges: readonly Exchange[],
   contract: Contract,
 ): { readonly knowledge: Knowledge; readonly findings: readonly Finding[] } {
-  const raced = racedUsers(knowledge, exchanges, contract);
+  const raced: Raced = exchanges.length > 1 ? racedUsers(knowledge, exchanges, contract) : new Map();
   let known = knowledge;
   const findings: Finding[] = [];
   for (const exchange of exchanges) {

@@ -1,5 +1,5 @@
 import { get } from '../contract/json-pointer.ts';
-import type { BatchShape, ClauseId, Contract, Operation } from '../contract/types.ts';
+import type { BatchShape, ClauseId, Contract } from '../contract/types.ts';
 import { answeredEntries, type BatchEntry } from './batch.ts';
 import type { Exchange } from './exchange.ts';
 import { isJsonObject, type Outcome, parseJson, readOutcome } from './outcome.ts';
@@ -74,26 +74,23 @@ export interface Write {
 
 /** The account and the users that a batch call named, as far as they can be made out. */
 export function readWrite(exchange: Exchange, contract: Contract): Write | undefined {
+  // Most calls are no batches, and parsing them would tell nothing.
+  if (contract.operations[exchange.operation]?.batch === undefined) return undefined;
   return writeOf(exchange.operation, parseJson(exchange.request.body), contract);
 }
 
 /** The same of a request that is not sent yet. */
 export function writeOf(command: string, request: unknown, contract: Contract): Write | undefined {
-  const operation = contract.operations[command];
-  const account = accountOf(operation, request, contract);
-  if (operation?.batch === undefined || account === undefined) return undefined;
-  const list = get(request, operation.batch.request.list);
-  const shape = operation.batch;
+  const shape = contract.operations[command]?.batch;
+  const account = accountOf(request, contract);
+  if (shape === undefined || account === undefined) return undefined;
+  const list = get(request, shape.request.list);
   const users = Array.isArray(list) ? list.map((entry) => get(entry, shape.request.account)) : [];
   return { account, users: users.filter((user) => typeof user === 'string'), shape };
 }
 
-function accountOf(
-  operation: Operation | undefined,
-  request: unknown,
-  contract: Contract,
-): string | undefined {
-  if (operation === undefined || !isJsonObject(request)) return undefined;
+function accountOf(request: unknown, contract: Contract): string | undefined {
+  if (!isJsonObject(request)) return undefined;
   const found = Object.entries(request).find(([name]) => contract.service.roles[name] === 'account')?.[1];
   return typeof found === 'string' ? found : undefined;
 }

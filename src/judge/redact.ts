@@ -11,9 +11,18 @@ const signatureInQuery = /(usersig=)[^&\s"'<>\\]+/gi;
  * @param secrets literal secrets: keys and signatures
  */
 export function redactText(text: string, secrets: readonly string[]): string {
-  const literal = [...secrets]
-    .filter((secret) => secret !== '')
-    .sort((a, b) => b.length - a.length)
-    .reduce((masked, secret) => masked.replaceAll(secret, mask), text);
+  const literal = longestFirst(secrets).reduce((masked, secret) => masked.replaceAll(secret, mask), text);
   return literal.replace(signatureInQuery, `$1${mask}`);
+}
+
+/** Whether {@link redactText} would mask anything. */
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  return (
+    secrets.some((secret) => secret !== '' && text.includes(secret)) || text.search(signatureInQuery) >= 0
+  );
+}
+
+function longestFirst(secrets: readonly string[]): readonly string[] {
+  const given = secrets.filter((secret) => secret !== '');
+  return given.length < 2 ? given : given.sort((a, b) => b.length - a.length);
 }

@@ -23,7 +23,12 @@ export interface WatchOptions {
 export interface Watch {
   /** In the order in which they came; the list grows. */
   readonly callbacks: readonly Callback[];
-  /** Resolves once `done` holds of the callbacks, or `timeoutMs` are over. @returns whether it holds */
+  /**
+   * Resolves once `done` holds of the callbacks, or `timeoutMs` are over in which this program was not kept waiting by a
+   * busy machine.
+   *
+   * @returns whether it holds
+   */
   until(done: (callbacks: readonly Callback[]) => boolean, timeoutMs: number): Promise<boolean>;
   /** From here on, callbacks that name these are nobody's. */
   close(): void;

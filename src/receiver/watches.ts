@@ -1,5 +1,6 @@
 import type { Callback } from '../judge/webhooks/callback.ts';
 import type { Watch, WatchOptions } from './types.ts';
+import { waitAwake } from './wait-awake.ts';
 
 /** A watch with what the receiver does to it. */
 export interface OpenWatch extends Watch {
@@ -80,14 +81,14 @@ function createWatch(options: WatchOptions, close: () => void): OpenWatch {
     until: (done, timeoutMs) =>
       new Promise((resolve) => {
         const end = (held: boolean) => {
-          clearTimeout(timer);
+          callOff();
           waiting.delete(look);
           resolve(held);
         };
         const look = () => {
           if (done(callbacks)) end(true);
         };
-        const timer = setTimeout(() => end(done(callbacks)), timeoutMs);
+        const callOff = waitAwake(timeoutMs, () => end(done(callbacks)));
         waiting.add(look);
         look();
       }),

@@ -10,7 +10,7 @@ export interface WireRequest {
   readonly path: string;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  readonly body: Buffer;
   readonly chunked?: true;
 }
 
@@ -39,7 +39,7 @@ export function buildRequest(call: Call, parts: RequestParts): WireRequest {
     method: call.method ?? 'POST',
     path: query === '' ? path : `${path}?${query}`,
     headers: { ...usualHeaders(domain), ...lowerCaseNames(call.headers ?? {}) },
-    body: typeof call.body === 'string' ? Buffer.from(call.body) : call.body,
+    body: Buffer.from(call.body),
     ...(call.chunked && { chunked: true }),
   };
 }

@@ -44,7 +44,7 @@ function describeRequest({ request, dialled, proxy }: FinishedCall): ExchangeReq
     method: request.method,
     url: `https://${request.domain}${request.path}`,
     headers: request.headers,
-    body: Buffer.from(request.body).toString('utf8'),
+    body: request.body.toString('utf8'),
     ...(dialled === undefined ? {} : { dialled }),
     ...(proxy === undefined ? {} : { proxy }),
   };

@@ -78,6 +78,8 @@ interface Queues {
   readonly total: RateLimit;
   readonly lanes: Map<string, Lane>;
   arrivals: number;
+  /** Entries in the queues of all lanes. */
+  waiting: number;
   underWay: number;
   /** Calls off the timer that is set. */
   callOff: () => void;
@@ -93,6 +95,7 @@ export function createPacer(pace: Pace, clock: PacerClock = systemClock): Pacer 
     total: rateLimit(pace.totalPerSecond, burst),
     lanes: new Map(),
     arrivals: 0,
+    waiting: 0,
     underWay: 0,
     callOff: () => {},
   };
@@ -115,7 +118,7 @@ function enqueue(
   }
   const needs = needsOf(queues, names);
   const drop = () => {
-    leave(waiting);
+    leave(queues, waiting);
     waiting.settle(undefined);
     releaseDue(queues);
   };
@@ -124,9 +127,16 @@ function enqueue(
     resolve(turns);
   };
   const waiting: Waiting = { order: queues.arrivals++, needs, calls: names.length, settle };
-  signal?.addEventListener('abort', drop, { once: true });
+  queues.waiting++;
   for (const lane of needs.keys()) lane.queue.add(waiting);
   releaseDue(queues);
+  // Most calls have gone by now, and need nobody who calls them off.
+  if (isWaiting(waiting)) signal?.addEventListener('abort', drop, { once: true });
+}
+
+function isWaiting(waiting: Waiting): boolean {
+  const [lane] = waiting.needs.keys();
+  return lane?.queue.has(waiting) ?? false;
 }
 
 /** Calls by lane; said here, because a queue whose head can never go would hold up everybody. */
@@ -142,7 +152,8 @@ function needsOf(queues: Queues, names: readonly string[]): ReadonlyMap<Lane, nu
   return needs;
 }
 
-function leave(waiting: Waiting): void {
+function leave(queues: Queues, waiting: Waiting): void {
+  queues.waiting--;
   for (const lane of waiting.needs.keys()) lane.queue.delete(waiting);
 }
 
@@ -159,7 +170,7 @@ function releaseDue(queues: Queues): void {
   const { clock, total, lanes, pace } = queues;
   queues.callOff();
   const nowMs = clock.nowMs();
-  for (;;) {
+  while (queues.waiting > 0) {
     const next = firstInLine(lanes, nowMs);
     if (next === undefined) return;
     const { calls } = next.waiting;
@@ -174,14 +185,14 @@ function releaseDue(queues: Queues): void {
 }
 
 function release(queues: Queues, waiting: Waiting, nowMs: number): void {
-  leave(waiting);
+  leave(queues, waiting);
   for (const [lane, calls] of waiting.needs) for (let call = 0; call < calls; call++) lane.limit.take(nowMs);
   for (let call = 0; call < waiting.calls; call++) queues.total.take(nowMs);
   queues.underWay += waiting.calls;
   const turn: Turn = {
     end() {
       queues.underWay--;
-      releaseDue(queues);
+      if (queues.waiting > 0) releaseDue(queues);
     },
   };
   waiting.settle(Array.from({ length: waiting.calls }, () => turn));
@@ -208,11 +219,17 @@ function firstInLine(lanes: ReadonlyMap<string, Lane>, nowMs: number): Candidate
 }
 
 function isFirst(waiting: Waiting): boolean {
-  return [...waiting.needs.keys()].every(({ queue: [head] }) => head === waiting);
+  for (const { queue } of waiting.needs.keys()) {
+    const [head] = queue;
+    if (head !== waiting) return false;
+  }
+  return true;
 }
 
 function readyAtMs({ needs }: Waiting, nowMs: number): number {
-  return Math.max(...[...needs].map(([{ limit }, calls]) => limit.readyAtMs(nowMs, calls)));
+  let readyMs = nowMs;
+  for (const [{ limit }, calls] of needs) readyMs = Math.max(readyMs, limit.readyAtMs(nowMs, calls));
+  return readyMs;
 }
 
 function isBefore(a: Candidate, b: Candidate): boolean {

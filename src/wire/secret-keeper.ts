@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeRequest, ExchangeResponse } from '../judge/exchange.ts';
-import { mask, redactText } from '../judge/redact.ts';
+import { holdsSecret, mask, redactText } from '../judge/redact.ts';
 
 /** The one place through which an exchange passes before anybody sees it. */
 export interface SecretKeeper {
@@ -43,11 +43,21 @@ export function createSecretKeeper(secrets: Secrets): SecretKeeper {
   };
   return {
     redact(exchange) {
-      const { secretKey: keys, usersig } = findIn(textsOf(exchange));
+      const { request, response, failure } = exchange;
+      const answered = findIn(answerTexts(response));
+      const sent = findIn(sentTexts(exchange));
+      const found = [sent, answered].flatMap(({ secretKey, usersig }) => [...secretKey, ...usersig]);
+      const known = [...found, ...(secrets.ofProxy ?? [])];
       const cuttable =
-        exchange.response?.truncated === undefined ? [] : [...secretKey, ...ready, ...secrets.mintedSigs()];
-      const masked = [...keys, ...usersig, ...(secrets.ofProxy ?? [])];
-      return redactWith(exchange, masked, cuttable, echoedSecret(exchange.response, findIn));
+        response?.truncated === undefined ? [] : [...secretKey, ...ready, ...secrets.mintedSigs()];
+      const echoed = kindOf(answered);
+      return {
+        ...exchange,
+        request: redactRequest(request, known),
+        ...(response && { response: redactResponse(response, known, cuttable) }),
+        ...(failure && { failure: { ...failure, message: redactText(failure.message, known) } }),
+        ...(echoed && { echoedSecret: echoed }),
+      };
     },
   };
 }
@@ -56,61 +66,43 @@ function formsOf(secret: string): string[] {
   return [...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])];
 }
 
-function textsOf({ request, response, failure }: Exchange): string[] {
-  const ofRequest = [request.url, request.body, ...Object.values(request.headers)];
-  return [...ofRequest, ...answerTexts(response), failure?.message ?? ''];
+function sentTexts({ request, failure }: Exchange): string[] {
+  return [request.url, request.body, ...Object.values(request.headers), failure?.message ?? ''];
 }
 
 function answerTexts(response: ExchangeResponse | undefined): string[] {
-  return response === undefined ? [] : [response.body, ...response.headers.flat()];
+  return response === undefined ? [] : [response.body, response.headers.join('\n')];
 }
 
-function echoedSecret(
-  response: ExchangeResponse | undefined,
-  findIn: (texts: readonly string[]) => Found,
-): Exchange['echoedSecret'] {
-  const found = findIn(answerTexts(response));
+function kindOf(found: Found): Exchange['echoedSecret'] {
   if (found.secretKey.length > 0) return 'secretKey';
   return found.usersig.length > 0 ? 'usersig' : undefined;
 }
 
-function redactWith(
-  exchange: Exchange,
-  secrets: readonly string[],
-  cuttable: readonly string[],
-  echoed: Exchange['echoedSecret'],
-): Exchange {
-  const { request, response, failure } = exchange;
-  return {
-    ...exchange,
-    request: redactRequest(request, secrets),
-    ...(response === undefined ? {} : { response: redactResponse(response, secrets, cuttable) }),
-    ...(failure === undefined
-      ? {}
-      : { failure: { ...failure, message: redactText(failure.message, secrets) } }),
-    ...(echoed === undefined ? {} : { echoedSecret: echoed }),
-  };
-}
-
 function redactRequest(request: ExchangeRequest, secrets: readonly string[]): ExchangeRequest {
-  const headers = Object.entries(request.headers).map(([name, value]) => [name, redactText(value, secrets)]);
+  const headers = Object.entries(request.headers);
+  const masked = headers.map(([name, value]) => [name, redactText(value, secrets)] as const);
   return {
     ...request,
     url: redactText(request.url, secrets),
-    headers: Object.fromEntries(headers),
+    headers: Object.fromEntries(masked),
     body: redactText(request.body, secrets),
   };
 }
 
+/** Most answers hold no secret: their headers are looked through together, and one by one only where one does. */
 function redactResponse(
   response: ExchangeResponse,
   secrets: readonly string[],
   cuttable: readonly string[],
 ): ExchangeResponse {
+  const { headers, body } = response;
+  const masked = () =>
+    headers.map(([name, value]) => [redactText(name, secrets), redactText(value, secrets)] as const);
   return {
     ...response,
-    headers: response.headers.map(([name, value]) => [redactText(name, secrets), redactText(value, secrets)]),
-    body: maskCutSecret(redactText(response.body, secrets), cuttable),
+    headers: holdsSecret(headers.join('\n'), secrets) ? masked() : headers,
+    body: maskCutSecret(redactText(body, secrets), cuttable),
   };
 }
 

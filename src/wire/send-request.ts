@@ -40,7 +40,7 @@ export function sendRequest(
 
 /** undici sends in chunks what has no length that it could know beforehand. */
 function bodyOf({ body, chunked }: WireRequest): Buffer | Readable {
-  return chunked ? Readable.from(inPieces(body)) : Buffer.from(body);
+  return chunked ? Readable.from(inPieces(body)) : body;
 }
 
 async function* inPieces(body: Uint8Array): AsyncIterable<Uint8Array> {

@@ -3,9 +3,8 @@ import type { Operation } from '../../contract/types.ts';
 import { answeredEntries } from '../../judge/batch.ts';
 import { describeOutcome } from '../../judge/outcome.ts';
 import { baseRequest, listOf, unknownMessage } from '../base-request.ts';
-import type { Case, World } from '../case.ts';
+import type { World } from '../case.ts';
 import { addingOperation, creatingOperation, endingOperation, sendingOperation } from '../find-operation.ts';
-import { accountId, userId } from '../names.ts';
 import type { Asking } from './asking.ts';
 import { importUsers } from './import-users.ts';
 import { type Sent, send } from './send.ts';
@@ -50,19 +49,13 @@ const freeFrom = 2;
 const joinedFrom = 1000;
 const furtherFrom = 2000;
 
-/** The words from which the names of a case are made: a case that is told again has others. */
-function namesOf({ names, id }: Case): string {
-  return names ?? id;
-}
-
 /** The names that a case may use; nothing is sent. */
-export function worldOf({ context, asked, region }: Asking): World {
-  const { contract, target, token } = context;
-  const names = namesOf(asked);
-  const account = (index: number) => accountId(token, region, names, index);
+export function worldOf({ context, asked, region, names }: Asking): World {
+  const { contract, target } = context;
+  const { account } = names;
   const memberCount = asked.arrangement.members ?? 0;
   const user = (index: number) =>
-    target.users.mode === 'pool' ? (target.users.pool[index] as string) : userId(token, region, names, index);
+    target.users.mode === 'pool' ? (target.users.pool[index] as string) : names.user(index);
   const users = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) => user(from + index));
   return {
@@ -125,7 +118,7 @@ async function subscribe(
 async function joinOthers(asking: Asking, world: World, left: number): Promise<boolean> {
   const limit = asking.context.target.limits.accountsPerSubscriber ?? 0;
   for (let index = 0; index < limit - left; index += 1) {
-    const id = accountId(asking.context.token, asking.region, namesOf(asking.asked), joinedFrom + index);
+    const id = asking.names.account(joinedFrom + index);
     if (!(await makeAccount(asking, world, id))) return false;
     if (!(await subscribe(asking, world, id, world.users(1)))) return false;
   }

@@ -8,6 +8,7 @@ import type { JournalEntry } from '../../results/journal.ts';
 import type { Target } from '../../target/types.ts';
 import type { Wire } from '../../wire/types.ts';
 import type { Case } from '../case.ts';
+import { type Names, namesOf } from '../names.ts';
 import type { Reachability } from '../reachability.ts';
 import type { Tally } from '../tally.ts';
 import type { WriteBudget } from '../write-budget.ts';
@@ -41,6 +42,8 @@ export interface Asking {
   readonly context: CheckContext;
   readonly asked: Case;
   readonly region: Region;
+  /** What its accounts and users are called. */
+  readonly names: Names;
   readonly exchanges: Exchange[];
   readonly findings: Finding[];
   /** The last exchange of each step so far. */
@@ -68,6 +71,7 @@ export function beginAsking(context: CheckContext, asked: Case, region: Region):
     context,
     asked,
     region,
+    names: namesOf(context.token, region, asked.names ?? asked.id),
     exchanges: [],
     findings: [],
     earlier: [],

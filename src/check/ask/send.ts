@@ -58,16 +58,19 @@ function receive(asking: Asking, exchange: Exchange, request: CaseRequest | unde
   // The laws are about answers of the service.
   if (request?.beyondPages && isAnsweredByHttp(exchange))
     return { exchange, outcome: readOutcome(exchange), stands: true };
-  const found = judgeExchange(exchange, { ...asking.context, app: asking.app });
+  const outcome = readOutcome(exchange);
+  const parsed = 'body' in outcome ? { answer: outcome.body } : {};
+  const found = judgeExchange(exchange, { ...asking.context, app: asking.app }, parsed);
   asking.findings.push(...found);
-  count(asking, exchange, found);
-  return { exchange, outcome: readOutcome(exchange), stands: answerStands(found) };
+  const sent = { exchange, outcome, stands: answerStands(found) };
+  count(asking, sent, found);
+  return sent;
 }
 
-function count({ context, region }: Asking, exchange: Exchange, found: readonly Finding[]): void {
+function count({ context, region }: Asking, { exchange, outcome }: Sent, found: readonly Finding[]): void {
   const { tally } = context;
   for (const { clause } of found) tally.broken(region, exchange.operation, clause);
-  if (found.length === 0) tally.kept(region, exchange.operation, keptClauses(exchange, context));
+  if (found.length === 0) tally.kept(region, exchange.operation, keptClauses(exchange, outcome, context));
 }
 
 /** What the answers say of memberships; of one that cannot be relied upon, that its users are in doubt. */
