@@ -1,5 +1,6 @@
 import { carryOver, inflation } from './carry-over.ts';
-import { type Location, locate, mean } from './location.ts';
+import { type Location, locate } from './location.ts';
+import { type MachineWander, machineWander, still } from './machine-wander.ts';
 import { studentQuantile } from './student.ts';
 
 /** What counts as worse, and how surely it must be told. */
@@ -21,7 +22,7 @@ export interface Comparison {
   readonly ratio: number;
   /** What the ratio may be, with the rule's certainty at each end. */
   readonly interval: readonly [low: number, high: number];
-  /** How much the earlier blocks change among themselves, as a share; a smaller change says nothing. */
+  /** How much the machine changes by itself between two runs, as a share; a smaller change says nothing. */
   readonly noiseFloor: number;
   readonly answer: Answer;
   /** So many blocks of each find a change of the tolerance 95 times of 100. */
@@ -30,12 +31,14 @@ export interface Comparison {
 
 /** No machine keeps its speed better than this, as a logarithm: 1 %. */
 const leastFloor = Math.log1p(0.01);
-/** How many standard errors four means lie apart on average. */
-const rangeOfQuarters = 2.06;
+/** A change is called worse from this share of the tolerance on, however surely smaller ones are seen. */
+const material = 0.65;
 /** How often a change of the tolerance may be left undecided. */
 const undecided = 0.05;
 /** The noise of a few blocks is known only roughly: what is asked for serves nine times of ten. */
 const doubt = 1.28;
+/** Less blocks than these see too little of how the machine wanders to be asked for. */
+const leastAsked = 24;
 /** Nobody waits for more. */
 const mostBlocks = 999;
 /** No figure is taken to be smaller, so that a ratio exists. */
@@ -43,23 +46,24 @@ const smallest = 1e-6;
 
 /**
  * Compares a figure of two series of blocks that were measured one series after the other. The interval is that of the
- * difference of trimmed means of logarithms, widened for what blocks carry over to the next one.
+ * difference of trimmed means of logarithms, widened for what blocks carry over to the next one and for what the machine
+ * does from one stretch of a run to another.
  *
  * @param before at least two values above 0, one per block, in the order of the blocks
+ * @param wander as {@link wanderOf} tells; where absent the two series alone tell it
  */
 export function compareBlocks(
   before: readonly number[],
   after: readonly number[],
   rule: ComparisonRule,
+  wander: MachineWander = wanderOf([[before], [after]]),
 ): Comparison {
   const [earlier, later] = [before.map(logarithm), after.map(logarithm)];
-  const carried = carryOver([earlier, later]);
   const [from, to] = [locate(earlier), locate(later)];
-  const drift = driftOf(earlier);
-  const error = Math.hypot(from.error, to.error) * Math.sqrt(inflation(carried));
+  const error = Math.hypot(from.error, to.error) * Math.sqrt(inflation(carryOver([earlier, later])));
   const known = { value: to.value - from.value, error, degrees: joined(from, to) };
-  const byChance = Math.min(drift, rangeOfQuarters * 2 * from.error);
-  return answer(known, { drift, byChance }, rule, Math.min(before.length, after.length));
+  const compared = answer(known, wander, rule, Math.min(before.length, after.length));
+  return { ...compared, blocksNeeded: Math.max(leastAsked, compared.blocksNeeded) };
 }
 
 /**
@@ -76,27 +80,44 @@ export function compareInTurn(
   const differences = after.map((value, index) => logarithm(value) - logarithm(before[index] ?? value));
   const { value, error, degrees } = locate(differences);
   const widened = error * Math.sqrt(inflation(carryOver([differences])));
-  return answer({ value, error: widened, degrees }, { drift: 0, byChance: 0 }, rule, differences.length);
+  return answer({ value, error: widened, degrees }, still, rule, differences.length);
 }
 
-/** How much the machine changes by itself, as a logarithm, and how much of that a few noisy blocks seem to by chance. */
-interface Wandering {
-  readonly drift: number;
-  readonly byChance: number;
+/** How the machine wanders, from a figure in all series that were measured side by side in each run. */
+export function wanderOf(runs: readonly (readonly (readonly number[])[])[]): MachineWander {
+  return machineWander(runs.map((series) => series.map((values) => values.map(logarithm))));
 }
 
-function answer(known: Location, wandering: Wandering, rule: ComparisonRule, blocks: number): Comparison {
-  const half = studentQuantile(rule.falseAlarm, known.degrees) * known.error;
+function answer(known: Location, wander: MachineWander, rule: ComparisonRule, blocks: number): Comparison {
+  const { error, degrees } = widen(known, wander);
+  const half = studentQuantile(rule.falseAlarm, degrees) * error;
   const worse = rule.worse === 'higher' ? known.value : -known.value;
   const bound = boundOf(rule);
-  const noise = Math.max(leastFloor, wandering.drift);
+  const noise = floorOf(wander);
+  const missed = worse - half > noise && worse > material * bound;
   return {
     ratio: Math.exp(known.value),
     interval: [Math.exp(known.value - half), Math.exp(known.value + half)],
     noiseFloor: Math.expm1(noise),
-    answer: worse - half > noise ? 'missed' : worse + half < bound ? 'held' : 'inconclusive',
-    blocksNeeded: blocksNeeded(known, wandering, rule, blocks),
+    answer: missed ? 'missed' : worse + half < bound ? 'held' : 'inconclusive',
+    blocksNeeded: blocksNeeded(known, wander, rule, blocks),
   };
+}
+
+/** The error of a difference of two runs on a machine that wanders, with its degrees of freedom after Satterthwaite. */
+function widen(
+  { error, degrees }: Pick<Location, 'error' | 'degrees'>,
+  wander: MachineWander,
+): Pick<Location, 'error' | 'degrees'> {
+  const [noise, slow] = [error ** 2, 2 * wander.variance];
+  if (slow === 0) return { error, degrees };
+  const parts = noise ** 2 / degrees + slow ** 2 / wander.degrees;
+  return { error: Math.sqrt(noise + slow), degrees: (noise + slow) ** 2 / parts };
+}
+
+/** What the machine does between two runs, as a logarithm: a smaller change says nothing. */
+function floorOf({ variance }: MachineWander): number {
+  return Math.max(leastFloor, Math.sqrt(variance));
 }
 
 /** The tolerance as a logarithm: a latency grows to 1.1 of what it was, a rate falls to 0.9. */
@@ -108,31 +129,31 @@ function boundOf({ worse, tolerance }: ComparisonRule): number {
  * The least number of blocks with which a change as large as the tolerance is told from noise, as far as these tell. What
  * seems to wander by chance shrinks with more blocks, what does wander stays.
  */
-function blocksNeeded(
-  { error, degrees }: Location,
-  { drift, byChance }: Wandering,
-  rule: ComparisonRule,
-  blocks: number,
-): number {
-  const perBlock = error * Math.sqrt(blocks) * (1 + doubt / Math.sqrt(2 * degrees));
+function blocksNeeded(known: Location, wander: MachineWander, rule: ComparisonRule, blocks: number): number {
   let [few, enough] = [1, mostBlocks];
   while (enough - few > 1) {
     const count = Math.floor((few + enough) / 2);
-    const then = Math.max(1, (degrees * count) / blocks);
-    const reach = studentQuantile(rule.falseAlarm, then) + studentQuantile(undecided, then);
-    const noise = Math.max(leastFloor, drift - byChance + byChance * Math.sqrt(blocks / count));
-    if (noise + (reach * perBlock) / Math.sqrt(count) < boundOf(rule)) enough = count;
+    if (suffices(known, wander, rule, blocks / count)) enough = count;
     else few = count;
   }
   return enough;
 }
 
-/** How far the quarters of a series lie apart, what the machine does between one run and the next is no less. */
-function driftOf(values: readonly number[]): number {
-  const edges = [0, 1, 2, 3, 4].map((edge) => Math.round((edge * values.length) / 4));
-  const parts = edges.slice(1).map((end, index) => values.slice(edges[index], end));
-  const quarters = parts.filter((part) => part.length > 0).map(mean);
-  return Math.max(...quarters) - Math.min(...quarters);
+/** Whether a change of the tolerance would be found with `1 / share` times as many blocks. */
+function suffices(
+  { error, degrees }: Location,
+  { variance, byChance, ...rest }: MachineWander,
+  rule: ComparisonRule,
+  share: number,
+): boolean {
+  const doubted = error * (1 + doubt / Math.sqrt(2 * degrees));
+  const noise = { error: doubted * Math.sqrt(share), degrees: Math.max(1, degrees / share) };
+  const then = { ...rest, byChance, variance: variance - byChance + byChance * share };
+  const expected = widen(noise, then);
+  const reach = (probability: number) => studentQuantile(probability, expected.degrees) * expected.error;
+  const bound = boundOf(rule);
+  const sure = floorOf(then) + reach(rule.falseAlarm) + reach(undecided) < bound;
+  return sure && material * bound + reach(undecided) < bound;
 }
 
 /** Degrees of freedom of a difference, after Welch. */

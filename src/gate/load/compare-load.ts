@@ -1,16 +1,22 @@
 import type { LoadBlock, LoadBlocks } from '../../results/baseline/baseline.ts';
 import type { LoadComparison } from '../../results/gate-result.ts';
-import { type ComparisonRule, compareBlocks, compareInTurn } from '../../statistics/compare-blocks.ts';
+import {
+  type Comparison,
+  type ComparisonRule,
+  compareBlocks,
+  compareInTurn,
+  wanderOf,
+} from '../../statistics/compare-blocks.ts';
 import { unlikeConditions } from './unlike-conditions.ts';
 
 /** Less than these blocks have no spread that could be told from chance. */
 const leastBlocks = 3;
 
 /** More than these a run cannot be told to repeat. */
-const mostBlocks = 100;
+export const mostBlocks = 100;
 
 /** How often a gate over an unchanged service may call a figure worse, over all of its comparisons, before the noise floor. */
-const falseAlarmOfGate = 0.02;
+const falseAlarmOfGate = 0.01;
 
 /** What is compared, and the change that must not be missed. */
 const figures = [
@@ -30,12 +36,24 @@ interface Pair {
   readonly later: LoadBlocks;
 }
 
+/** Compares one figure of a pair; what was measured beside it tells of the machine. */
+type Compare = (
+  pair: Pair,
+  beside: readonly Pair[],
+  of: (block: LoadBlock) => number,
+  rule: ComparisonRule,
+) => Comparison;
+
 /**
  * Holds the load of a run against that of the baseline, a region of a profile after the other. What only one of them
  * has is not compared.
  */
 export function compareLoad(before: readonly LoadBlocks[], now: readonly LoadBlocks[]): LoadComparison[] {
-  return compareAll(before, now, compareBlocks);
+  return compareAll(before, now, false, ({ earlier, later }, beside, of, rule) => {
+    const runs = [beside.map((pair) => pair.earlier), beside.map((pair) => pair.later)];
+    const wander = wanderOf(runs.map((series) => series.map(({ blocks }) => blocks.map(of))));
+    return compareBlocks(earlier.blocks.map(of), later.blocks.map(of), rule, wander);
+  });
 }
 
 /** The same with the target `against` that was loaded in turn with the run's own: block by block. */
@@ -44,20 +62,26 @@ export function compareAgainst(
   own: readonly LoadBlocks[],
   against: string,
 ): LoadComparison[] {
-  return compareAll(other, own, compareInTurn).map((one) => ({ ...one, against }));
+  const compared = compareAll(other, own, true, ({ earlier, later }, _beside, of, rule) =>
+    compareInTurn(earlier.blocks.map(of), later.blocks.map(of), rule),
+  );
+  return compared.map((one) => ({ ...one, against }));
 }
 
 function compareAll(
   before: readonly LoadBlocks[],
   now: readonly LoadBlocks[],
-  compare: typeof compareBlocks,
+  inTurn: boolean,
+  compare: Compare,
 ): LoadComparison[] {
   const pairs = before.flatMap((earlier) => pairOf(earlier, now) ?? []);
   const falseAlarm = falseAlarmOfGate / (figures.length * pairs.length);
+  const comparable = pairs.filter((pair) => notComparable(pair, inTurn) === undefined);
   return pairs.flatMap((pair) => {
-    const needs = notComparable(pair, compare === compareInTurn);
+    const needs = notComparable(pair, inTurn);
     if (needs !== undefined) return [{ ...placeOf(pair), figure: 'all', answer: 'inconclusive', needs }];
-    return compareFigures(pair, falseAlarm, compare);
+    const beside = comparable.filter(({ later }) => later.profile === pair.later.profile);
+    return compareFigures(pair, beside, falseAlarm, compare);
   });
 }
 
@@ -68,14 +92,16 @@ function pairOf(earlier: LoadBlocks, now: readonly LoadBlocks[]): Pair | undefin
   return later && { earlier, later };
 }
 
-function compareFigures(pair: Pair, falseAlarm: number, compare: typeof compareBlocks): LoadComparison[] {
-  const { earlier, later } = pair;
+function compareFigures(
+  pair: Pair,
+  beside: readonly Pair[],
+  falseAlarm: number,
+  compare: Compare,
+): LoadComparison[] {
   return figures.map(({ figure, of, worse, tolerance }) => {
-    const rule: ComparisonRule = { worse, tolerance, falseAlarm };
-    const compared = compare(earlier.blocks.map(of), later.blocks.map(of), rule);
-    const { blocksNeeded } = compared;
+    const compared = compare(pair, beside, of, { worse, tolerance, falseAlarm });
     const open = compared.answer === 'inconclusive';
-    const needs = needsOf(blocksNeeded, later.profile);
+    const needs = needsOf(compared.blocksNeeded, pair.later.profile);
     return { ...placeOf(pair), figure, ...compared, ...(open && { needs }) };
   });
 }

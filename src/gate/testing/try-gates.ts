@@ -1,26 +1,31 @@
 import type { LoadBlocks } from '../../results/baseline/baseline.ts';
+import type { LoadComparison } from '../../results/gate-result.ts';
 import {
   type Machine,
   randomFrom,
   type SyntheticBlock,
-  syntheticBlocks,
-  wandering,
+  speeds,
 } from '../../statistics/testing/synthetic-blocks.ts';
-import { compareAgainst, compareLoad } from '../load/compare-load.ts';
+import { compareAgainst, compareLoad, mostBlocks } from '../load/compare-load.ts';
 
 /** What to try. */
 export interface GateTrial {
   readonly machine: Machine;
   /** Pairs of runs. */
   readonly pairs: number;
-  /** Blocks of a run; `asked`: as many as the rule asks for, from a baseline of 24. */
+  /**
+   * Blocks of a run. `asked`: what the rule asks for is done. A baseline is held against itself; a pair of as many blocks
+   * as that asks for is tried, with more where it cannot decide, and in turn where the rule says so.
+   */
   readonly blocks: number | 'asked';
   /** Both services are loaded in turn, so that the machine does the same to both. */
   readonly inTurn?: boolean;
   /** By how much the later run is slower in one region: 1.1 is a tenth. */
   readonly slower: number;
-  /** Traces of calls that blocks are drawn from. */
-  readonly traces: number;
+  /** Blocks of a service on a machine that never changes, of which those of the pairs are drawn. */
+  readonly pool: readonly SyntheticBlock[];
+  /** Regions side by side; all six where absent. */
+  readonly regions?: number;
 }
 
 /** What came of it. */
@@ -29,56 +34,91 @@ export interface TriedGates {
   readonly missed: number;
   readonly inconclusive: number;
   readonly found: number;
-  /** Blocks of a run, the median over the pairs. */
+  /** Share of the pairs that were loaded in turn, because the rule asked for it. */
+  readonly toldInTurn: number;
+  /** Blocks of a run, the median over the pairs that were not. */
   readonly blocks: number;
 }
 
 const regions = ['china', 'singapore', 'seoul', 'frankfurt', 'silicon-valley', 'jakarta'] as const;
 const firstBaseline = 24;
-/** Nobody runs more: a pair that asks for them is tried with these. */
-const mostBlocks = 120;
+/** What `load --against` does where nobody says how many. */
+const firstInTurn = 10;
+/** How often somebody comes back with more blocks. */
+const patience = 3;
 
-/** Whole gates over pairs of runs of six regions, the later one `slower` in the first region. */
-export function tryGates({ machine, pairs, blocks, slower, traces, inTurn = false }: GateTrial): TriedGates {
-  const random = randomFrom(20_261_123);
-  const pool = syntheticBlocks(traces, random);
-  const wander = (count: number) => wandering(machine, count, random);
-  const load = (count: number, factor: number, speeds = wander(count)) =>
-    loadOf(pool, speeds, factor, random);
-  const tried = Array.from({ length: pairs }, () => {
-    const count = blocks === 'asked' ? askedBy(load) : blocks;
-    const speeds = wander(count);
-    const compared = inTurn
-      ? compareAgainst(load(count, 1, speeds), load(count, slower, speeds), 'other')
-      : compareLoad(load(count, 1), load(count, slower));
-    const answers = compared.map(({ answer }) => answer);
-    const found = compared.some(
-      ({ region, figure, answer }) => region === regions[0] && figure === 'p95' && answer === 'missed',
-    );
-    const failed = answers.includes('missed');
-    return { count, found, failed, open: !failed && answers.includes('inconclusive') };
+/** What was compared in the end, and with how many blocks of each. */
+interface Tried {
+  readonly compared: readonly LoadComparison[];
+  readonly count: number;
+  readonly inTurn: boolean;
+}
+
+/** Makes a pair of runs and compares them. */
+type Pairs = (count: number, inTurn: boolean) => readonly LoadComparison[];
+
+/** Whole gates over pairs of runs of some regions, the later one `slower` in the first region. */
+export function tryGates(trial: GateTrial): TriedGates {
+  const { pairs, blocks, inTurn = false } = trial;
+  const compare = pairsOf(trial);
+  const tried = Array.from({ length: pairs }, (): Tried => {
+    if (blocks === 'asked') return doAsAsked(compare, inTurn);
+    return { compared: compare(blocks, inTurn), count: blocks, inTurn };
   });
-  const share = (is: (one: (typeof tried)[number]) => boolean) => tried.filter(is).length / pairs;
+  const share = (is: (one: Tried) => boolean) => tried.filter(is).length / pairs;
+  const counts = tried.filter((one) => one.inTurn === inTurn).map(({ count }) => count);
   return {
-    missed: share(({ failed }) => failed),
-    inconclusive: share(({ open }) => open),
-    found: share(({ found }) => found),
-    blocks: tried.map(({ count }) => count).toSorted((a, b) => a - b)[Math.floor(pairs / 2)] ?? 0,
+    missed: share(({ compared }) => has(compared, 'missed')),
+    inconclusive: share(({ compared }) => !has(compared, 'missed') && has(compared, 'inconclusive')),
+    found: share(({ compared }) => isFound(compared)),
+    toldInTurn: share((one) => one.inTurn && !inTurn),
+    blocks: counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0,
   };
 }
 
-/** The blocks that the rule asks for to judge p95, the most of all regions, after a first baseline is held against itself. */
-function askedBy(load: (count: number, factor: number) => LoadBlocks[]): number {
-  const first = load(firstBaseline, 1);
-  const needed = compareLoad(first, first).flatMap(({ figure, blocksNeeded = 0 }) =>
-    figure === 'p95' ? blocksNeeded : [],
-  );
-  return Math.min(mostBlocks, Math.max(...needed));
+function pairsOf({ machine, slower, pool, regions: many = regions.length }: GateTrial): Pairs {
+  const random = randomFrom(20_261_123);
+  return (count, inTurn) => {
+    const before = speeds(machine, count, random);
+    const now = inTurn ? before : speeds(machine, count, random);
+    const [earlier, later] = [loadOf(pool, before, 1, random), loadOf(pool, now, slower, random)];
+    const [own, other] = [later.slice(0, many), earlier.slice(0, many)];
+    return inTurn ? compareAgainst(other, own, 'other') : compareLoad(other, own);
+  };
+}
+
+function doAsAsked(compare: Pairs, inTurn: boolean): Tried {
+  let count = inTurn ? firstInTurn : askedIn(compare(firstBaseline, false).filter(isP95));
+  for (let turn = 1; count <= mostBlocks; turn++) {
+    const compared = compare(count, inTurn);
+    const open = compared.filter(({ answer }) => answer === 'inconclusive');
+    if (has(compared, 'missed') || open.length === 0 || turn === patience) return { compared, count, inTurn };
+    count = Math.max(count + 1, askedIn(open));
+  }
+  return inTurn
+    ? { compared: compare(mostBlocks, true), count: mostBlocks, inTurn }
+    : doAsAsked(compare, true);
+}
+
+function askedIn(compared: readonly LoadComparison[]): number {
+  return Math.max(...compared.map(({ blocksNeeded = 0 }) => blocksNeeded));
+}
+
+function has(compared: readonly LoadComparison[], sought: LoadComparison['answer']): boolean {
+  return compared.some(({ answer }) => answer === sought);
+}
+
+function isP95({ figure }: LoadComparison): boolean {
+  return figure === 'p95';
+}
+
+function isFound(compared: readonly LoadComparison[]): boolean {
+  return compared.some((one) => one.region === regions[0] && isP95(one) && one.answer === 'missed');
 }
 
 function loadOf(
   pool: readonly SyntheticBlock[],
-  wander: readonly number[],
+  machine: readonly number[],
   factor: number,
   random: () => number,
 ): LoadBlocks[] {
@@ -89,7 +129,7 @@ function loadOf(
     region,
     runId: 'synthetic',
     conditions: {},
-    blocks: wander.map((speed) => {
+    blocks: machine.map((speed) => {
       const { p95, p99 } = draw();
       const times = index === 0 ? speed * factor : speed;
       return { p95: p95 * times, p99: p99 * times, acceptedPerSecond: 200 };

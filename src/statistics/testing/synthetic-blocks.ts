@@ -4,6 +4,10 @@ export interface Machine {
   readonly drift: number;
   /** How much of that is left one block later, from 0 to 1. */
   readonly lasting: number;
+  /** How far whole runs lie apart besides, as a share; 0 where absent. */
+  readonly betweenRuns?: number;
+  /** How far it slows down, or speeds up, from the start of a run to its end, as a share; 0 where absent. */
+  readonly trend?: number;
 }
 
 /** What one block of calls measured. */
@@ -48,12 +52,17 @@ export function syntheticBlocks(count: number, random: () => number): SyntheticB
   });
 }
 
-/** How slow a machine is at each of so many blocks: 1 on average, each block much like the one before. */
-export function wandering({ drift, lasting }: Machine, blocks: number, random: () => number): number[] {
+/** How slow a machine is at each of so many blocks of a run: 1 on average, each block much like the one before. */
+export function speeds(
+  { drift, lasting, betweenRuns = 0, trend = 0 }: Machine,
+  blocks: number,
+  random: () => number,
+): number[] {
   let now = normal(random);
-  return Array.from({ length: blocks }, () => {
+  const [level, slope] = [betweenRuns * normal(random), trend * normal(random)];
+  return Array.from({ length: blocks }, (_, index) => {
     now = lasting * now + Math.sqrt(1 - lasting ** 2) * normal(random);
-    return Math.exp(drift * now);
+    return Math.exp(drift * now + level + (slope * index) / blocks);
   });
 }
 
