@@ -135,10 +135,10 @@ describe('a command line ends with', () => {
     expect((await oaprobe('baseline', 'accept', 'silent')).code).toBe(3);
   });
 
-  test('130: Ctrl-C, and a gate over what it left', async () => {
-    const cli = startCli(['check', '--region', 'china', '--out', 'stopped'], { cwd });
+  test('130: Ctrl-C after a clause was broken, and a gate over what it left', async () => {
+    const cli = startCli(['check', '--region', 'china', ...fault, '--out', 'stopped'], { cwd });
     const verdicts = path.join(cwd, 'stopped', 'verdicts.ndjson');
-    await waitFor(cli, () => readable(verdicts) !== '');
+    await waitFor(cli, () => readable(verdicts).includes('"violates"'));
     cli.child.kill('SIGINT');
     expect((await cli.ended).code).toBe(130);
     expect((await oaprobe('gate', 'stopped')).code).toBe(130);

@@ -26,7 +26,9 @@ export async function runLoad(options: LoadOptions): Promise<readonly LoadEntry[
   for (const run of inTurn(own, opponentRuns(options, k6Version))) {
     if (signal?.aborted) break;
     const found = await runProfile(run);
-    if (run.opponent === undefined) entries.push(...found);
+    if (run.opponent !== undefined) continue;
+    entries.push(...found);
+    options.onEntries?.(found);
   }
   return entries;
 }

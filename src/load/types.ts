@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/types.ts';
 import type { RunFolder } from '../results/create-run-folder.ts';
+import type { LoadEntry } from '../results/summary.ts';
 import type { Target } from '../target/types.ts';
 import type { Wire } from '../wire/types.ts';
 import type { LiveRegion } from './measuring/live-figures.ts';
@@ -46,4 +47,6 @@ export interface LoadOptions {
   readonly against?: { readonly target: Target; readonly wire: Wire };
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** Gets the entries of each profile when it ends, which a later one that fails cannot take back. */
+  readonly onEntries?: (entries: readonly LoadEntry[]) => void;
 }

@@ -38,12 +38,12 @@ export async function loadProfiles(
   };
   try {
     const shared = { contract, target, folder, signal, wire, ...(opposite && { against: opposite }) };
-    const entries = await runLoad({
+    await runLoad({
       ...shared,
       ...rest,
       onProgress: ({ says, rows }) => progress.update(says, rows),
+      onEntries: (entries) => findings.load.push(...entries),
     });
-    findings.load.push(...entries);
   } finally {
     await opposite?.wire.close();
     progress.end();
