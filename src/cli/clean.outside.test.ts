@@ -46,13 +46,12 @@ async function killedRun(folder: string, lines: number): Promise<string> {
   return run;
 }
 
-test('what killed runs left is removed, and asking again finds nothing', async () => {
+test('what a killed run left is removed, and asking again finds nothing', async () => {
   const folder = temporaryFolder();
   const { ready } = await startLiveMock(folder);
   writeConfigFor(folder, ready);
-  const runs = [await killedRun(folder, 3), await killedRun(folder, 40), await killedRun(folder, 333)];
-  const [first = ''] = runs;
-  appendFileSync(path.join(first, 'journal.ndjson'), '{"at":"2026-01-01T00:00:00.000Z","action":"cre');
+  const run = await killedRun(folder, 40);
+  appendFileSync(path.join(run, 'journal.ndjson'), '{"at":"2026-01-01T00:00:00.000Z","action":"cre');
   const planned = await runCli(['clean', '--dry-run'], { cwd: folder });
   expect(planned).toMatchObject({ code: 0, stdout: expect.stringMatching(/leftovers on the target live/) });
   expect(planned.stdout).toContain('nothing was sent');
@@ -61,10 +60,8 @@ test('what killed runs left is removed, and asking again finds nothing', async (
   const { removed, left } = JSON.parse(cleaned.stdout);
   expect({ code: cleaned.code, left }).toEqual({ code: 0, left: [] });
   expect(removed).toBeGreaterThan(0);
-  for (const run of runs) {
-    expect(leftoversOf(readRunFolder(run).journal)).toEqual([]);
-    expect(await stillThere(folder, run)).toEqual([]);
-  }
+  expect(leftoversOf(readRunFolder(run).journal)).toEqual([]);
+  expect(await stillThere(folder, run)).toEqual([]);
 
   const again = await runCli(['clean', '--json'], { cwd: folder });
   expect(again.code).toBe(0);

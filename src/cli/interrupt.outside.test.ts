@@ -1,36 +1,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { findK6 } from '../load/engine/find-k6.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
 import { startCli } from './testing/start-cli.ts';
+import { lives, tellingK6 } from './testing/telling-k6.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { waitFor } from './testing/wait-for.ts';
 
 /** Lines of a file that may not be there yet. */
 function lineCount(file: string): number {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
-}
-
-/** Whether a process is there. */
-function lives(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-/** A k6 that leaves its process id in a file. */
-async function tellingK6(folder: string): Promise<{ file: string; pid(): number | undefined }> {
-  const { path: real } = await findK6({ env: process.env });
-  const file = path.join(folder, 'telling-k6');
-  const note = path.join(folder, 'pid');
-  const script = `#!/bin/sh\nif [ "$1" = run ]; then echo $$ > '${note}'; fi\nexec '${real}' "$@"\n`;
-  writeFileSync(file, script, { mode: 0o755 });
-  const pid = () => (lineCount(note) > 0 ? Number(readFileSync(note, 'utf8')) : undefined);
-  return { file, pid };
 }
 
 test('Ctrl-C while cases are asked removes every account that was made and leaves a readable run', async () => {

@@ -65,9 +65,15 @@ describe('k6 reaches a target', () => {
   });
 });
 
-test('the environment of k6 holds the signatures, reports to nobody, and no K6 setting of the user', () => {
+test('the environment of k6 holds the signatures, reports to nobody, no K6 setting of the user and no key', () => {
   const reach = { hosts: {}, skipCertificateCheck: false, env: { NO_PROXY: '*' } };
-  const own = { HOME: 'somewhere', K6_VUS: '9', K6_OUT: 'csv' };
+  const own = {
+    HOME: 'somewhere',
+    K6_VUS: '9',
+    K6_OUT: 'csv',
+    CHINA_KEY: 'a key',
+    OAPROBE_CHINA_USERSIG: 's',
+  };
   const env = engineEnvironment(reach, { plan: 'plan.json' }, { OAPROBE_SIGNATURE_0: 'abc' }, own);
   expect(env).toMatchObject({
     HOME: 'somewhere',
@@ -80,6 +86,8 @@ test('the environment of k6 holds the signatures, reports to nobody, and no K6 s
   });
   expect(env.K6_VUS).toBeUndefined();
   expect(env.K6_OUT).toBeUndefined();
+  expect(env.CHINA_KEY).toBeUndefined();
+  expect(env.OAPROBE_CHINA_USERSIG).toBeUndefined();
 });
 
 test('settings of outputs are passed on where there are outputs, and nothing else', () => {

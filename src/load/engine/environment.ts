@@ -66,6 +66,10 @@ function requireLocal({ resolve, name }: Target): true {
   );
 }
 
+/** What k6 may know of this process's surroundings. Everything else stays out: keys stand in variables, whatever their names. */
+const harmless =
+  /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TEMP|TMP|TZ|LANG|LC_\w+|XDG_\w+|SSL_CERT_(FILE|DIR)|GO(GC|MEMLIMIT|MAXPROCS|TRACEBACK)|(HTTPS?|ALL|NO)_PROXY)$/i;
+
 /** Variables that every run of k6 has: nothing is reported, nothing fetched, HTTP/1.1 as the documentation assumes. */
 export function engineEnvironment(
   reach: Reach,
@@ -74,7 +78,7 @@ export function engineEnvironment(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Record<string, string | undefined> {
   return {
-    ...withoutK6Settings(env),
+    ...harmlessOf(env),
     K6_NO_USAGE_REPORT: 'true',
     K6_AUTO_EXTENSION_RESOLUTION: 'false',
     GODEBUG: 'http2client=0',
@@ -101,7 +105,7 @@ export function outputSettings(
   return Object.fromEntries(Object.entries(env).filter(([name]) => ofOutputs.test(name)));
 }
 
-/** A user's own `K6_...` settings must not change what is measured. */
-function withoutK6Settings(env: Readonly<Record<string, string | undefined>>) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('K6_')));
+/** A user's own `K6_...` settings must not change what is measured, and no key may reach k6. */
+function harmlessOf(env: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => harmless.test(name)));
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import os from 'node:os';
 import { redactText } from '../../judge/redact.ts';
 import { type CpuMeter, type CpuShares, createCpuMeter } from './cpu-meter.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { followLines } from './follow-lines.ts';
 import { watchClock } from './watch-clock.ts';
 
@@ -99,13 +100,6 @@ function stopOnSignal(child: ChildProcess, signal?: AbortSignal): () => void {
     clearTimeout(force);
     signal?.removeEventListener('abort', stop);
   };
-}
-
-/** No load goes on when nobody watches it any more. */
-function endWithParent(child: ChildProcess): () => void {
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
-  return () => process.removeListener('exit', kill);
 }
 
 function watch({ samples, onSecond }: K6Run, meter: CpuMeter): () => void {
