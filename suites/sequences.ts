@@ -2,6 +2,7 @@ import {
   batchOperations,
   batchRelations,
   creationRace,
+  endingRace,
   everyOperation,
   limitRaces,
   membershipRaces,
@@ -26,6 +27,7 @@ export const races: Suite = {
     ...batchOperations(contract).flatMap((operation) => membershipRaces(contract, operation, 'races')),
     ...batchOperations(contract).flatMap((operation) => limitRaces(operation, 'races')),
     ...everyOperation((whole, operation) => creationRace(whole, operation, 'races'))(contract),
+    ...endingRace(contract, 'races'),
   ],
 };
 

@@ -86,6 +86,8 @@ export interface Step {
   readonly together?: number;
   /** In a case about webhooks: is sent when the callbacks of the calls before it have come. */
   readonly afterQuiet?: true;
+  /** Is sent so many ms after the answer to the step before. */
+  readonly afterMs?: (target: Target) => number;
 }
 
 /** What a case about webhooks may use on the app's side. */
@@ -132,6 +134,8 @@ export interface Case {
   readonly users: number;
   /** Is read back though none of its steps writes. */
   readonly readsBack?: true;
+  /** Its accounts are read back in pages of so many entries; as the service likes where absent. */
+  readonly pageSize?: number;
   /** What its calls do to memberships is itself the open question: the reference model learns nothing from them. */
   readonly unforeseeable?: true;
   /**
@@ -152,6 +156,8 @@ export interface Case {
   readonly accounts?: number;
   /** The words from which its accounts and users get their names; the id unless given. A case that is told again has others. */
   readonly names?: string;
+  /** Its accounts and users bear the same names in every region: each region has an app of its own, which knows nothing of the others. */
+  readonly everywhere?: true;
   /** Set where the case was drawn at random: it is made smaller when it fails. */
   readonly drawn?: Drawn;
   /** Counts what its users have joined: they must be its own, and a pool's are shared by the cases. */

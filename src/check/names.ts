@@ -23,9 +23,13 @@ export interface Names {
   user(index: number): string;
 }
 
-/** The names of one case in one region of a run. They are digested once: a case may name a thousand users. */
-export function namesOf(token: string, region: Region, caseId: string): Names {
-  const digest = createHash('sha256').update(`${region} ${caseId}`).digest('hex').slice(0, 8);
+/**
+ * The names of one case in one region of a run. They are digested once: a case may name a thousand users.
+ *
+ * @param where the region; of a case whose names are the same in all of them, that
+ */
+export function namesOf(token: string, where: Region | 'every region', caseId: string): Names {
+  const digest = createHash('sha256').update(`${where} ${caseId}`).digest('hex').slice(0, 8);
   return {
     account: (index) => `@TOA#_oaprobe-${token}-${digest}-${index}`,
     user: (index) => `oap-${token}-${digest}-${index}`,

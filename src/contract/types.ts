@@ -101,7 +101,7 @@ export interface OtherRequest {
 
 /** An operation that lists the subscribers of an account, page by page. */
 export interface ListingShape {
-  readonly request: { readonly next: JsonPointer };
+  readonly request: { readonly next: JsonPointer; readonly limit: JsonPointer };
   readonly response: {
     readonly list: JsonPointer;
     readonly account: JsonPointer;

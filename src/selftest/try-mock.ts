@@ -8,8 +8,9 @@ import { askMock } from './ask-mock.ts';
 import { rankCases } from './rank-cases.ts';
 import type { Alarm, Trial } from './types.ts';
 
-/** One region is enough, but for faults of one region: these must show there, and nowhere else. */
+/** One region is enough, but for faults of one region, which must show there and nowhere else, and those between regions. */
 const usualRegion: Region = 'china';
+const secondRegion: Region = 'frankfurt';
 
 /** What is asked of every mock. */
 export interface Questions {
@@ -21,19 +22,27 @@ export interface Questions {
 
 /** Seeds a fault into a mock and asks, the likeliest cases first, until a clause that it breaks is reported broken. */
 export async function tryFault({ contract, suites, cases }: Questions, fault: Fault): Promise<Trial> {
-  const { name, says, clause, everyNth, onlyIn = usualRegion } = fault;
+  const {
+    name,
+    says,
+    clause,
+    everyNth,
+    acrossRegions,
+    onlyIn = acrossRegions ? secondRegion : usualRegion,
+  } = fault;
   const breaks: ReadonlySet<ClauseId> = new Set([clause, ...(fault.alsoBreaks ?? [])]);
   const isOwn = ({ clause: reported }: Alarm) => breaks.has(reported);
+  const isThere = (verdict: Verdict) => acrossRegions === true || verdict.region === onlyIn;
   const { verdicts, ...spent } = await askMock({
     contract,
     suites,
     groups: rankCases(cases, clause),
     regions: [...new Set([usualRegion, onlyIn])],
     faults: [name],
-    enough: (verdict) => verdict.region === onlyIn && alarmsOf([verdict]).some(isOwn),
+    enough: (verdict) => isThere(verdict) && alarmsOf([verdict]).some(isOwn),
   });
   const alarms = alarmsOf(verdicts);
-  const elsewhere = alarmsOf(verdicts.filter(({ region }) => region !== onlyIn));
+  const elsewhere = alarmsOf(verdicts.filter((verdict) => !isThere(verdict)));
   const caught = elsewhere.length === 0 && alarms.some(isOwn);
   const outcome = caught ? 'caught' : alarms.length > 0 ? 'misnamed' : 'survived';
   return { name, says, clause, ...(everyNth && { everyNth }), outcome, alarms, ...spent };

@@ -5,7 +5,8 @@ import { proxyFor, proxySecrets } from '../target/proxy.ts';
 import type { Target } from '../target/types.ts';
 import { trust } from './dialling.ts';
 import { makeCalls, type Shared } from './make-call.ts';
-import { openPool } from './open-pool.ts';
+import { openPool, type PoolOptions } from './open-pool.ts';
+import { openReady, type ReadyConnections } from './open-ready.ts';
 import { createPacer, type Pace, type Pacer } from './pacer.ts';
 import { createSecretKeeper, type Secrets } from './secret-keeper.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -31,7 +32,8 @@ const usualUnderWay = 64;
  */
 export function createWire(options: WireOptions): Wire {
   const pools = new Map<string, Pool>();
-  const shared = share(options, pools);
+  const ready = new Map<string, ReadyConnections>();
+  const shared = share(options, pools, ready);
   const underWay = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
   const callTogether: Wire['callTogether'] = (calls) => {
@@ -48,18 +50,21 @@ export function createWire(options: WireOptions): Wire {
       return exchange as Exchange;
     },
     close() {
-      closed ??= closeAll(underWay, pools.values());
+      closed ??= closeAll(underWay, [...pools.values(), ...ready.values()]);
       return closed;
     },
   };
 }
 
-async function closeAll(underWay: Iterable<Promise<unknown>>, pools: Iterable<Pool>): Promise<void> {
+async function closeAll(
+  underWay: Iterable<Promise<unknown>>,
+  connections: readonly { close(): Promise<void> }[],
+): Promise<void> {
   await Promise.allSettled(underWay);
-  await Promise.all([...pools].map((pool) => pool.close()));
+  await Promise.all(connections.map((one) => one.close()));
 }
 
-function share(options: WireOptions, pools: Map<string, Pool>): Shared {
+function share(options: WireOptions, pools: Map<string, Pool>, ready: Map<string, ReadyConnections>): Shared {
   const { target } = options;
   const clock = options.clock ?? Date.now;
   const bounds = { ...usualBounds, ...options.bounds };
@@ -67,6 +72,16 @@ function share(options: WireOptions, pools: Map<string, Pool>): Shared {
   const secureContext = trust(target.ca);
   const pacers = new Map<Region, Pacer>();
   const { resolve } = target;
+  const poolOptions = (domain: string): PoolOptions => {
+    const proxy = proxyFor(target, domain);
+    return {
+      domain,
+      secureContext,
+      connectMs: bounds.connectMs,
+      ...(resolve === undefined ? {} : { resolve }),
+      ...(proxy === undefined ? {} : { proxy }),
+    };
+  };
   let calls = 0;
   return {
     target,
@@ -78,12 +93,8 @@ function share(options: WireOptions, pools: Map<string, Pool>): Shared {
     signer,
     keeper: createSecretKeeper(secretsFor(target, signer)),
     pacerOf: (region) => remember(pacers, region, () => createPacer(paceOf(options))),
-    poolOf: (domain) => {
-      const proxy = proxyFor(target, domain);
-      const by = { ...(resolve && { resolve }), ...(proxy && { proxy }) };
-      const { connectMs } = bounds;
-      return remember(pools, domain, () => openPool({ domain, secureContext, connectMs, ...by }));
-    },
+    poolOf: (domain) => remember(pools, domain, () => openPool(poolOptions(domain))),
+    readyFor: (domain) => remember(ready, domain, () => openReady(poolOptions(domain))),
     nextId: () => `e${++calls}`,
   };
 }

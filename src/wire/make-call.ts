@@ -1,4 +1,4 @@
-import type { Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 import type { Contract, Region } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
@@ -7,6 +7,7 @@ import type { RegionTarget, Target } from '../target/types.ts';
 import { droppedAnswer } from './answer.ts';
 import { buildRequest } from './build-request.ts';
 import { describeExchange } from './describe-exchange.ts';
+import type { ReadyConnections } from './open-ready.ts';
 import type { Pacer, Turn } from './pacer.ts';
 import type { SecretKeeper } from './secret-keeper.ts';
 import { sendRequest } from './send-request.ts';
@@ -25,6 +26,8 @@ export interface Shared {
   readonly keeper: SecretKeeper;
   pacerOf(region: Region): Pacer;
   poolOf(domain: string): Pool;
+  /** For calls that leave together. */
+  readyFor(domain: string): ReadyConnections;
   nextId(): string;
 }
 
@@ -42,11 +45,15 @@ export async function makeCalls(shared: Shared, calls: readonly Call[]): Promise
   const operations = calls.map(({ operation }) => operation);
   const turns = await shared.pacerOf(first.region).turns(operations, first.signal);
   const queueMs = performance.now() - askedMs;
-  return Promise.all(
-    named.map((one, index) =>
-      makeCall(shared, { ...one, region, queueMs, send: turns !== undefined }, turns?.[index]),
-    ),
-  );
+  const send = turns !== undefined;
+  const make = (clients: readonly Dispatcher[]) =>
+    Promise.all(
+      named.map((one, index) => {
+        const over = one.call.domainOf === undefined ? clients[index] : undefined;
+        return makeCall(shared, { ...one, region, queueMs, over, send }, turns?.[index]);
+      }),
+    );
+  return send && calls.length > 1 ? shared.readyFor(region.domain).lend(calls.length, make) : make([]);
 }
 
 async function makeCall(shared: Shared, due: DueCall, turn: Turn | undefined): Promise<Exchange> {
@@ -66,18 +73,20 @@ interface DueCall {
   readonly region: RegionTarget;
   readonly random: number;
   readonly queueMs: number;
+  /** A connection of its own that stands already. */
+  readonly over: Dispatcher | undefined;
   /** Whether its turn came; otherwise it was called off before. */
   readonly send: boolean;
 }
 
 async function sendInTurn(shared: Shared, due: DueCall): Promise<Exchange> {
   const { target, contract, clock, signer, keeper, bounds } = shared;
-  const { id, call, region, random, queueMs } = due;
+  const { id, call, region, random, queueMs, over } = due;
   const startedAtMs = clock();
   const userSig = signer.sign(region, call.signature);
   const request = buildRequest(call, { contract, region, userSig, random });
   const answer = due.send
-    ? await sendRequest(shared.poolOf(request.domain), request, bounds, call.signal)
+    ? await sendRequest(over ?? shared.poolOf(request.domain), request, bounds, call.signal)
     : droppedAnswer();
   const dialled = dialledAddress(target);
   const proxy = proxyOf(target, request.domain);

@@ -7,6 +7,7 @@ import type { World } from '../case.ts';
 import { addingOperation, creatingOperation, endingOperation, sendingOperation } from '../find-operation.ts';
 import type { Asking } from './asking.ts';
 import { importUsers } from './import-users.ts';
+import { noteLimitReachedEarly } from './note-limit-reached-early.ts';
 import { type Sent, send } from './send.ts';
 
 /** Most users in one call of an arrangement. @source add_subscriber#sample-request */
@@ -120,7 +121,10 @@ async function joinOthers(asking: Asking, world: World, left: number): Promise<b
   for (let index = 0; index < limit - left; index += 1) {
     const id = asking.names.account(joinedFrom + index);
     if (!(await makeAccount(asking, world, id))) return false;
-    if (!(await subscribe(asking, world, id, world.users(1)))) return false;
+    if (!(await subscribe(asking, world, id, world.users(1)))) {
+      noteLimitReachedEarly(asking, limit);
+      return false;
+    }
   }
   return true;
 }

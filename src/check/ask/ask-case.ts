@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Region } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { judgeExpectation } from '../../judge/expectation.ts';
@@ -86,12 +87,19 @@ const notListening: Obstacle = {
 async function askSteps(asking: Asking, world: World, appSide?: AppSide): Promise<void> {
   for (const group of inGroups(asking.asked.steps)) {
     if (group.some(({ afterQuiet }) => afterQuiet)) await appSide?.quiet();
+    await pauseBefore(asking.context, group);
     const findings = await askGroup(asking, world, group);
     if (asking.stopped !== undefined) return;
     asking.findings.push(...findings);
   }
   askRelations(asking);
   if (mayHaveWritten(asking)) await readBack(asking, world);
+}
+
+/** Some steps look at what has become of something after a while; a run that is interrupted does not wait. */
+async function pauseBefore({ target, signal }: CheckContext, steps: readonly Step[]): Promise<void> {
+  const pauseMs = Math.max(0, ...steps.map(({ afterMs }) => afterMs?.(target) ?? 0));
+  if (pauseMs > 0) await wait(pauseMs, undefined, { signal }).catch(() => undefined);
 }
 
 /** Holds the rules of the case against the calls of its steps, where all of them can be read. */

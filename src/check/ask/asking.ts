@@ -71,7 +71,7 @@ export function beginAsking(context: CheckContext, asked: Case, region: Region):
     context,
     asked,
     region,
-    names: namesOf(context.token, region, asked.names ?? asked.id),
+    names: namesOf(context.token, asked.everywhere ? 'every region' : region, asked.names ?? asked.id),
     exchanges: [],
     findings: [],
     earlier: [],

@@ -1,7 +1,7 @@
 import { get, set } from '../../contract/json-pointer.ts';
 import type { ClauseId } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
-import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
+import { describeOutcome, type Outcome, saysMissing } from '../../judge/outcome.ts';
 import { compareListing, joinPages, type Listing } from '../../judge/read-back.ts';
 import type { Finding } from '../../judge/verdict.ts';
 import { baseRequest } from '../base-request.ts';
@@ -80,7 +80,9 @@ async function list(
   world: World,
 ): Promise<Listing | Finding | undefined> {
   const { listing } = operation;
-  const base = baseRequest(operation, world);
+  const { pageSize } = asking.asked;
+  const plain = baseRequest(operation, world);
+  const base = pageSize === undefined ? plain : set(plain, listing.request.limit, pageSize);
   const pages: Exchange[] = [];
   let next: unknown = get(base, listing.request.next);
   do {
@@ -88,11 +90,16 @@ async function list(
       body: { json: set(base, listing.request.next, next) },
     });
     if (!sent.stands) return undefined;
-    if (sent.outcome.kind !== 'accepted') return notListed(asking, operation, world, sent);
+    if (sent.outcome.kind !== 'accepted') return notListed(asking, operation, world, sent, pages.length);
     pages.push(sent.exchange);
     next = get(sent.outcome.body, listing.response.next);
   } while (next !== '' && pages.length < mostPages);
   return joinPages(pages, listing);
+}
+
+/** A refusal that says that the request is wrong, and not that the service is busy. */
+function isForGood(outcome: Outcome, { errors }: World['contract']): boolean {
+  return outcome.kind === 'refused' && errors[String(outcome.code)]?.retry === 'never';
 }
 
 function notListed(
@@ -100,17 +107,25 @@ function notListed(
   { listing, command }: ListingOperation,
   { account, contract }: World,
   { outcome, exchange }: Sent,
+  pagesBefore: number,
 ): Finding | undefined {
+  const actual = describeOutcome(outcome);
+  const found = (expected: string, message: string): Finding => ({
+    law: 'read-back',
+    verdict: 'violates',
+    clause: listing.clauses.everyone,
+    expected,
+    actual,
+    message: `${message}, got ${actual}`,
+    exchangeIds: [exchange.id],
+  });
   if (saysMissing(outcome, contract))
-    return {
-      law: 'read-back',
-      verdict: 'violates',
-      clause: listing.clauses.everyone,
-      expected: 'the account listed',
-      actual: describeOutcome(outcome),
-      message: `"${account}", which an accepted call created, must be there for ${command}, got ${describeOutcome(outcome)}`,
-      exchangeIds: [exchange.id],
-    };
+    return found(
+      'the account listed',
+      `"${account}", which an accepted call created, must be there for ${command}`,
+    );
+  if (pagesBefore > 0 && isForGood(outcome, contract))
+    return found('the next page', `${command} must go on where the page before says in its Next`);
   asking.stopped = {
     why: asking.context.signal.aborted
       ? 'interrupted'

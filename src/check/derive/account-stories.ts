@@ -2,7 +2,7 @@ import { get } from '../../contract/json-pointer.ts';
 import { clauseAt, operationOf } from '../../contract/look-up.ts';
 import type { Contract } from '../../contract/types.ts';
 import { expectAccepted, expectRefusal, type Unmet } from '../../judge/expectation.ts';
-import type { JsonObject } from '../../judge/outcome.ts';
+import { type JsonObject, parseJson } from '../../judge/outcome.ts';
 import type { Case, Step, World } from '../case.ts';
 import { fieldsBeside } from './account-filter.ts';
 import { asking, type RequestOf } from './asking.ts';
@@ -16,12 +16,15 @@ const list = 'get_subscriber_info';
 /** What accounts promise of themselves: ids are kept or assigned, numbers can be read, pages keep their size. */
 export function accountStories(contract: Contract, kind: string): readonly Case[] {
   return [
-    promiseStory(kind, 'OfficialAccountUserID#kept', `${create}.state.id-kept`, { account: 'none' }, [
-      createAs(
-        (world) => ({ OfficialAccountUserID: world.freeAccount(0) }),
-        (world) => world.freeAccount(0),
-      ),
-    ]),
+    {
+      ...promiseStory(kind, 'OfficialAccountUserID#kept', `${create}.state.id-kept`, { account: 'none' }, [
+        createAs(
+          (world) => ({ OfficialAccountUserID: world.freeAccount(0) }),
+          (world) => world.freeAccount(0),
+        ),
+      ]),
+      everywhere: true,
+    },
     promiseStory(
       kind,
       'OfficialAccountUserID#free-after-a-refusal',
@@ -35,9 +38,16 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
         ),
       ],
     ),
-    promiseStory(kind, 'OfficialAccountUserID#assigned', `${create}.state.id-assigned`, { account: 'none' }, [
-      createAs(() => ({}), undefined),
-    ]),
+    {
+      ...promiseStory(
+        kind,
+        'OfficialAccountUserID#assigned',
+        `${create}.state.id-assigned`,
+        { account: 'none' },
+        [createAs(() => ({}), undefined), anotherAssigned],
+      ),
+      accounts: 2,
+    },
     promiseStory(
       kind,
       'SubscriberNum#counts',
@@ -76,8 +86,8 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
       infoStep(
         `${info}.response.filter-kept`,
         (world) => world.account,
-        { OfficialAccountBaseInfoFilter: ['SubscriberNum'] },
-        (body) => entryHas('SubscriberNum', 0)(body) ?? nothingElse(contract, body),
+        { OfficialAccountBaseInfoFilter: ['SubscriberNum', 'Name'] },
+        (body) => entryHas('SubscriberNum', 0)(body) ?? isNamed(body) ?? nothingElse(contract, body),
       ),
     ]),
     promiseStory(kind, 'Limit#2-of-5', `${list}.response.page-size`, { account: 'empty', members: 5 }, [
@@ -129,6 +139,18 @@ function createAs(
   };
 }
 
+/** The second of two accounts whose ids the service assigns: it is another one. */
+const anotherAssigned: Step = {
+  ...asking(create, (world) => ({ Owner_Account: world.owner, Name: 'oaprobe' })),
+  expect: (_, [first]) =>
+    demanding(`${create}.state.id-unique`, (body) => {
+      const before = parseJson(first?.response?.body ?? '');
+      return body.OfficialAccountUserID === get(before, '/OfficialAccountUserID')
+        ? unmet(body, '/OfficialAccountUserID', 'another id than that of the account before')
+        : undefined;
+    }),
+};
+
 /** Asks for an account with a Name that is too long. */
 function refusedCreation(contract: Contract): Step {
   const { schemas } = operationOf(contract, create);
@@ -176,10 +198,16 @@ const firstPage: Step = {
 /** Of the fields that a filter may name none is there that it does not name. */
 function nothingElse(contract: Contract, body: JsonObject): Unmet | undefined {
   const entry = '/OfficialAccountInfoList/0';
-  const [name] = fieldsBeside(contract, info, ['SubscriberNum']).filter(
+  const [name] = fieldsBeside(contract, info, ['SubscriberNum', 'Name']).filter(
     (field) => get(body, `${entry}/${field}`) !== undefined,
   );
   return name === undefined ? undefined : unmet(body, `${entry}/${name}`, 'nothing: it was not asked for');
+}
+
+/** The entry has the name that was asked for, whatever it is. */
+function isNamed(body: JsonObject): Unmet | undefined {
+  const name = '/OfficialAccountInfoList/0/Name';
+  return typeof get(body, name) === 'string' ? undefined : unmet(body, name, 'the name');
 }
 
 /** An account that is not there may be left out or have a code of its own, but no name. */

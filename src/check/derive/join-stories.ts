@@ -29,7 +29,8 @@ export function joinStories(
     storyCase({
       ...common,
       variant: 'last',
-      title: `${command} lets a user join the last account that the limit allows`,
+      everywhere: true,
+      title: `${command} lets a user join the last account that the limit allows, whatever the same UserID joined elsewhere`,
       steps: [join],
     }),
     ...(remove === undefined

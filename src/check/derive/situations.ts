@@ -22,7 +22,7 @@ const nobody = 'oap-nobody';
 
 const day = 86_400;
 
-/** A key of the usual form that is no app's. */
+/** A key of the usual form that is no app's, for targets that have one app only. */
 const strangeKey = '0'.repeat(64);
 
 const plain: Situation['request'] = (world, operation) => ({ body: { json: baseRequest(operation, world) } });
@@ -93,9 +93,9 @@ const ofRights: Readonly<Record<string, Row>> = {
     request: around(() => ({ signature: { issuedSecondsAgo: day + expiredFor, expireSeconds: day } })),
   },
   'usersig-wrong-key': {
-    says: 'a signature made with another key',
+    says: 'a signature made with the key of another app',
     arrangement: empty,
-    request: around(() => ({ signature: { secretKey: strangeKey } })),
+    request: around((world) => ({ signature: { secretKey: keyOfAnother(world) } })),
   },
   'usersig-other-identifier': {
     says: 'a signature made out to another user',
@@ -149,6 +149,11 @@ function failsSignature(provocation: Provocation): boolean {
 
 function ownApp({ target, region }: World): number {
   return target.regions.find((own) => own.region === region)?.credentials.sdkAppId ?? 0;
+}
+
+function keyOfAnother({ target, region }: World): string {
+  const another = target.regions.find((own) => own.region !== region);
+  return another?.credentials.secretKey ?? strangeKey;
 }
 
 /** A region whose domain the app does not belong to. */

@@ -20,6 +20,7 @@ export interface Story {
   readonly ownUsers?: true;
   readonly joins?: number;
   readonly accounts?: number;
+  readonly everywhere?: true;
 }
 
 /** A story as a case of the main lane. */

@@ -25,6 +25,15 @@ export function oneCreation(clause: ClauseId, at: readonly number[]): Relation {
   return exactlyOne('one-creation', clause, at, 'exactly one accepted', (came) => came.kind === 'accepted');
 }
 
+/**
+ * Of calls at the same moment that end one account exactly one is accepted: to the others it is gone.
+ *
+ * @source error-codes#official-account
+ */
+export function oneEnd(clause: ClauseId, at: readonly number[]): Relation {
+  return exactlyOne('one-end', clause, at, 'exactly one accepted', (came) => came.kind === 'accepted');
+}
+
 function exactlyOne(
   id: string,
   clause: ClauseId,

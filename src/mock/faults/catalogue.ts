@@ -1,7 +1,9 @@
 import type { Contract } from '../../contract/types.ts';
+import { accountDataFaults } from './accounts/account-data.ts';
 import { accountInfoFaults } from './accounts/account-info.ts';
 import { accountModificationFaults } from './accounts/account-modification.ts';
 import { accountFaults } from './accounts/accounts.ts';
+import { betweenRegionFaults } from './between-regions.ts';
 import { deriveFaults } from './derived/derive-faults.ts';
 import type { Fault } from './fault.ts';
 import { flakyFaults } from './flaky.ts';
@@ -20,6 +22,7 @@ import { joinedListFaults } from './subscribers/joined-list.ts';
 import { leakFaults } from './subscribers/leaks.ts';
 import { listFaults } from './subscribers/list.ts';
 import { listingFaults } from './subscribers/listing.ts';
+import { namesakeFaults } from './subscribers/namesakes.ts';
 import { stateFaults } from './subscribers/state.ts';
 import { subscriberModificationFaults } from './subscribers/subscriber-modification.ts';
 import { webhookFaults } from './webhooks/webhook-faults.ts';
@@ -58,6 +61,9 @@ export const writtenFaults: readonly Fault[] = [
   ...letterCaseFaults,
   ...readingFaults,
   ...webhookFaults,
+  ...namesakeFaults,
+  ...accountDataFaults,
+  ...betweenRegionFaults,
 ];
 
 const catalogues = new WeakMap<Contract, readonly Fault[]>();

@@ -80,4 +80,6 @@ export interface Fault extends Seed {
   readonly everyNth?: number;
   /** Of a fault of one region: which. Absent: it is everywhere. */
   readonly onlyIn?: Region;
+  /** Shows only where several regions are asked. */
+  readonly acrossRegions?: true;
 }

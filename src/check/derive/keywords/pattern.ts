@@ -12,7 +12,8 @@ const breakers: Readonly<Record<string, (valid: string) => string>> = {
 
 /**
  * Valid identifiers that servers spoil: every kind of character (folded, trimmed or escaped somewhere), digits with
- * leading zeros (read as a number), a name that every object of some languages has (looked up in a map without care).
+ * leading zeros (read as a number), a name that every object of some languages has (looked up in a map without care), the
+ * shortest one, which some languages take for nothing.
  */
 const unusual: Readonly<Record<string, (valid: string) => string>> = {
   'every-kind-of-character': (valid) => `aZ09_-${valid.slice(-10)}`,
@@ -21,6 +22,7 @@ const unusual: Readonly<Record<string, (valid: string) => string>> = {
   'digits-only': (valid) => `7${digitsOf(valid)}`,
   'leading-zeros': (valid) => `00${digitsOf(valid)}`,
   'reserved-word': () => '__proto__',
+  'one-character': () => '0',
 };
 
 function digitsOf(identifier: string): string {

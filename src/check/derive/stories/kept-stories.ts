@@ -7,6 +7,7 @@ import type { Arrangement, Case, Step, World } from '../../case.ts';
 import { demanding, entriesAt, isAt, unmet } from '../demands.ts';
 import { namesRole } from '../names-role.ts';
 import { storyCase } from '../story.ts';
+import { keptText, type Mark } from './kept-text.ts';
 import { longestText } from './longest-text.ts';
 
 /** An operation whose texts can be read back. */
@@ -26,7 +27,7 @@ export function keptStories(contract: Contract, operation: Operation, kind: stri
   if (keeps === undefined) return [];
   const keeping: KeepingOperation = { ...operation, keeps };
   return [
-    ...keeps.fields.map((field) => readBackStory(contract, keeping, kind, field)),
+    ...readBackStories(contract, keeping, kind),
     ...(keeps.clauses.othersKept === undefined
       ? []
       : othersStories(contract, keeping, kind, keeps.clauses.othersKept)),
@@ -36,24 +37,25 @@ export function keptStories(contract: Contract, operation: Operation, kind: stri
   ];
 }
 
-function readBackStory(
-  contract: Contract,
-  operation: KeepingOperation,
-  kind: string,
-  field: JsonPointer,
-): Case {
-  const clause = operation.keeps.clauses.readBack;
-  return story(contract, operation, {
-    kind,
-    subject: nameOf(field),
-    variant: 'read-back',
-    clause,
-    title: `${operation.command}: ${nameOf(field)} is read back byte for byte`,
-    steps: [
-      write(operation, clause, [field], 'new', asArranged),
-      read(operation, clause, [field], 'new', asArranged),
-    ],
-  });
+/** Each text alone; then all of them as long as they may be: what is cut on its way shows there alone. */
+function readBackStories(contract: Contract, operation: KeepingOperation, kind: string): readonly Case[] {
+  const { clauses, fields } = operation.keeps;
+  const readBack = (subject: string, says: string, named: readonly JsonPointer[], mark: Mark) =>
+    story(contract, operation, {
+      kind,
+      subject,
+      variant: 'read-back',
+      clause: clauses.readBack,
+      title: `${operation.command}: ${says} read back byte for byte`,
+      steps: [
+        write(operation, clauses.readBack, named, mark, asArranged),
+        read(operation, clauses.readBack, named, mark, asArranged),
+      ],
+    });
+  return [
+    ...fields.map((field) => readBack(nameOf(field), `${nameOf(field)} is`, [field], 'new')),
+    readBack('longest-texts', 'texts that are as long as they may be are', fields, 'longest'),
+  ];
 }
 
 /** One text is changed, then a text of somebody else: everything else stays. */
@@ -152,7 +154,7 @@ function write(
   operation: KeepingOperation,
   clause: ClauseId,
   fields: readonly JsonPointer[],
-  mark: string,
+  mark: Mark,
   seenBy: View,
 ): Step {
   return {
@@ -167,7 +169,7 @@ function read(
   operation: KeepingOperation,
   clause: ClauseId,
   fields: readonly JsonPointer[],
-  mark: string,
+  mark: Mark,
   seenBy: View,
 ): Step {
   const { by } = operation.keeps;
@@ -204,22 +206,15 @@ function given(
   operation: KeepingOperation,
   world: World,
   fields: readonly JsonPointer[],
-  mark: string,
+  mark: Mark,
 ): unknown {
   const { roles } = world.contract.service;
   const base = baseRequest(operation, world, ...fields.map(nameOf));
   const texts = fields.filter((field) => roles[nameOf(field)] === undefined);
   return texts.reduce<unknown>(
-    (request, field) => set(request, field, marked(field, `${String(get(base, field))}-${mark}-名前é`)),
+    (request, field) => set(request, field, keptText(operation, field, String(get(base, field)), mark)),
     base,
   );
-}
-
-/** Data of the app's own, which no person reads: blanks at its ends belong to it, as to a name they may not. */
-const opaqueField = 'CustomString';
-
-function marked(field: JsonPointer, text: string): string {
-  return nameOf(field) === opaqueField ? `  ${text} ` : text;
 }
 
 function nameOf(field: JsonPointer): string {

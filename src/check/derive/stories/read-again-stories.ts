@@ -2,7 +2,7 @@ import type { ClauseId, Contract } from '../../../contract/types.ts';
 import { expectAccepted } from '../../../judge/expectation.ts';
 import { baseRequest } from '../../base-request.ts';
 import type { Case, Step, World } from '../../case.ts';
-import { addingOperation, listingOperation } from '../../find-operation.ts';
+import { addingOperation, listingOperation, removingOperation } from '../../find-operation.ts';
 import { demanding, isAt } from '../demands.ts';
 import { batchStep, storyCase } from '../story.ts';
 
@@ -15,6 +15,7 @@ const entry = '/OfficialAccountInfoList/0';
  */
 export function readAgainStories(contract: Contract, kind: string): readonly Case[] {
   const add = addingOperation(contract);
+  const remove = removingOperation(contract);
   const counts: ClauseId = `${read}.state.subscriber-num`;
   const modify = Object.values(contract.operations).find(({ keeps }) => keeps?.clauses.othersKept);
   const readBack = modify?.keeps?.clauses.readBack;
@@ -25,14 +26,21 @@ export function readAgainStories(contract: Contract, kind: string): readonly Cas
       subject: 'SubscriberNum',
       variant: 'read-changed-read-again',
       clause: counts,
-      title: `${read} counts anew when somebody joined after it was asked`,
+      title: `${read} counts anew when somebody joined after it was asked, once, and when they left`,
       arrangement: { account: 'empty', members: 2 },
       users: 1,
       steps: [
         infoStep(counts, 'SubscriberNum', 2),
         pageStep(contract),
         batchStep(add, add.batch.clauses.changed, (world) => world.users(1), [1]),
+        batchStep(add, add.batch.clauses.already, (world) => world.users(1), [2]),
         infoStep(counts, 'SubscriberNum', 3),
+        ...(remove === undefined
+          ? []
+          : [
+              batchStep(remove, remove.batch.clauses.changed, (world) => world.users(1), [1]),
+              infoStep(counts, 'SubscriberNum', 2),
+            ]),
       ],
     }),
     ...(modify === undefined || readBack === undefined

@@ -15,6 +15,7 @@ interface TextChange {
 }
 
 const cutAt = 20;
+const cutFarOn = 1000;
 
 const changes: readonly TextChange[] = [
   { variant: 'cut', says: `cuts texts at ${cutAt} signs`, change: (text) => text.slice(0, cutAt) },
@@ -29,6 +30,31 @@ const changes: readonly TextChange[] = [
     change: (text) => Buffer.from(text).toString('latin1'),
   },
   { variant: 'trimmed', says: 'takes the blanks off both ends of texts', change: (text) => text.trim() },
+  {
+    variant: 'cut-far-on',
+    says: `cuts texts at ${cutFarOn} signs`,
+    change: (text) => text.slice(0, cutFarOn),
+  },
+  {
+    variant: 'accents-composed',
+    says: 'writes a letter and its accent as one sign',
+    change: (text) => text.normalize('NFC'),
+  },
+  {
+    variant: 'markup-escaped',
+    says: 'writes the signs of HTML as entities',
+    change: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  },
+  {
+    variant: 'quotes-lost',
+    says: 'leaves out quotes and backslashes',
+    change: (text) => text.replace(/["'\\]/g, ''),
+  },
+  {
+    variant: 'emoji-lost',
+    says: 'leaves out signs of four bytes',
+    change: (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, ''),
+  },
 ];
 
 /** Defects in how an operation stores texts: lost, cut, mangled, swapped, emptied where the request does not name them. */

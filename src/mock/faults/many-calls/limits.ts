@@ -87,6 +87,14 @@ export const limitFaults: readonly Fault[] = [
   ),
   limits(
     {
+      name: 'join-limit-halved',
+      clause: 'add_subscriber.limits.accounts-of-subscriber',
+      says: 'A user can join half as many accounts as the limit allows.',
+    },
+    ({ accountsPerSubscriber }) => ({ accountsPerSubscriber: Math.floor(accountsPerSubscriber / 2) }),
+  ),
+  limits(
+    {
       name: 'join-limit-one-late',
       clause: 'add_subscriber.limits.accounts-of-subscriber',
       says: 'A user can join one account more than the limit.',

@@ -93,6 +93,24 @@ export const raceFaults: readonly Fault[] = [
   ),
   racing(
     {
+      name: 'race-account-ended-twice',
+      clause: 'destroy_official_account.state.destroyed-is-gone',
+      says: 'Two calls that end an account at the same time are both accepted.',
+    },
+    (inFlight) => ({
+      refuse: (refusal, call) =>
+        call.operation?.command === 'destroy_official_account' &&
+        inFlight.racingWith(call, endOf(call)).length > 0
+          ? { fields: {} }
+          : { refusal },
+      afterwards(call, { ErrorCode }) {
+        if (ErrorCode === 0 && call.operation?.command === 'destroy_official_account')
+          inFlight.note(call, endOf(call), []);
+      },
+    }),
+  ),
+  racing(
+    {
       name: 'race-answers-mixed-up',
       clause: 'add_subscriber.response.same-accounts',
       says: 'A call that adds users while another does so gets the list of that other call.',
@@ -167,6 +185,10 @@ function countsOnlyOne(inFlight: CallsInFlight): FaultHooks {
 
 function asAdded(user: string): Entry {
   return { Subscriber_Account: user, Result: 1 };
+}
+
+function endOf(call: Call): string {
+  return `${appOf(call)} ${textOf(bodyOf(call), 'Official_Account')}`;
 }
 
 function idOf(call: Call): string {

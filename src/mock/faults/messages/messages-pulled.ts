@@ -1,7 +1,7 @@
 import { bodyOf, entriesOf } from '../../operations/request-body.ts';
 import type { Call } from '../../types.ts';
 import type { Fault } from '../fault.ts';
-import { changesAccepted, type Entry } from '../making/make-fault.ts';
+import { changesAccepted, type Entry, withHooks } from '../making/make-fault.ts';
 
 const pull = 'official_account_msg_get_simple';
 
@@ -48,6 +48,19 @@ export const pulledMessageFaults: readonly Fault[] = [
     changePulled((entries, call) =>
       entries.length === bodyOf(call).ReqMsgNumber ? [...entries, ...entries.slice(-1)] : entries,
     ),
+  ),
+  withHooks(
+    {
+      name: 'pull-takes-no-number',
+      clause: `${pull}.response.number-kept`,
+      says: 'However many messages are asked for, all are pulled.',
+    },
+    {
+      instead(call) {
+        if (call.operation?.command === pull) call.body = { ...bodyOf(call), ReqMsgNumber: 20 };
+        return undefined;
+      },
+    },
   ),
   changesAccepted(
     {

@@ -1,0 +1,90 @@
+import { get } from '../../../contract/json-pointer.ts';
+import { documentedCodes } from '../../../contract/look-up.ts';
+import type { ClauseId, Contract } from '../../../contract/types.ts';
+import type { Exchange } from '../../../judge/exchange.ts';
+import { expectAccepted } from '../../../judge/expectation.ts';
+import { readOutcome } from '../../../judge/outcome.ts';
+import type { Case, Step } from '../../case.ts';
+import {
+  addingOperation,
+  listingOperation,
+  removingOperation,
+  type SendingOperation,
+  sendingOperation,
+} from '../../find-operation.ts';
+import { demanding } from '../demands.ts';
+import { batchStep, promiseStory, storyCase } from '../story.ts';
+import { atMostOne, hasKey, pull, pullStep, quiet, send, sendStep } from './message-steps.ts';
+
+/** Stories that take their time: what was done is still so a while later, and what may be done every so often is done twice. */
+export function lastingStories(contract: Contract, kind: string): readonly Case[] {
+  return [...stillThere(contract, kind), secondMessage(contract, kind)];
+}
+
+/** Who was added is listed not only at once, and who was removed does not come back. */
+function stillThere(contract: Contract, kind: string): readonly Case[] {
+  const add = addingOperation(contract);
+  const remove = removingOperation(contract);
+  if (remove === undefined) return [];
+  const list = listingOperation(contract);
+  const later: Step = {
+    operation: list.command,
+    request: ({ account }) => ({ body: { json: { Official_Account: account, Next: '' } } }),
+    expect: () => expectAccepted(list.listing.clauses.everyone),
+    afterMs: ({ readBackMs }) => readBackMs,
+  };
+  return [
+    storyCase({
+      operation: add.command,
+      kind,
+      subject: 'subscribers',
+      variant: 'still-there-later',
+      clause: add.batch.clauses.readBack,
+      title: `${add.command} adds users for good, and ${remove.command} removes them for good`,
+      arrangement: { account: 'empty', members: 3 },
+      users: 3,
+      steps: [
+        batchStep(add, add.batch.clauses.changed, (world) => world.users(3), [1, 1, 1]),
+        batchStep(remove, remove.batch.clauses.changed, (world) => world.members.slice(1), [1, 1]),
+        later,
+      ],
+    }),
+  ];
+}
+
+/** Longer than the second in which an account sends one message. @source send_official_account_msg#feature-overview */
+const nextSecondMs = 1100;
+
+/**
+ * Two messages of an account, as only they show whether a pull keeps to the number that is asked for. How soon the second
+ * one is served is no business of this story.
+ */
+function secondMessage(contract: Contract, kind: string): Case {
+  const sending = sendingOperation(contract);
+  const clause: ClauseId = `${pull}.response.number-kept`;
+  const stored: ClauseId = `${send}.state.message-is-stored`;
+  const sent = (number: number) => sendStep(sending, (world) => `${world.text}, number ${number}`);
+  const either = { clause: stored, answers: [{}, { refused: documentedCodes(contract, send) }] };
+  return promiseStory(kind, 'ReqMsgNumber#1-of-2', clause, quiet, [
+    { ...sent(1), expect: () => expectAccepted(stored) },
+    { ...sent(2), expect: () => either, afterMs: () => nextSecondMs },
+    {
+      ...pullStep(stored, {}, () => () => undefined),
+      expect: (_, earlier) =>
+        demanding(stored, (body) =>
+          keysOf(sending, earlier)
+            .map((key) => hasKey(key)(body))
+            .find((unmet) => unmet !== undefined),
+        ),
+    },
+    pullStep(clause, { ReqMsgNumber: 1 }, () => atMostOne),
+  ]);
+}
+
+/** The keys that accepted calls gave their messages. */
+function keysOf({ command, produces }: SendingOperation, calls: readonly Exchange[]): readonly string[] {
+  return calls
+    .filter(({ operation }) => operation === command)
+    .map(readOutcome)
+    .flatMap((outcome) => (outcome.kind === 'accepted' ? [String(get(outcome.body, produces.message))] : []));
+}
