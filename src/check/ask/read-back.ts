@@ -6,13 +6,14 @@ import { compareListing, joinPages, type Listing } from '../../judge/read-back.t
 import type { Finding } from '../../judge/verdict.ts';
 import { baseRequest } from '../base-request.ts';
 import type { World } from '../case.ts';
+import { entriesAt } from '../derive/demands.ts';
 import { type ListingOperation, listingOperation } from '../find-operation.ts';
 import type { Asking } from './asking.ts';
 import { type Sent, send } from './send.ts';
 import { untilSettled } from './until-settled.ts';
 
-/** Pages after which a listing is taken to be endless. */
-const mostPages = 1000;
+/** Pages in a row that name nobody new, after which a listing is taken to be endless. */
+const mostIdlePages = 5;
 
 /**
  * Reads every account of the case back and holds it against what the answers said. A service may lag: it is looked at
@@ -84,6 +85,8 @@ async function list(
   const plain = baseRequest(operation, world);
   const base = pageSize === undefined ? plain : set(plain, listing.request.limit, pageSize);
   const pages: Exchange[] = [];
+  const seen = new Set<unknown>();
+  let idlePages = 0;
   let next: unknown = get(base, listing.request.next);
   do {
     const sent = await send(asking, operation.command, {
@@ -92,9 +95,27 @@ async function list(
     if (!sent.stands) return undefined;
     if (sent.outcome.kind !== 'accepted') return notListed(asking, operation, world, sent, pages.length);
     pages.push(sent.exchange);
+    const before = seen.size;
+    for (const entry of entriesAt(sent.outcome.body, listing.response.list))
+      seen.add(get(entry, listing.response.account));
+    idlePages = seen.size > before ? 0 : idlePages + 1;
     next = get(sent.outcome.body, listing.response.next);
-  } while (next !== '' && pages.length < mostPages);
-  return joinPages(pages, listing);
+  } while (next !== '' && idlePages < mostIdlePages);
+  return next === '' ? joinPages(pages, listing) : endless(operation, pages);
+}
+
+function endless({ listing, command }: ListingOperation, pages: readonly Exchange[]): Finding {
+  const expected = 'an empty Next on the last page';
+  const actual = `${mostIdlePages} pages in a row without anybody new, and another Next`;
+  return {
+    law: 'read-back',
+    verdict: 'violates',
+    clause: listing.clauses.everyone,
+    expected,
+    actual,
+    message: `the pages of ${command} must end: ${expected}, got ${actual}`,
+    exchangeIds: pages.map(({ id }) => id),
+  };
 }
 
 /** A refusal that says that the request is wrong, and not that the service is busy. */

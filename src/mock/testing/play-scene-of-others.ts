@@ -130,6 +130,26 @@ function recalling(desk: Desk, key: string): void {
   recall({ Official_Account: a, MsgKeyList: [key, '9_1_17'] });
 }
 
+/** What of accounts is told, of whom, and in which pieces. */
+function data(desk: Desk): void {
+  const message = [{ MsgType: 'TIMTextElem', MsgContent: { Text: 'later words' } }];
+  desk.reply('send_official_account_msg', { Official_Account: a, Random: 8, MsgBody: message });
+  const pull = { Official_Account: a, ReqMsgNumber: 1, WithRecalledMsg: 1 };
+  desk.reply('official_account_msg_get_simple', pull);
+  infoOf(desk, a);
+  open(desk, b, { Name: 'another name' });
+  infoOf(desk, b);
+  const wanted = { OfficialAccountBaseInfoFilter: ['Name', 'SubscriberNum'] };
+  desk.reply('get_official_account_info', {
+    OfficialAccountIdList: [{ Official_Account: b }],
+    ResponseFilter: wanted,
+  });
+  const pair = '@TOA#_pair';
+  open(desk, pair);
+  for (const end of ['x', 'y']) desk.reply('add_subscriber', adding(pair, [`${'x'.repeat(31)}${end}`]));
+  desk.reply('get_subscriber_info', { Official_Account: pair, Next: '', Limit: 2 });
+}
+
 /** The parts, in their order. */
 export const partsOfOthers: readonly ((desk: Desk) => void)[] = [
   modifying,
@@ -137,6 +157,7 @@ export const partsOfOthers: readonly ((desk: Desk) => void)[] = [
   modifyingUsers,
   listing,
   messages,
+  data,
   paging,
   leaving,
 ];

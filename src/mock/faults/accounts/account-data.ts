@@ -103,6 +103,15 @@ export const accountDataFaults: readonly Fault[] = [
       return changeEntries((entry) => Object.fromEntries(rest(entry)))(answer);
     },
   ),
+  changesAccepted(
+    {
+      name: 'pages-never-end',
+      clause: `${list}.state.pages-list-everyone`,
+      says: 'Every page names another one that is to follow.',
+    },
+    list,
+    (answer) => (answer.Next === '' ? { ...answer, Next: 'more' } : answer),
+  ),
   withHooks(
     {
       name: 'last-full-page-leads-nowhere',

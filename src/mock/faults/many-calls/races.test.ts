@@ -40,6 +40,8 @@ const steps: readonly ((desk: Desk) => unknown)[] = [
   (desk) => subscribersOf(desk, '@TOA#_a'),
   (desk) => remove(desk, 'one'),
   (desk) => remove(desk, 'one'),
+  (desk) => desk.code('destroy_official_account', { Official_Account: '@TOA#_b' }),
+  (desk) => desk.code('destroy_official_account', { Official_Account: '@TOA#_b' }),
 ];
 
 function remove(desk: Desk, user: string): unknown {
