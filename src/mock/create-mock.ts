@@ -26,7 +26,7 @@ const defaultLimits: MockLimits = {
 export function createMock(options: MockOptions): Mock {
   const { contract } = options;
   const hooks = seedFaults(contract, options.faults ?? []);
-  const policies = readPolicies(contract, options.policy ?? {});
+  const policies = readPolicies(contract, options.policy ?? {}, options.onOpenQuestion);
   const limits = { ...defaultLimits, ...options.limits };
   const occupancy = { memberships: 0, maxMemberships: options.maxSubscribers ?? membershipsThatFit() };
   const apps = makeApps(contract, options.secretKey);

@@ -35,9 +35,14 @@ const invalidPacketCode = 20001;
 /**
  * The mock's answers: what is given, and the contract's `mockDefault` for the rest.
  *
+ * @param onAsked told of the question each time an answer is looked up
  * @throws UserError for an id, an answer or a code that the contract does not know, or a question that is not the mock's
  */
-export function readPolicies(contract: Contract, given: Policy): Policies {
+export function readPolicies(
+  contract: Contract,
+  given: Policy,
+  onAsked: (silence: string) => void = () => {},
+): Policies {
   for (const id of Object.keys(given)) checkDecided(contract, id);
   const invalidCode = given['origin-of-6017'] === 'client-only' ? invalidPacketCode : invalidParameterCode;
   const settled = new Map(
@@ -47,6 +52,7 @@ export function readPolicies(contract: Contract, given: Policy): Policies {
     }),
   );
   const find = (id: string) => {
+    onAsked(id);
     const found = settled.get(id);
     if (found === undefined) throw new RangeError(`silence must be one of the contract, got "${id}"`);
     return found;

@@ -79,6 +79,8 @@ export interface MockOptions {
   readonly onReceived?: (received: Received) => void;
   /** Told of each kind of mistake that clients make, when it is first made. */
   readonly onClientFinding?: (finding: ClientFinding) => void;
+  /** Told of each open question on which the answer to a call depends, by its id, each time the mock settles it. */
+  readonly onOpenQuestion?: (silence: string) => void;
   /** Gets every bug of the mock itself, which clients only see as an internal error; by default the first is printed. */
   readonly onError?: (error: unknown) => void;
 }

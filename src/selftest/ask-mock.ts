@@ -14,14 +14,14 @@ const limits = { callsPerSecond: 100_000, accountsPerSubscriber: 4 };
 /** A faulty listing is looked at again for so long, in ms: the mock itself never lags. */
 const usualReadBackMs = 300;
 
-export interface MockQuestion extends Pick<MockOptions, 'faults' | 'policy'> {
+export interface MockQuestion extends Pick<MockOptions, 'faults' | 'policy' | 'onOpenQuestion'> {
   readonly contract: Contract;
   /** Where the cases come from. */
   readonly suites: readonly Suite[];
   /** A group is asked when the one before it is through. */
   readonly groups: readonly (readonly Case[])[];
   readonly regions: readonly Region[];
-  /** Whether enough was seen; then nothing more is asked. Absent: never. */
+  /** Gets each verdict as it stands: whether enough was seen; then nothing more is asked. Absent: never. */
   readonly enough?: (verdict: Verdict) => boolean;
   readonly readBackMs?: number;
 }
@@ -36,9 +36,23 @@ export interface MockAnswer {
 
 /** Starts a mock, asks it as fast as it answers until enough was seen, and stops it. */
 export async function askMock(question: MockQuestion): Promise<MockAnswer> {
-  const { contract, suites, regions, readBackMs = usualReadBackMs, faults, policy } = question;
+  const {
+    contract,
+    suites,
+    regions,
+    readBackMs = usualReadBackMs,
+    faults,
+    policy,
+    onOpenQuestion,
+  } = question;
   const startedMs = performance.now();
-  const asked = { contract, limits, ...(faults && { faults }), ...(policy && { policy }) };
+  const asked = {
+    contract,
+    limits,
+    ...(faults && { faults }),
+    ...(policy && { policy }),
+    ...(onOpenQuestion && { onOpenQuestion }),
+  };
   const { mock, receiver, close } = await openMock(asked);
   const target = { ...mockTarget({ ...mock, limits }, regions), readBackMs };
   const wire = createWire({ target, contract });

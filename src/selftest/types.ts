@@ -12,6 +12,8 @@ export interface Alarm {
 export interface Job {
   readonly name: string;
   readonly policy?: Policy;
+  /** Ids of the only cases to ask such a service; absent: all. */
+  readonly only?: readonly string[];
 }
 
 /** Something with the number of the job that it belongs to, as threads tell one another. */
