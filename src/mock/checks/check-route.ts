@@ -48,9 +48,10 @@ export const checkMethod: Check = (call, mock) => {
 
 /** The body has a length beforehand, and the caller takes JSON, where a policy asks for that. */
 export const checkTransfer: Check = (call, mock) => {
+  const status = refusedTransfer(call);
+  if (status === undefined) return undefined;
   const ruling = mock.policies.ruling('unusual-transfer');
-  const status = ruling.kind === 'refuse' && refusedTransfer(call);
-  if (!status) return undefined;
+  if (ruling.kind === 'accept') return undefined;
   const refusal: Refusal = { code: ruling.code, info: 'the request is not sent as this service wants it' };
   return ruling.http ? { ...refusal, httpStatus: status } : refusal;
 };

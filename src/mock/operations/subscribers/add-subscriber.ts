@@ -14,9 +14,10 @@ export const addSubscriber: Handler<'add_subscriber'> = (call, mock) => {
   const users = entriesOf(bodyOf<AddSubscriberRequest>(call).SubscriberList).map((entry) =>
     memberOf(entry, 'Subscriber_Account'),
   );
-  const empty = mock.policies.ruling('empty-list');
-  if (users.length === 0 && empty.kind === 'refuse') {
-    return { refusal: { code: empty.code, info: 'the list of subscribers must not be empty' } };
+  if (users.length === 0) {
+    const empty = mock.policies.ruling('empty-list');
+    if (empty.kind === 'refuse')
+      return { refusal: { code: empty.code, info: 'the list of subscribers must not be empty' } };
   }
   const plan = planAdditions(users, account, call, mock);
   if ('refusal' in plan) return plan;
