@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../../../examples/ci/', import.meta.url));
 
-/** The example workflows, each with its command lines: what the action is given, or what follows `npx oaprobe`. */
-export function ciExamples(): (readonly [file: string, commandLines: readonly string[]])[] {
+/** The example workflows, each with its command lines: what the action is given, or what follows `npx oaprobe`; and its text. */
+export function ciExamples(): (readonly [file: string, commandLines: readonly string[], text: string])[] {
   const files = readdirSync(folder).sort();
-  return files.map((file) => [file, commandLinesIn(readFileSync(`${folder}${file}`, 'utf8'))]);
+  return files.map((file) => {
+    const text = readFileSync(`${folder}${file}`, 'utf8');
+    return [file, commandLinesIn(text), text];
+  });
 }
 
 function commandLinesIn(text: string): string[] {
