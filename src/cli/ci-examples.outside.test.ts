@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { junitErrors } from '../report/testing/junit-errors.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
 import { ciExamples } from './testing/ci-examples.ts';
 import { startLiveMock } from './testing/live-mock.ts';
@@ -103,7 +104,8 @@ test('GitLab: its script runs, and leaves the JUnit file that it collects', asyn
   const { code, printed } = await runScript(lines.join('\n'), workspace, { workspace, env });
   expect(printed).toMatch(/^HELD {2}mock\nNothing|^HELD {2}mock\nEverything asked held, without a baseline/m);
   expect(code).toBe(0);
-  expect(existsSync(path.join(workspace, artifacts.reports.junit))).toBe(true);
+  const junit = path.join(workspace, artifacts.reports.junit);
+  expect(await junitErrors(readFileSync(junit, 'utf8'))).toEqual([]);
 });
 
 test('the action installs what is missing beside it, works in the folder it is given, and keeps quoted words together', async () => {

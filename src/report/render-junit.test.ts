@@ -4,8 +4,10 @@ import { buildContract } from '../results/testing/build-contract.ts';
 import { buildExchange, buildFinding, buildGoal, buildVerdict } from '../results/testing/build-records.ts';
 import { escapeXml } from './escape-xml.ts';
 import { renderJunit } from './render-junit.ts';
+import { buildHostileRun } from './testing/build-hostile-run.ts';
 import { buildLoad } from './testing/build-load.ts';
 import { buildBrokenRun, buildHeldRun, buildRun, REGIONS } from './testing/build-run.ts';
+import { junitErrors } from './testing/junit-errors.ts';
 
 /** The value of an attribute of the first element with that name. */
 function attribute(xml: string, element: string, name: string): string | undefined {
@@ -29,9 +31,24 @@ test('the totals are what the elements say', () => {
   ] as const) {
     const inSuites = [...xml.matchAll(new RegExp(`<testsuite [^>]*\\b${total}="(\\d+)"`, 'g'))];
     const elements = xml.match(new RegExp(`<${element}[ >]`, 'g'))?.length ?? 0;
-    expect(Number(attribute(xml, 'testsuites', total))).toBe(elements);
+    if (total !== 'skipped') expect(Number(attribute(xml, 'testsuites', total))).toBe(elements);
     expect(inSuites.reduce((sum, match) => sum + Number(match[1]), 0)).toBe(elements);
   }
+});
+
+test.each([
+  ['that held', buildHeldRun()],
+  ['that did not', buildBrokenRun()],
+  ['of a hostile server', buildHostileRun()],
+  ['with an error of the harness', buildRun({ verdicts: [], exchanges: [], errors: ['x\u0000 < "y"'] })],
+])('a run %s is JUnit XML by its schema', async (_what, run) => {
+  expect(await junitErrors(renderJunit(run, buildContract()))).toEqual([]);
+});
+
+test('the schema refuses what is none', async () => {
+  const xml = renderJunit(buildHeldRun(), buildContract());
+  expect(await junitErrors(xml.replace('tests="46"', 'tests="many" skipped="0"'))).toHaveLength(2);
+  expect(await junitErrors(xml.replace('</testsuites>', ''))).not.toEqual([]);
 });
 
 test('a violation is a failure that tells clause, expectation and replay line', () => {
