@@ -10,6 +10,7 @@ import { createLaneQueue, type LaneQueue } from './lane-queue.ts';
 import { runToken } from './names.ts';
 import { watchRegion } from './reachability.ts';
 import { createTally } from './tally.ts';
+import { watchCalls } from './watch-calls.ts';
 import { createWriteBudget } from './write-budget.ts';
 
 /** Asks cases, each when its region has a place for it. `oaprobe check` and the tests of the suites share it. */
@@ -40,7 +41,8 @@ export function openSession(options: SessionOptions): Session {
   const writeBudgets = new Map(regions.map(({ region }) => [region, createWriteBudget(allow.maxWrites)]));
   const token = runToken(options.runId);
   const reachable = new Map(regions.map(({ region }) => [region, watchRegion({ ...options, region })]));
-  const context: CheckContext = { ...options, token, tally: createTally(), writeBudgets, reachable };
+  const wire = watchCalls({ ...options, reachable });
+  const context: CheckContext = { ...options, wire, token, tally: createTally(), writeBudgets, reachable };
   const queues = new Map<Region, LaneQueue>(
     context.target.regions.map(({ region }) => [region, queueFor(context)]),
   );

@@ -8,6 +8,10 @@ import { readingCall } from './reading-call.ts';
 export interface Reachability {
   /** Learns from a call that came back, or did not. */
   note(exchange: Pick<Exchange, 'failure'>): void;
+  /** Gives the region up at once. */
+  giveUp(why: string): void;
+  /** Whether the calls of late were answered, but for a few. */
+  isAnswering(): boolean;
   /** Why the region was given up; undefined while it answers. Waits where that is being found out. */
   givenUp(): Promise<string | undefined>;
 }
@@ -24,6 +28,9 @@ export interface ReachabilityOptions {
 /** So many calls in a row without an answer make a region doubtful. */
 const silentCalls = 12;
 
+/** After so many it is not worth sending one again. */
+const fewSilentCalls = 4;
+
 const usualProbesAfterMs = [500, 1000, 2000];
 
 /**
@@ -36,6 +43,7 @@ export function watchRegion(options: ReachabilityOptions): Reachability {
   let silent = 0;
   let why = '';
   let lookedAt: Promise<boolean> | undefined;
+  let gaveUp: string | undefined;
   const note: Reachability['note'] = ({ failure }) => {
     if (failure?.kind === 'interrupted') return;
     silent = failure === undefined ? 0 : silent + 1;
@@ -51,12 +59,17 @@ export function watchRegion(options: ReachabilityOptions): Reachability {
   };
   return {
     note,
+    giveUp(message) {
+      gaveUp ??= message;
+    },
+    isAnswering: () => gaveUp === undefined && silent < fewSilentCalls,
     async givenUp() {
+      if (gaveUp !== undefined) return gaveUp;
       if (lookedAt === undefined && silent < silentCalls) return undefined;
       lookedAt ??= answersAfterAll();
-      const answers = await lookedAt;
-      if (answers) lookedAt = undefined;
-      return answers ? undefined : why;
+      if (await lookedAt) lookedAt = undefined;
+      else gaveUp ??= why;
+      return gaveUp;
     },
   };
 }

@@ -10,6 +10,7 @@ import { table } from './markdown/table.ts';
 import { violationParts } from './markdown/violations.ts';
 import { countVerdicts } from './model/count-verdicts.ts';
 import { describeLimiters } from './model/describe-limiter.ts';
+import { describeNetwork } from './model/describe-network.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { gateTables } from './model/gate-tables.ts';
 import { groupObservations } from './model/group-observations.ts';
@@ -50,11 +51,13 @@ export function renderMarkdown(
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Why a region did not answer, once for all of its cases. */
-function unansweredPart({ verdicts }: Pick<JudgedRun, 'verdicts'>): string {
-  return groupUnanswered(verdicts)
-    .map(({ region, cases, why }) => `- not answered: ${region}, ${cases} cases: ${escapeMarkdown(why)}`)
-    .join('\n');
+/** Why a region did not answer, once for all of its cases, and what the network did to its calls. */
+function unansweredPart({ verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>): string {
+  const unanswered = groupUnanswered(verdicts).map(
+    ({ region, cases, why }) => `- not answered: ${region}, ${cases} cases: ${escapeMarkdown(why)}`,
+  );
+  const network = describeNetwork(summary.network).map((line) => `- network: ${escapeMarkdown(line)}`);
+  return [...unanswered, ...network].join('\n');
 }
 
 function regionTable({ verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>): string {

@@ -4,6 +4,7 @@ import type { JudgedRun } from '../results/run-contents.ts';
 import type { LoadEntry, Summary } from '../results/summary.ts';
 import { countVerdicts, VERDICTS } from './model/count-verdicts.ts';
 import { describeLimiters } from './model/describe-limiter.ts';
+import { describeNetwork } from './model/describe-network.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
 import { groupObservations } from './model/group-observations.ts';
 import { groupUnanswered } from './model/group-unanswered.ts';
@@ -86,11 +87,18 @@ export function renderViolations(
     .join('\n\n');
 }
 
-/** Why a region did not answer, once for all of its cases. */
-function unansweredLines({ verdicts }: Pick<JudgedRun, 'verdicts'>, width: number): string[] {
-  return groupUnanswered(verdicts).flatMap(({ region, cases, why }) =>
+/** Why a region did not answer, once for all of its cases, and what the network did to its calls. */
+function unansweredLines(
+  { verdicts, summary }: Pick<JudgedRun, 'verdicts' | 'summary'>,
+  width: number,
+): string[] {
+  const unanswered = groupUnanswered(verdicts).flatMap(({ region, cases, why }) =>
     labelled('unanswered', printable(`${region}, ${cases} cases: ${why}`), width, 12),
   );
+  const network = describeNetwork(summary.network).flatMap((line) =>
+    labelled('network', printable(line), width, 12),
+  );
+  return [...unanswered, ...network];
 }
 
 function decisionLines(

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/types.ts';
 import { codesSeen } from './coverage/coverage.ts';
 import { loadEntriesOf } from './load-entries.ts';
+import { createNetworkTally } from './network.ts';
 import type { RunContents } from './run-contents.ts';
 import { summarise } from './summarise.ts';
 import type { Summary } from './summary.ts';
@@ -11,6 +12,8 @@ export function recoverSummary(contents: RunContents, contract: Contract): Summa
   const { runId, target, regions } = run;
   const load = loads.flatMap(loadEntriesOf);
   const codes = codesSeen(exchanges);
+  const network = createNetworkTally();
+  for (const exchange of exchanges) network.note(exchange);
   return summarise({
     runId,
     target,
@@ -19,6 +22,7 @@ export function recoverSummary(contents: RunContents, contract: Contract): Summa
     load,
     contract,
     codes,
+    network: network.regions(),
     errors: [],
     interrupted: true,
   });

@@ -6,6 +6,7 @@ import { causesOf } from './deciding/causes.ts';
 import { listObservations } from './deciding/observations.ts';
 import { listViolations } from './deciding/violations.ts';
 import { decisionOf, reasonOf, winningExitCode } from './decision.ts';
+import type { RegionNetwork } from './network.ts';
 import type { LoadEntry, Summary } from './summary.ts';
 
 /** Everything that a summary is made of. */
@@ -18,6 +19,8 @@ export interface SummaryInput {
   readonly contract: Contract;
   /** Codes that answers carried, see `codesSeen`. */
   readonly codes?: ReadonlySet<number>;
+  /** Regions with trouble, see `NetworkTally`. */
+  readonly network?: readonly RegionNetwork[];
   /** One line for each error of the harness itself. */
   readonly errors: readonly string[];
   readonly interrupted: boolean;
@@ -27,7 +30,7 @@ export interface SummaryInput {
 
 /** The public result of a run: counts, violations, observations, coverage, load, and the decision over all of it. */
 export function summarise(input: SummaryInput): Summary {
-  const { runId, target, regions, verdicts, load, contract, errors } = input;
+  const { runId, target, regions, verdicts, load, contract, errors, network = [] } = input;
   const violations = listViolations(verdicts, load);
   const nothingMatched = input.nothingMatched ?? false;
   const causes = causesOf({ ...input, errors: errors.length, violations, nothingMatched });
@@ -46,6 +49,7 @@ export function summarise(input: SummaryInput): Summary {
     observations: listObservations(verdicts, contract, load),
     coverage: { ...coverageOf(contract, seen), notChecked: notChecked(contract, seen) },
     load,
+    ...(network.length > 0 ? { network } : {}),
     ...(errors.length > 0 ? { errors } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Region } from '../contract/types.ts';
 import type { Limiter } from './limiter.ts';
+import type { RegionNetwork } from './network.ts';
 
 /** The one word over a run; the exit code says more. */
 export type Decision = 'held' | 'violated' | 'missed' | 'inconclusive' | 'error';
@@ -113,6 +114,8 @@ export interface Summary {
     readonly notChecked?: NotChecked;
   };
   readonly load: readonly LoadEntry[];
+  /** Regions in which calls were not answered or sent again, or clocks differ; absent where there is none. */
+  readonly network?: readonly RegionNetwork[];
   /** One line for each error of the harness itself; absent where there was none. */
   readonly errors?: readonly string[];
 }

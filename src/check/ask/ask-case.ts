@@ -60,7 +60,7 @@ function obstacleTo({ target, contract, signal, receiver }: CheckContext, asked:
 async function notThere({ reachable }: CheckContext, region: Region): Promise<Obstacle | undefined> {
   const why = await reachable.get(region)?.givenUp();
   if (why === undefined) return undefined;
-  return { why: 'not answered', message: `the region was given up, because it does not answer: ${why}` };
+  return { why: 'not answered', message: `the region was given up: ${why}` };
 }
 
 /** Takes what the case may write from the budget of its region. */

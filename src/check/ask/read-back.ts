@@ -153,7 +153,7 @@ function notListed(
       : outcome.kind === 'unanswered'
         ? 'not answered'
         : 'not provoked',
-    message: `read-back by ${command} failed`,
+    message: `read-back by ${command}: ${describeOutcome(outcome)}`,
   };
   return undefined;
 }

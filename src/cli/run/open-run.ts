@@ -7,6 +7,7 @@ import type { Verdict } from '../../judge/verdict.ts';
 import type { Receiver } from '../../receiver/types.ts';
 import { codesSeen } from '../../results/coverage/coverage.ts';
 import { createRunFolder, type RunFolder } from '../../results/create-run-folder.ts';
+import { createNetworkTally, type NetworkTally } from '../../results/network.ts';
 import { summarise } from '../../results/summarise.ts';
 import type { LoadEntry, Summary } from '../../results/summary.ts';
 import { secretsOf } from '../../target/secrets.ts';
@@ -59,13 +60,14 @@ export async function inRun(
   const { contract, target, signal } = options;
   const { output, globals } = invocation;
   const codes = new Set<number>();
+  const network = createNetworkTally();
   const folder = openFolder(invocation, options);
   const regions = target.regions.map(({ region }) => region);
   const { runId } = folder;
   const { seed } = globals;
   if (!output.quiet)
     output.note(`run ${runId}: target ${target.name}, regions ${regions.join(' ')}, seed ${seed}`);
-  const wire = createWire({ target, contract, seed, record: recorder(folder, codes) });
+  const wire = createWire({ target, contract, seed, record: recorder(folder, codes, network) });
   const validators = compileValidators(contract);
   const shared = { contract, validators, target, wire, folder, seed, signal };
   const run = { ...shared, ...(options.receiver && { receiver: options.receiver }) };
@@ -75,15 +77,21 @@ export async function inRun(
     await folder.close();
   });
   const asked = { runId, target: target.name, regions, contract };
-  const summary = summarise({ ...asked, ...findings, codes, errors, interrupted: signal.aborted });
+  const seen = { codes, network: network.regions() };
+  const summary = summarise({ ...asked, ...findings, ...seen, errors, interrupted: signal.aborted });
   folder.writeJson('summary.json', summary);
   return { summary, path: folder.path };
 }
 
-/** Writes each exchange to the folder, and remembers the codes that were seen. */
-function recorder(folder: RunFolder, codes: Set<number>): (exchange: Exchange) => void {
+/** Writes each exchange to the folder, and remembers the codes that were seen and what the network did. */
+function recorder(
+  folder: RunFolder,
+  codes: Set<number>,
+  network: NetworkTally,
+): (exchange: Exchange) => void {
   return (exchange) => {
     folder.writeExchange(exchange);
+    network.note(exchange);
     for (const code of codesSeen([exchange])) codes.add(code);
   };
 }

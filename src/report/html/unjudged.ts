@@ -1,5 +1,7 @@
 import type { RunContents } from '../../results/run-contents.ts';
+import { describeNetwork } from '../model/describe-network.ts';
 import { groupByName } from '../model/group-by-name.ts';
+import { groupUnanswered } from '../model/group-unanswered.ts';
 import { html, type Markup } from './markup.ts';
 import { badge, plural, regionTags, section } from './parts.ts';
 
@@ -12,7 +14,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** Cases that were asked or planned but not judged, by reason. */
-export function renderUnjudged({ verdicts }: RunContents): Markup | undefined {
+export function renderUnjudged({ verdicts, summary }: RunContents): Markup | undefined {
   const unjudged = verdicts.filter(({ verdict }) => verdict === 'unjudged');
   if (unjudged.length === 0) return undefined;
   const reasons = [...Map.groupBy(unjudged, ({ why }) => why ?? 'interrupted')];
@@ -23,15 +25,27 @@ export function renderUnjudged({ verdicts }: RunContents): Markup | undefined {
       renderReason(
         why,
         groupByName(all, ({ caseId }) => caseId),
+        why === 'not answered' ? renderNetwork(verdicts, summary) : html``,
       ),
     ),
   );
 }
 
-function renderReason(why: string, cases: readonly [string, RunContents['verdicts']][]): Markup {
+/** Each region and reason once, before the cases that it concerns. */
+function renderNetwork(verdicts: RunContents['verdicts'], summary: RunContents['summary']): Markup {
+  const reasons = groupUnanswered(verdicts);
+  return html`
+<ul class="plain">${reasons.map(({ region, cases, why }) => html`<li>${regionTags([region])} ${plural(cases, 'case')}: ${why}</li>`)}${describeNetwork(summary?.network).map((line) => html`<li class="muted">network: ${line}</li>`)}</ul>`;
+}
+
+function renderReason(
+  why: string,
+  cases: readonly [string, RunContents['verdicts']][],
+  reasons: Markup,
+): Markup {
   return html`
 <details class="card"><summary>${badge('unjudged', why)} <span class="muted">${plural(cases.length, 'case')}</span></summary>
-<p class="muted">${MEANINGS[why]}</p>
+<p class="muted">${MEANINGS[why]}</p>${reasons}
 <ul class="plain">${cases.map(([caseId, all]) => html`<li><code>${caseId}</code> ${regionTags(all.map(({ region }) => region))}<br><span class="muted">${all[0]?.message}</span></li>`)}</ul>
 </details>`;
 }

@@ -24,7 +24,7 @@ export async function makeCertificates(
   const caKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
-    ...validity('CN=Test CA'),
+    ...validity(`CN=Test CA of ${domain}`),
     keys: caKeys,
     extensions: [new x509.BasicConstraintsExtension(true, undefined, true)],
   });
