@@ -64,6 +64,8 @@ export interface ExchangeResponse {
   readonly bodyBytes: number;
   /** Whether the bytes of the body were valid UTF-8. */
   readonly utf8: boolean;
+  /** Set where Content-Encoding names codings in which the body is not: these codings. */
+  readonly miscoded?: string;
   /** Set when reading stopped before the end: at the bound of size or of time, or because the stream broke. */
   readonly truncated?: 'size' | 'time' | 'broken';
 }

@@ -20,7 +20,13 @@ const breaches: readonly [law: string, clause: string, parts: ExchangeParts][] =
   ['http-status', 'service.transport.http-status-200', { response: { status: 400 } }],
   ['whole', 'service.transport.json-utf8', { response: { truncated: 'broken' } }],
   ['utf-8', 'service.transport.json-utf8', { response: { utf8: false } }],
+  ['content-coding', 'service.transport.json-utf8', { response: { miscoded: 'gzip' } }],
   ['json', 'service.transport.json-utf8', { answer: '<html>' }],
+  [
+    'unique-names',
+    'service.transport.unique-names',
+    { answer: JSON.stringify(fine).replace('{', '{"ErrorCode":-1,') },
+  ],
   ['json-object', 'service.envelope.json-object', { answer: '[]' }],
   ['no-secret-echoed', 'service.secrets.not-echoed', { echoedSecret: 'usersig' }],
   ['action-status', 'service.envelope.action-status', { answer: { ...fine, ActionStatus: 'ok' } }],

@@ -6,7 +6,16 @@ import { documentedCode } from './laws/documented-code.ts';
 import { actionStatus, errorCode, errorInfo, okIffZero } from './laws/envelope.ts';
 import type { Answered, ExchangeLaw, JudgeContext, Relation } from './laws/law.ts';
 import { responseSchema } from './laws/response-schema.ts';
-import { httpStatus, json, jsonObject, noSecretEchoed, utf8, whole } from './laws/transport.ts';
+import {
+  contentCoding,
+  httpStatus,
+  json,
+  jsonObject,
+  noSecretEchoed,
+  uniqueNames,
+  utf8,
+  whole,
+} from './laws/transport.ts';
 import { isJsonObject, type JsonObject, parseJson } from './outcome.ts';
 import type { Finding } from './verdict.ts';
 
@@ -17,9 +26,10 @@ import type { Finding } from './verdict.ts';
 const layers: readonly { readonly decides: boolean; readonly laws: readonly ExchangeLaw[] }[] = [
   { decides: false, laws: [httpStatus, noSecretEchoed] },
   { decides: true, laws: [whole] },
-  { decides: false, laws: [utf8] },
+  { decides: false, laws: [contentCoding, utf8] },
   { decides: true, laws: [json] },
   { decides: true, laws: [jsonObject] },
+  { decides: false, laws: [uniqueNames] },
   { decides: true, laws: [actionStatus, errorCode, errorInfo] },
   { decides: true, laws: [okIffZero, documentedCode] },
   { decides: true, laws: [responseSchema] },

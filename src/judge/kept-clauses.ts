@@ -8,6 +8,7 @@ import { type Outcome, parseJson } from './outcome.ts';
 export const ofEveryAnswer: readonly ClauseId[] = [
   'service.transport.http-status-200',
   'service.transport.json-utf8',
+  'service.transport.unique-names',
   'service.envelope.json-object',
   'service.envelope.action-status',
   'service.envelope.error-code',

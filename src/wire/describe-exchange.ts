@@ -4,6 +4,7 @@ import { type Answer, TooLong } from './answer.ts';
 import type { WireRequest } from './build-request.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { Call } from './types.ts';
+import { undoCoding } from './undo-coding.ts';
 
 /** Everything that is known of one call when it is over. */
 export interface FinishedCall {
@@ -53,12 +54,14 @@ function describeRequest({ request, dialled, proxy }: FinishedCall): ExchangeReq
 function describeResponse(answer: Answer): ExchangeResponse | undefined {
   if (answer.head === undefined) return undefined;
   const truncated = truncation(answer);
+  const { body, miscoded } = undoCoding(answer.head.headers, answer.body);
   return {
     status: answer.head.status,
     headers: answer.head.headers,
-    body: answer.body.toString('utf8'),
+    body: body.toString('utf8'),
     bodyBytes: answer.bodyBytes,
-    utf8: isUtf8(answer.body),
+    utf8: isUtf8(body),
+    ...(miscoded === undefined ? {} : { miscoded }),
     ...(truncated === undefined ? {} : { truncated }),
   };
 }

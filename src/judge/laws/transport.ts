@@ -1,5 +1,6 @@
 import type { ClauseId } from '../../contract/types.ts';
 import { isJsonObject } from '../outcome.ts';
+import { repeatedField } from '../repeated-field.ts';
 import type { Breach, ExchangeLaw } from './law.ts';
 
 /**
@@ -63,6 +64,46 @@ export const json: ExchangeLaw = {
   source: 'rest-overview#response',
   judge: ({ answer, response }) =>
     answer === undefined ? notThis('service.transport.json-utf8', 'JSON', response.body) : undefined,
+};
+
+/**
+ * Readers of JSON differ in which of two values of one name they take, so that one of them reads another answer.
+ *
+ * @source rfc-8259#objects
+ */
+export const uniqueNames: ExchangeLaw = {
+  id: 'unique-names',
+  source: 'rfc-8259#objects',
+  judge({ answer, response }) {
+    const name = repeatedField(response.body, answer);
+    return name === undefined
+      ? undefined
+      : {
+          clause: 'service.transport.unique-names',
+          expected: 'each name once in an object',
+          actual: `${JSON.stringify(name)} twice`,
+          message: `an object must have each name once, got ${JSON.stringify(name)} twice: which of them counts is for each reader to say`,
+        };
+  },
+};
+
+/**
+ * A header that names a coding makes clients undo it: a body that was never coded cannot be read by them.
+ *
+ * @source rfc-9110#content-encoding
+ */
+export const contentCoding: ExchangeLaw = {
+  id: 'content-coding',
+  source: 'rfc-9110#content-encoding',
+  judge: ({ response }) =>
+    response.miscoded === undefined
+      ? undefined
+      : {
+          clause: 'service.transport.json-utf8',
+          expected: `a body in the coding that Content-Encoding names (${response.miscoded})`,
+          actual: 'a body that is not',
+          message: `the body must be in the coding that Content-Encoding names, got one that is not ${response.miscoded}`,
+        },
 };
 
 /** @source rest-overview#response */

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../testing/desk.ts';
 import { playScene } from '../testing/play-scene.ts';
@@ -8,8 +9,10 @@ const sound = playScene([]);
 
 /** How a call went, however the answer is written. */
 const meaning = (reply: string) => {
-  const [status, , body] = JSON.parse(reply);
-  const { ErrorCode, ActionStatus } = JSON.parse(Buffer.from(body, 'latin1').toString());
+  const [status, headers, body] = JSON.parse(reply);
+  const bytes = Buffer.from(body, 'latin1');
+  const text = headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
+  const { ErrorCode, ActionStatus } = JSON.parse(text.toString());
   return { status, ErrorCode, ActionStatus };
 };
 

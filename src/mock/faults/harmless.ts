@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Reply } from '../server/write-answer.ts';
 import type { Answer, Call } from '../types.ts';
 import type { FaultHooks, Seed } from './fault.ts';
@@ -120,6 +121,13 @@ export const harmlessChanges: readonly Seed[] = [
     'The charset of Content-Type is quoted.',
     typed('application/json ; charset="utf-8"'),
   ),
+  harmless('gzipped', 'Answers are compressed, and a header says so.', {
+    reply: (reply) => ({
+      ...reply,
+      headers: { ...reply.headers, 'content-encoding': 'gzip' },
+      body: gzipSync(reply.body),
+    }),
+  }),
   harmless('sent-in-pieces', 'Answers come in chunks of a few bytes, without a length.', {
     reply: (reply) => ({ ...reply, exactly: { pieceBytes } }),
   }),

@@ -32,6 +32,23 @@ export const transportFaults: readonly Fault[] = [
   accepted('body-gzipped-silently', 'Accepted answers are compressed, and no header says so.', (body) =>
     gzipSync(body),
   ),
+  changesReply(
+    {
+      name: 'body-said-to-be-gzipped',
+      clause: jsonUtf8,
+      says: 'A header says that accepted answers are compressed, and they are not.',
+    },
+    (reply, { ErrorCode }) =>
+      ErrorCode === 0 ? { ...reply, headers: { ...reply.headers, 'content-encoding': 'gzip' } } : reply,
+  ),
+  {
+    ...accepted(
+      'code-given-twice',
+      'Accepted answers have a second ErrorCode before the right one.',
+      (body) => body.replace('{', '{"ErrorCode":-1,'),
+    ),
+    clause: 'service.transport.unique-names',
+  },
   accepted('body-twice', 'Accepted answers are written twice.', (body) => body + body),
   accepted(
     'body-with-callback',

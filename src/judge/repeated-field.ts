@@ -15,7 +15,7 @@ function colonsIn(text: string): number {
   return colons;
 }
 
-/** No request is nested half as deep; a hostile one may be nested deeper than the stack reaches. */
+/** Nothing documented is nested half as deep; something hostile may be nested deeper than the stack reaches. */
 const maxDepth = 20;
 
 /** NaN, which no count equals, for a value that is nested too deep to count. */
@@ -32,7 +32,7 @@ function fieldsIn(value: unknown, depth = 0): number {
 }
 
 /** Strings, and what tells where objects begin and end and which strings name a field. */
-const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}:]/gs;
+const token = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[{}:]/g;
 
 function findRepeated(text: string): string | undefined {
   const open: Set<string>[] = [];
