@@ -123,16 +123,22 @@ function newUserPrefix(): string {
   return `oap${randomBytes(4).toString('hex')}-`;
 }
 
+/** The highest rate of all phases, those of the limit included; calls that leave together are that many within a second. */
+function fastest({ phases, callsPerIteration }: Work): number {
+  const ofCalls = callsPerIteration === 1 ? phases.map(({ ratePerSecond }) => ratePerSecond) : [];
+  return Math.max(callsPerIteration, ...ofCalls);
+}
+
 /** Writes count over the whole run, accounts are removed after each profile. */
 function requirePermission(planned: readonly PlannedProfile[], target: Target): void {
   let writeCalls = 0;
   for (const one of planned) {
-    const { profile, settings } = one;
+    const { profile, settings, work } = one;
     writeCalls += callsOf(one) + 2 * accountsOf(one) + endingCalls(target, accountsOf(one));
     const lack = lackingPermission(target, `the profile ${profile.name}`, {
       writes: true,
       load: true,
-      ratePerSecond: settings.ratePerSecond,
+      ratePerSecond: Math.max(settings.ratePerSecond, fastest(work)),
       writeCalls,
       accounts: accountsOf(one),
     });

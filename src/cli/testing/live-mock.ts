@@ -29,11 +29,16 @@ export async function startLiveMock(
   return { cli, ready: JSON.parse(line) };
 }
 
-/** Writes a config whose target `live` is that mock, with everything permitted unless `target` says otherwise. */
+/**
+ * Writes a config whose target `live` is that mock, with everything permitted unless `target` says otherwise.
+ *
+ * @param names of further targets that are the same
+ */
 export function writeConfigFor(
   folder: string,
   ready: ReadyLine,
   target: Readonly<Record<string, unknown>> = {},
+  ...names: readonly string[]
 ): string {
   const regions = ready.apps.map(({ region, sdkAppId, identifier, secretKey }) => [
     region,
@@ -47,6 +52,9 @@ export function writeConfigFor(
     ...target,
   };
   const file = path.join(folder, 'oaprobe.config.json');
-  writeFileSync(file, JSON.stringify({ targets: { live } }));
+  writeFileSync(
+    file,
+    JSON.stringify({ targets: Object.fromEntries(['live', ...names].map((name) => [name, live])) }),
+  );
   return file;
 }

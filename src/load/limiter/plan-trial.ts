@@ -82,7 +82,7 @@ function sizesFor({ limitPerSecond, maxPerSecond }: TrialNeed) {
   const most = Math.min(mostShare * limitPerSecond, maxPerSecond);
   const burst = Math.floor(Math.min(2.4 * limitPerSecond, 0.85 * most));
   const probesPerSecond = Math.floor(Math.min(0.6 * limitPerSecond, 0.1 * most));
-  const others = Math.min(10, Math.max(3, Math.ceil(limitPerSecond / 20)));
+  const others = Math.min(10, Math.max(3, Math.ceil(limitPerSecond / 20)), Math.floor(most / 3));
   return {
     burst,
     probesPerSecond,

@@ -19,6 +19,9 @@ const callsPerRace = 20;
 const joiningUsers = 8;
 const accountsTooMany = 3;
 
+/** Of the rate: ten seconds from one race to another hold one race more than their length has place for. */
+const raceShare = 0.92;
+
 /** Above this limit a race would need more accounts than is reasonable. */
 const largestJoinLimit = 60;
 
@@ -34,7 +37,7 @@ export function planRaces(planning: Planning): Work {
   const rounds = [...forPlaces, ...(forJoins?.rounds ?? [])];
   const callsPerIteration = Math.max(...rounds.map(({ calls }) => calls.length));
   const phases = racePhases(
-    Math.max(1, Math.floor(settings.ratePerSecond / callsPerIteration)),
+    roundsPerSecond((raceShare * settings.ratePerSecond) / callsPerIteration),
     rounds.length,
   );
   const calls = rounds.reduce((total, round) => total + round.calls.length, 0);
@@ -53,6 +56,11 @@ export function planRaces(planning: Planning): Work {
     accounts: neededAccounts(races),
     races,
   };
+}
+
+/** Rounded down, to what k6 can be told: all races together stay within the rate. */
+function roundsPerSecond(most: number): number {
+  return most >= 1 ? Math.floor(most) : Math.max(0.01, Math.floor(100 * most) / 100);
 }
 
 function neededAccounts({ joins }: RaceWork): NeededAccount[] {
