@@ -47,6 +47,15 @@ test('a run is accepted, a later one is held against it, and what is known passe
     exitCode: 1,
     expired: [{ caseId: boundary, until: '2020-12-31' }],
   });
+
+  const compared = await oaprobe('diff', 'good', 'bad', '--json');
+  expect(JSON.parse(readFileSync(path.join(cwd, 'bad', 'diff.json'), 'utf8'))).toEqual(
+    JSON.parse(compared.stdout),
+  );
+  const page = readFileSync(path.join(cwd, 'bad', 'report.html'), 'utf8');
+  for (const part of ['Past their date', 'id="gate"', 'id="diff"', 'Changed verdicts']) {
+    expect(page).toContain(part);
+  }
 });
 
 test.each([

@@ -1,43 +1,11 @@
 import { expect, test } from 'vitest';
-import type { RunDiff } from '../results/run-diff.ts';
+import { buildContract } from '../results/testing/build-contract.ts';
 import { renderDiffHtml, renderDiffMarkdown, renderDiffScreen } from './render-diff.ts';
+import { renderHtml } from './render-html.ts';
+import { buildDiff } from './testing/build-gate.ts';
+import { buildHeldRun } from './testing/build-run.ts';
 
-const run = {
-  target: 'mock',
-  startedAt: '2026-11-23T06:40:00Z',
-  regions: ['china'],
-  decision: 'held',
-} as const;
-const diff: RunDiff = {
-  schemaVersion: 1,
-  before: { ...run, runId: 'run-one' },
-  now: { ...run, runId: 'run-two', decision: 'violated' },
-  asked: { both: 7, onlyBefore: 0, onlyNow: 2 },
-  verdicts: [
-    {
-      caseId: 'a/b/c#1',
-      region: 'china',
-      clause: 'a.b',
-      before: 'conforms',
-      now: 'violates',
-      message: 'got <script>alert(1)</script> | *bold*',
-    },
-  ],
-  observations: [{ silence: 'empty-list', region: 'china', before: ['accepted'], now: ['refused 6017'] }],
-  load: [
-    {
-      profile: 'throughput',
-      region: 'china',
-      figure: 'p95',
-      unit: 'ms',
-      before: { value: 8, interval: [7.5, 8.5] },
-      now: { value: 10 },
-      ratio: 1.25,
-      interval: [1.2, 1.3],
-    },
-  ],
-  unlike: ['throughput: cpu 2 x A, now 4 x B'],
-};
+const diff = buildDiff();
 const all = [
   renderDiffScreen(diff, { color: false, width: 200 }),
   renderDiffMarkdown(diff),
@@ -73,4 +41,12 @@ test('two runs that are alike are said to be', () => {
   expect(renderDiffScreen(alike, { color: false, width: 200 })).toContain(
     'no verdict and no observation changed',
   );
+});
+
+test('the report of the later run carries the comparison', async () => {
+  const page = await renderHtml({ ...buildHeldRun(), diff }, buildContract());
+  for (const part of ['id="diff"', 'run-one', 'china, seoul', 'refused 6017', 'cpu 2 x A']) {
+    expect(page).toContain(part);
+  }
+  expect(await renderHtml(buildHeldRun(), buildContract())).not.toContain('id="diff"');
 });

@@ -1,4 +1,5 @@
 import type { RunDiff } from '../results/run-diff.ts';
+import { renderDiffedRuns, renderUnlike } from './html/diff.ts';
 import { renderFactTable } from './html/fact-tables.ts';
 import { html, type Markup } from './html/markup.ts';
 import { renderPage } from './html/page.ts';
@@ -41,21 +42,22 @@ export function renderDiffHtml(diff: RunDiff): string {
   const title = `diff: ${diff.before.runId}, ${diff.now.runId}`;
   const sections = diffTables(diff).map((table, index) => {
     const id = `table-${index}`;
-    return { id, title: table.title, body: section(id, table.title, renderFactTable(table)) };
+    return { id, title: table.title, body: section(id, table.title, renderFactTable(table, 'two runs')) };
   });
   return renderPage(title, renderHead(diff), sections);
 }
 
 function renderHead(diff: RunDiff): Markup {
   return html`
-<header class="decision" id="decision">
+<header class="decision plain-head" id="decision">
 <div>
 <p class="kicker">Two runs side by side</p>
 <h1>${headline(diff)}</h1>
 <p class="reason">${diffSentence(diff)}</p>
-${diff.unlike.length > 0 && html`<ul class="errors">${diff.unlike.map((sentence) => html`<li>unlike: ${sentence}</li>`)}</ul>`}
 </div>
-</header>`;
+</header>
+${renderDiffedRuns(diff)}
+${renderUnlike(diff)}`;
 }
 
 function headline({ asked, verdicts, observations }: RunDiff): string {

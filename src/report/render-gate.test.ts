@@ -1,35 +1,17 @@
 import { expect, test } from 'vitest';
-import { type GateResult, gatedSummary } from '../results/gate-result.ts';
+import { gatedSummary } from '../results/gate-result.ts';
 import { buildContract } from '../results/testing/build-contract.ts';
 import { renderGate } from './render-gate.ts';
 import { renderHtml } from './render-html.ts';
 import { renderJunit } from './render-junit.ts';
 import { renderMarkdown } from './render-markdown.ts';
+import { buildGate } from './testing/build-gate.ts';
 import { buildBrokenRun } from './testing/build-run.ts';
 
 const run = buildBrokenRun();
-const [first] = run.summary.violations;
-const { caseId = '', clause = '', region = 'china' } = first ?? {};
-const known = { caseId, clause, region, reason: 'ticket 4711', until: '2026-12-31' };
-const gate: GateResult = {
-  schemaVersion: 1,
-  runId: run.summary.runId,
-  target: 'mock',
-  decision: 'missed',
-  exitCode: 2,
-  reason: 'The sentence of the gate.',
-  day: '2026-11-23',
-  strict: true,
-  baseline: { target: 'mock', runId: 'then', acceptedAt: '2026-11-01T00:00:00Z' },
-  new: run.summary.violations.slice(1),
-  known: [known],
-  expired: [],
-  healed: [],
-  changed: [{ silence: 'empty-list', region, before: ['accepted'], now: ['refused 6017'] }],
-  load: [
-    { profile: 'batch', region, figure: 'p99', answer: 'inconclusive', blocks: [3, 2], needs: '9 blocks' },
-  ],
-};
+const gate = { ...buildGate(run), expired: [], healed: [] };
+const [known] = gate.known;
+if (known === undefined) throw new Error('the gate knows a violation');
 
 test('screen, Markdown and HTML carry the sentence of the gate and what it found', async () => {
   const judged = { ...run, gate, summary: gatedSummary(run.summary, gate) };

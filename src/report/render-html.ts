@@ -4,6 +4,7 @@ import { renderCapacity } from './html/capacity/capacity.ts';
 import { renderCases } from './html/cases.ts';
 import { renderClauses, renderErrorCodes } from './html/coverage.ts';
 import { renderDecision, renderNumbers } from './html/decision.ts';
+import { renderDiffSection } from './html/diff.ts';
 import { renderGateSection } from './html/gate.ts';
 import { renderLoad } from './html/load/load.ts';
 import { html } from './html/markup.ts';
@@ -21,6 +22,7 @@ export async function renderHtml(run: JudgedRun, contract: Contract): Promise<st
   const title = `${summary.decision}: ${summary.target}, ${summary.runId}`;
   return renderPage(title, html`${renderDecision(run)}${renderNumbers(run)}`, [
     { id: 'gate', title: 'Gate', body: renderGateSection(run.gate) },
+    { id: 'diff', title: 'Compared', body: renderDiffSection(run.diff) },
     { id: 'violations', title: 'Violations', body: renderViolations(run, contract) },
     { id: 'unjudged', title: 'Not judged', body: renderUnjudged(run) },
     { id: 'regions', title: 'Regions', body: renderMatrix(verdicts, summary.regions) },

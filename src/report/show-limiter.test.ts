@@ -4,28 +4,16 @@ import { buildContract } from '../results/testing/build-contract.ts';
 import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderScreen } from './render-screen.ts';
-import { buildLoad } from './testing/build-load.ts';
+import { buildOverLimit, LIMITER as limiter } from './testing/build-over-limit.ts';
 import { buildRun } from './testing/build-run.ts';
 
 const contract = buildContract();
-
-const limiter: Limiter = {
-  kind: 'bucket',
-  ratePerSecond: 200,
-  burst: 50,
-  windowMs: 250,
-  scope: 'operation',
-  confidence: 0.999,
-  evidence: ['3,000 of 5,000 calls of add_subscriber were limited', 'a bucket leaves <0> calls unexplained'],
-};
 
 const says =
   '200 calls a second with a burst of 50 (token bucket), counted for each operation, confidence 99.9 %';
 
 function runWith(found: Limiter | undefined) {
-  const load = buildLoad({ profile: 'over-limit', regions: ['china'], seconds: 2 });
-  const regions = load.regions.map((region) => ({ ...region, ...(found && { limiter: found }) }));
-  return buildRun({ verdicts: [], exchanges: [], loads: [{ ...load, regions }] });
+  return buildRun({ verdicts: [], exchanges: [], loads: [buildOverLimit(found)] });
 }
 
 test('every report tells the limiter with its evidence, and escapes it', async () => {

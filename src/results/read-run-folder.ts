@@ -10,6 +10,7 @@ import type { JournalEntry } from './journal.ts';
 import type { LoadSummary } from './load-summary.ts';
 import type { OnboardingPlan } from './onboarding-plan.ts';
 import type { RunContents } from './run-contents.ts';
+import type { RunDiff } from './run-diff.ts';
 import type { RunFile } from './run-header.ts';
 import type { Summary } from './summary.ts';
 
@@ -26,6 +27,7 @@ export function readRunFolder(path: string): RunContents {
   const capacity = readJson<CapacityResult>(join(path, 'capacity.json'));
   const plan = readJson<OnboardingPlan>(join(path, 'plan.json'));
   const gate = readJson<GateResult>(join(path, 'gate.json'));
+  const diff = readJson<RunDiff>(join(path, 'diff.json'));
   const loads = readLoads(join(path, 'load'));
   const against = loads.filter(({ opponent }) => opponent !== undefined);
   return {
@@ -40,6 +42,7 @@ export function readRunFolder(path: string): RunContents {
     ...(capacity === undefined ? {} : { capacity }),
     ...(plan === undefined ? {} : { plan }),
     ...(gate === undefined ? {} : { gate }),
+    ...(diff === undefined ? {} : { diff }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { GateResult } from './gate-result.ts';
 import type { JournalEntry } from './journal.ts';
 import type { LoadSummary } from './load-summary.ts';
 import type { OnboardingPlan } from './onboarding-plan.ts';
+import type { RunDiff } from './run-diff.ts';
 import type { RunFile } from './run-header.ts';
 import type { Summary } from './summary.ts';
 
@@ -31,6 +32,8 @@ export interface RunContents {
   readonly plan?: OnboardingPlan;
   /** Where the gate decided over this run. */
   readonly gate?: GateResult;
+  /** Where `oaprobe diff` laid the run beside an earlier one. */
+  readonly diff?: RunDiff;
 }
 
 /** A run with its summary: its own, or one that was recovered. */

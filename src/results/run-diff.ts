@@ -1,6 +1,6 @@
 import type { Region } from '../contract/types.ts';
+import type { Verdict } from '../judge/verdict.ts';
 import type { ChangedObservation } from './changed-observations.ts';
-import type { Verdict } from './run-contents.ts';
 import type { Decision } from './summary.ts';
 
 /** One of the two runs. */

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { diffRuns } from '../../gate/diff/diff-runs.ts';
 import { renderDiffHtml, renderDiffMarkdown, renderDiffScreen } from '../../report/render-diff.ts';
+import { writeReports } from '../../report/write-reports.ts';
+import { writeJsonFile } from '../../results/files/write-json-file.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';
 import { openRunFolder } from '../open/open-run-folder.ts';
@@ -15,8 +17,8 @@ export interface DiffParameters {
 }
 
 /**
- * `oaprobe diff`: lays two runs side by side, also as `diff.html` and `diff.md` in the folder of the later run (or in
- * `--out`). It decides nothing, so it resolves to 0.
+ * `oaprobe diff`: lays two runs side by side, also as `diff.json`, `diff.html` and `diff.md` in the folder of the later
+ * run, whose report then carries it (or in `--out`). It decides nothing, so it resolves to 0.
  */
 export async function diff(parameters: DiffParameters, invocation: Invocation): Promise<number> {
   const { output, globals, cwd } = invocation;
@@ -26,8 +28,10 @@ export async function diff(parameters: DiffParameters, invocation: Invocation): 
   const found = diffRuns(before, now);
   const folder = globals.out === undefined ? now.path : path.resolve(cwd, globals.out);
   mkdirSync(folder, { recursive: true });
+  writeJsonFile(path.join(folder, 'diff.json'), found);
   writeFileSync(path.join(folder, 'diff.md'), renderDiffMarkdown(found));
   writeFileSync(path.join(folder, 'diff.html'), renderDiffHtml(found));
+  if (folder === now.path) await writeReports(now.path, contract);
   output.document(found);
   const { color, width } = output;
   const report = path.relative(cwd, path.join(folder, 'diff.html'));

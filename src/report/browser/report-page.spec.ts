@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { buildContract } from '../../results/testing/build-contract.ts';
 import { renderHtml } from '../render-html.ts';
 import { buildBrokenRun, buildHeldRun } from '../testing/build-run.ts';
@@ -17,10 +16,6 @@ test.afterAll(() => {
   held.remove();
   broken.remove();
 });
-
-async function openAll(page: Page): Promise<void> {
-  await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
-}
 
 test.describe('what a reader sees first', () => {
   test('a run that held says so, with its exit code', async ({ page }) => {
@@ -52,30 +47,6 @@ test.describe('what a reader sees first', () => {
 });
 
 test.describe('anyone can read it', () => {
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 360]) {
-      for (const decision of ['held', 'violated'] as const) {
-        test(`no rule of accessibility is broken: ${decision}, ${scheme}, ${width} px`, async ({ page }) => {
-          await page.emulateMedia({ colorScheme: scheme });
-          await page.setViewportSize({ width, height: 800 });
-          await page.goto(decision === 'held' ? held.url : broken.url);
-          await openAll(page);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-        });
-      }
-    }
-  }
-
-  test('on a phone nothing is wider than the screen', async ({ page }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
-    for (const file of [held, broken]) {
-      await page.goto(file.url);
-      await openAll(page);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-    }
-  });
-
   test('the first stop of the keyboard skips to the decision, later ones reach sections and evidence', async ({
     page,
   }) => {

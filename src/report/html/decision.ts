@@ -47,7 +47,8 @@ ${load.length > 0 && tile('Load calls sent', sum(load.map((entry) => entry.sent)
 </ul>`;
 }
 
-function tile(label: string, value: number, detail: Part, tone?: string | false): Markup {
+/** One figure of a strip: its name, the number, what it counts. */
+export function tile(label: string, value: number, detail: Part, tone?: string | false): Markup {
   return html`<li><span class="label">${label}</span><b class="${tone && `t-${tone}`}">${formatCount(value)}</b><span class="detail">${detail}</span></li>`;
 }
 

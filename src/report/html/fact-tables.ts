@@ -1,17 +1,28 @@
 import type { FactTable } from '../model/fact-table.ts';
 import { html, type Markup } from './markup.ts';
-import { plural, scrollBox } from './parts.ts';
+import { badge, formatCount, isTone, plural, scrollBox } from './parts.ts';
 
-/** A table of facts as a card that opens. */
-export function renderFactTable({ title, says, heads, rows }: FactTable, open = true): Markup {
+/** More rows than these are counted; `gate.json` and `diff.json` have them. */
+const MOST_ROWS = 2000;
+
+/**
+ * A table of facts as a card that is open. A cell that is a verdict or a decision is marked as one.
+ *
+ * @param of what the table is part of, so that two of the same title have two names
+ */
+export function renderFactTable({ title, says, heads, rows }: FactTable, of: string): Markup {
   const head = heads.map((name) => html`<th scope="col">${name}</th>`);
-  const body = rows.map(
-    ([first, ...rest]) =>
-      html`<tr><th scope="row"><code>${first}</code></th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`,
-  );
+  const left = rows.length - MOST_ROWS;
+  const body = rows
+    .slice(0, MOST_ROWS)
+    .map(
+      ([first, ...rest]) =>
+        html`<tr><th scope="row"><code>${first}</code></th>${rest.map((cell) => html`<td>${isTone(cell) ? badge(cell) : cell}</td>`)}</tr>`,
+    );
   return html`
-<details class="card"${open && html` open`}><summary><b>${title}</b> <span class="muted">${plural(rows.length, 'row')}</span></summary>
+<details class="card" open><summary><b>${title}</b> <span class="muted">${plural(rows.length, 'row')}</span></summary>
 ${says !== undefined && html`<p class="muted">${says}</p>`}
-${scrollBox(title, html`<table class="clauses"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`)}
+${scrollBox(`${title} of ${of}`, html`<table class="clauses"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`)}
+${left > 0 && html`<p class="muted">and ${formatCount(left)} more, in the JSON file beside</p>`}
 </details>`;
 }

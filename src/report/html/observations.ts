@@ -1,5 +1,6 @@
 import type { Contract, Region } from '../../contract/types.ts';
 import type { JudgedRun } from '../../results/run-contents.ts';
+import { exchangesById } from '../model/exchanges-by-id.ts';
 import { groupObservations, type ObservedAnswer, type ObservedSilence } from '../model/group-observations.ts';
 import { replayLine } from '../model/replay-line.ts';
 import { renderExchange } from './exchange.ts';
@@ -73,8 +74,8 @@ function renderExemplar(
   run: JudgedRun,
   contract: Contract,
 ): Markup | undefined {
-  const ids = new Set(exemplar?.exchangeIds);
-  const exchange = run.exchanges.findLast(({ id }) => ids.has(id));
+  const byId = exchangesById(run.exchanges);
+  const exchange = exemplar?.exchangeIds.flatMap((id) => byId.get(id) ?? []).at(-1);
   if (!exemplar || !exchange) return undefined;
   return html`<details><summary>One example: <code>${exemplar.caseId}</code> in ${exemplar.region}</summary>${renderExchange(exchange, contract, { longestCurl: LONGEST_CURL })}${copyLine('replay', replayLine(exemplar.caseId))}</details>`;
 }

@@ -19,6 +19,11 @@ const ICONS: Readonly<Record<Tone, string>> = {
   missing: 'dash',
 };
 
+/** Whether a text is the word of a tone. */
+export function isTone(text: string): text is Tone {
+  return Object.hasOwn(ICONS, text);
+}
+
 /** The icon of a tone; it says nothing to a screen reader, a word stands beside it. */
 export function icon(tone: Tone): Markup {
   return html`<svg class="icon" aria-hidden="true" width="16" height="16"><use href="#i-${ICONS[tone]}"/></svg>`;

@@ -4,6 +4,7 @@ import { describeExtent } from '../explain-violation.ts';
 import { describeStory } from '../model/describe-story.ts';
 import { differenceOf } from '../model/difference-of.ts';
 import { withoutIds } from '../model/difference-shape.ts';
+import { exchangesById } from '../model/exchanges-by-id.ts';
 import { groupViolations } from '../model/group-violations.ts';
 import { replayLine } from '../model/replay-line.ts';
 import { shortenBody } from '../model/shorten-json.ts';
@@ -49,7 +50,7 @@ export function renderViolations(run: JudgedRun, contract: Contract): Markup {
       html`<p class="none">${judged ? 'None: no answer broke a clause.' : 'None seen, but nothing was judged.'}</p>`,
     );
   }
-  const byId = new Map(run.exchanges.map((exchange) => [exchange.id, exchange]));
+  const byId = exchangesById(run.exchanges);
   const cards = groups
     .slice(0, CARDS)
     .map((group, index) => renderGroup(group, index, { contract, byId, regions, groups }));

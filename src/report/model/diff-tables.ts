@@ -1,6 +1,7 @@
 import type { LoadDifference, MeasuredFigure, RunDiff } from '../../results/run-diff.ts';
 import { type FactTable, filled } from './fact-table.ts';
 import { changedTable } from './gate-tables.ts';
+import { mergeRegions } from './merge-regions.ts';
 
 /** What differs between two runs, a table each; empty where nothing does and no load was measured in both. */
 export function diffTables({ verdicts, observations, load }: RunDiff): FactTable[] {
@@ -9,14 +10,18 @@ export function diffTables({ verdicts, observations, load }: RunDiff): FactTable
       title: 'Changed verdicts',
       says: 'Cases that both runs asked, and that were judged otherwise.',
       heads: ['case', 'region', 'before', 'now', 'clause', 'message'],
-      rows: verdicts.map(({ caseId, region, before, now, clause, message }) => [
-        caseId,
-        region,
-        before,
-        now,
-        clause,
-        message,
-      ]),
+      rows: mergeRegions(
+        verdicts.map(({ caseId, region, before, now, clause, message }) => [
+          caseId,
+          region,
+          before,
+          now,
+          clause,
+          message,
+        ]),
+        1,
+        5,
+      ),
     },
     changedTable(observations),
     {

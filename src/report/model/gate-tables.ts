@@ -1,6 +1,7 @@
 import type { ChangedObservation } from '../../results/changed-observations.ts';
 import type { GateResult, LoadComparison } from '../../results/gate-result.ts';
 import { type FactTable, filled } from './fact-table.ts';
+import { mergeRegions } from './merge-regions.ts';
 
 type Known = GateResult['known'];
 
@@ -25,19 +26,20 @@ export function changedTable(changed: readonly ChangedObservation[]): FactTable 
     title: 'Changed observations',
     says: 'The documentation leaves these questions open; the answer is another one than before.',
     heads: ['question', 'region', 'before', 'now'],
-    rows: changed.map(({ silence, region, before, now }) => [
-      silence,
-      region,
-      before.join('; '),
-      now.join('; '),
-    ]),
+    rows: mergeRegions(
+      changed.map(({ silence, region, before, now }) => [silence, region, before.join('; '), now.join('; ')]),
+      1,
+    ),
   };
 }
 
 function knownRows(all: Known): Pick<FactTable, 'heads' | 'rows'> {
   return {
     heads: ['case', 'region', 'clause', 'until', 'reason'],
-    rows: all.map(({ caseId, region, clause, until, reason }) => [caseId, region, clause, until, reason]),
+    rows: mergeRegions(
+      all.map(({ caseId, region, clause, until, reason }) => [caseId, region, clause, until, reason]),
+      1,
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Violation } from '../../results/summary.ts';
 import { describeClause } from './describe-clause.ts';
 import { differenceOf } from './difference-of.ts';
 import { pointerShape, shapeOf, withoutIds } from './difference-shape.ts';
+import { exchangesById } from './exchanges-by-id.ts';
 import { groupByName } from './group-by-name.ts';
 import { orderByCause } from './order-by-cause.ts';
 import { shortestOf } from './shortest-sighting.ts';
@@ -14,8 +15,9 @@ export function groupViolations(
   { verdicts, exchanges, summary }: Pick<JudgedRun, 'verdicts' | 'exchanges' | 'summary'>,
   contract: Contract,
 ): ViolationGroup[] {
+  if (summary.violations.length === 0) return [];
   const byPlace = new Map(verdicts.map((verdict) => [`${verdict.caseId} ${verdict.region}`, verdict]));
-  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const byId = exchangesById(exchanges);
   const names = Object.keys(contract.operations);
   const seen = summary.violations.map((violation) => seenAs(violation, byPlace));
   const groups = [...Map.groupBy(seen, (one) => causeOf(one, names)).values()];

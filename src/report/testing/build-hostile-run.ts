@@ -11,7 +11,7 @@ import { buildRun } from './build-run.ts';
 /** Sets `window.hacked` wherever it is taken for markup, an attribute, a script or an address. */
 export const HOSTILE =
   `</script></style></code></pre></title>--><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>` +
-  `"'\` onmouseover=window.hacked=1 javascript:window.hacked=1 &lt;\${window.hacked=1} \0\u001b[31m\u202e\ud800]]>`;
+  `"'\` onmouseover=window.hacked=1 javascript:window.hacked=1 &lt;\${window.hacked=1} \0\u001b[31m\u2028\u202e\u2067\ud800]]>`;
 
 /** A run in which every text that a server or a name could bring is {@link HOSTILE}. */
 export function buildHostileRun(): JudgedRun {

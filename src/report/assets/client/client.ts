@@ -1,4 +1,5 @@
 import { CASES } from './cases.ts';
+import { CHARTS_CLIENT } from './charts.ts';
 import { COPY } from './copy.ts';
 import { PRINT } from './print.ts';
 import { THEME } from './theme.ts';
@@ -9,5 +10,5 @@ import { THEME } from './theme.ts';
  */
 export const CLIENT = `
 'use strict';
-${[THEME, COPY, CASES, PRINT].join('')}
+${[THEME, COPY, CASES, CHARTS_CLIENT, PRINT].join('')}
 `;

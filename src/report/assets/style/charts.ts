@@ -8,6 +8,12 @@ export const CHARTS = `
 .k-shade::before { border: 0; height: 0.8em; background: var(--chart-shade); vertical-align: -0.05em; }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 1rem 1.5rem; margin-top: 0.75rem; }
 .charts svg { display: block; width: 100%; height: auto; font-family: system-ui, sans-serif; }
+.plot { position: relative; cursor: crosshair; }
+.at { position: absolute; top: 6%; bottom: 13%; width: 0; border-left: 1.5px solid var(--text); pointer-events: none; }
+.readout { min-height: 1.45em; font-size: 0.78rem; }
+figure > details > summary { font-size: 0.82rem; color: var(--muted); width: fit-content; }
+figure > details .scroll { max-height: 20rem; overflow-y: auto; margin-top: 0.25rem; }
+.values { font-size: 0.78rem; } .values tr > * { padding: 0.2rem 0 0.2rem 0.7rem; text-align: right; } .values tr > :first-child { padding-left: 0; }
 figcaption { font-size: 0.85rem; font-weight: 600; }
 .warning { margin-top: 0.75rem; padding: 0.7rem 1rem; border-left: 4px solid var(--amber); background: var(--amber-soft); border-radius: 0 8px 8px 0; }
 .findings { margin-top: 0.85rem; list-style: none; padding: 0; display: grid; gap: 0.6rem; overflow-wrap: anywhere; }

@@ -24,7 +24,8 @@ export const MEDIA = `
   .topbar, .skip, .filter, .button { display: none; }
   body { background: #fff; font-size: 11pt; }
   main { max-width: none; padding: 0; }
-  pre, .scroll, .copy code { max-height: none; overflow: visible; }
+  .readout { display: none; }
+  pre, .scroll, .copy code, figure > details .scroll { max-height: none; overflow: visible; }
   .card, .decision, figure { break-inside: avoid-page; }
   .clause, .profile, .cases { break-inside: auto; }
 }

@@ -48,6 +48,7 @@ h2:focus { outline: none; }
 
 .decision { display: grid; grid-template-columns: auto 1fr auto; gap: 1.5rem; align-items: center; margin-top: 2rem; padding: 2rem; border-radius: 16px; background: var(--soft); color: var(--text); border: 1px solid var(--line); }
 .decision .mark { display: grid; place-items: center; width: 4.5rem; height: 4.5rem; border-radius: 50%; color: var(--card); background: var(--accent); font-size: 2rem; }
+.decision.plain-head { grid-template-columns: 1fr; --soft: var(--card); --accent: var(--text); }
 .decision.t-held { --accent: var(--green); }
 .decision.t-violated, .decision.t-error { --accent: var(--red); }
 .decision.t-missed { --accent: var(--amber); }

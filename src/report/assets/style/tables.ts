@@ -9,7 +9,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 th .muted, td .muted { display: block; font-size: 0.82rem; }
 .number { text-align: right; white-space: nowrap; }
 .matrix td { white-space: nowrap; }
-.counts { display: grid; gap: 0.15rem; justify-items: start; }
+.counts { display: flex; flex-wrap: wrap; gap: 0.15rem 0.9rem; max-width: 9rem; }
 .counts a { display: inline-flex; gap: 0.4em; align-items: center; color: inherit; text-decoration: none; }
 .counts a:hover { text-decoration: underline; }
 .counts .t-conforms { color: var(--green); } .counts .t-violates { color: var(--red); font-weight: 650; }

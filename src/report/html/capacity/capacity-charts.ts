@@ -1,7 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { CapacityResult, CapacityTrial } from '../../../results/capacity.ts';
-import { drawChart, INK } from '../load/draw-chart.ts';
+import type { ChartValues } from '../../model/chart-values.ts';
+import { chartFigure } from '../chart-figure.ts';
+import { drawChart, INK, placeInDrawing } from '../load/draw-chart.ts';
 import type { Markup } from '../markup.ts';
+
+const GRID = { left: 46, right: 14, top: 12, bottom: 26 };
 
 const AXIS = {
   axisLabel: { color: INK.text, fontSize: 11, hideOverlap: true },
@@ -19,7 +23,9 @@ export function drawAccepted(result: CapacityResult): Markup {
       answerOf(result, 100),
     ],
   };
-  return drawChart(option, `Accepted share by rate, capacity ${result.ratePerSecond} calls/s`);
+  const drawing = drawChart(option, `Accepted share by rate, capacity ${result.ratePerSecond} calls/s`);
+  const values = valuesOf(result, { 'accepted %': ({ acceptedShare }) => 100 * acceptedShare });
+  return chartFigure('Calls accepted by rate', 'calls accepted by rate', drawing, values);
 }
 
 /** Latency of accepted calls against the rate; the answer as a line across. */
@@ -33,17 +39,22 @@ export function drawLatencyByRate(result: CapacityResult): Markup {
       answerOf(result, highest),
     ],
   };
-  return drawChart(option, `Latency by rate, capacity ${result.ratePerSecond} calls/s`);
+  const drawing = drawChart(option, `Latency by rate, capacity ${result.ratePerSecond} calls/s`);
+  const values = valuesOf(result, {
+    'p50 ms': ({ latencyMs }) => latencyMs?.p50,
+    'p99 ms': ({ latencyMs }) => latencyMs?.p99,
+  });
+  return chartFigure('Latency of accepted calls by rate, in ms', 'latency by rate', drawing, values);
 }
 
 function axesOf({ trials }: CapacityResult, highest: number, formatter: string): EChartsCoreOption {
   return {
-    grid: { left: 46, right: 14, top: 12, bottom: 26 },
+    grid: GRID,
     xAxis: {
       ...AXIS,
       type: 'value',
       min: 0,
-      max: Math.max(1, ...trials.map(({ ratePerSecond }) => 1.05 * ratePerSecond)),
+      max: highestRate(trials),
       splitNumber: 4,
       splitLine: { show: false },
       axisLabel: { ...AXIS.axisLabel, formatter: (rate: number) => `${Math.round(rate)}/s` },
@@ -62,12 +73,28 @@ function axesOf({ trials }: CapacityResult, highest: number, formatter: string):
   };
 }
 
-function lineOf(
-  trials: readonly CapacityTrial[],
-  color: string,
-  pick: (trial: CapacityTrial) => number | undefined,
-  type: 'solid' | 'dotted',
-) {
+/** The end of the axis of rates. */
+function highestRate(trials: readonly CapacityTrial[]): number {
+  return Math.max(1, ...trials.map(({ ratePerSecond }) => 1.05 * ratePerSecond));
+}
+
+type Pick = (trial: CapacityTrial) => number | undefined;
+
+/** The values behind a chart by rate, a column for each of these figures. */
+function valuesOf({ trials }: CapacityResult, columns: Readonly<Record<string, Pick>>): ChartValues {
+  const highest = highestRate(trials);
+  const rows = lastAtEachRate(trials).map((trial) => ({
+    at: trial.ratePerSecond / highest,
+    cells: [
+      trial.ratePerSecond.toLocaleString('en'),
+      ...Object.values(columns).map((pick) => pick(trial)?.toFixed(1) ?? '–'),
+    ],
+    counted: true,
+  }));
+  return placeInDrawing({ heads: ['calls/s', ...Object.keys(columns)], rows }, GRID);
+}
+
+function lineOf(trials: readonly CapacityTrial[], color: string, pick: Pick, type: 'solid' | 'dotted') {
   return {
     type: 'line',
     silent: true,

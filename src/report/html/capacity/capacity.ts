@@ -22,8 +22,7 @@ export async function renderCapacity(result: CapacityResult | undefined): Promis
 <header><h3>${formatCount(ratePerSecond)} calls/s, ${formatCount(ratePerSecond * batch)} subscribers/s in ${region}</h3>
 <p class="muted">Between ${formatCount(low)} and ${formatCount(high)} calls/s, ${confirmed ? 'confirmed by longer trials' : 'not confirmed by longer trials'}. ${LIMITS[limitedBy]} ${plural(batch, 'fresh user')} a call; p99 of accepted calls within ${p99Ms} ms.</p></header>
 <p class="legend"><span class="key k-accepted">accepted</span> <span class="key k-p50">p50</span> <span class="key k-p99">p99</span> <span class="key k-offered">capacity</span></p>
-<div class="charts"><figure><figcaption>Calls accepted by rate</figcaption>${drawAccepted(result)}</figure>
-<figure><figcaption>Latency of accepted calls by rate, in ms</figcaption>${drawLatencyByRate(result)}</figure></div>
+<div class="charts">${drawAccepted(result)}${drawLatencyByRate(result)}</div>
 ${renderTrials(trials)}
 </article>`,
   );

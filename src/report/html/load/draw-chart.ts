@@ -2,12 +2,23 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import type { ChartValues } from '../../model/chart-values.ts';
 import { escapeHtml, type Markup, trusted } from '../markup.ts';
 
 use([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, SVGRenderer]);
 
 /** Size of the drawing area in px; a chart scales with its box from there. */
 export const CHART_PX = { width: 380, height: 190 };
+
+/** Room around the plot for the labels of its axes, in px. */
+export const GRID = { left: 42, right: 10, top: 12, bottom: 26 };
+
+/** Values with their places as shares of the whole drawing, which has the labels of its axes on the left. */
+export function placeInDrawing(values: ChartValues, { left, right } = GRID): ChartValues {
+  const { width } = CHART_PX;
+  const across = (at: number) => (left + at * (width - left - right)) / width;
+  return { ...values, rows: values.rows.map((row) => ({ ...row, at: across(row.at) })) };
+}
 
 /**
  * Colours of charts. A drawing is made once, but the page has a light and a dark theme: each stand-in here is replaced
@@ -44,7 +55,7 @@ export function drawChart(option: EChartsCoreOption, label: string): Markup {
 function tidy(drawing: string): string {
   const still = drawing
     .replace(/<style[^>]*>.*?<\/style>/gs, '')
-    .replace(/ (?:pointer-events|class|xmlns:xlink|version|baseProfile)="[^"]*"/g, '')
+    .replace(/ (?:pointer-events|class|xmlns:xlink|version|baseProfile|ecmeta_\w+)="[^"]*"/g, '')
     .replace(/font-family:sans-serif;/g, '')
     .replace(/<rect width="\d+" height="\d+" x="0" y="0" fill="none"><\/rect>/, '');
   return Object.entries(INK).reduce(

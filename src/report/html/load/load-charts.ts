@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { LoadOutcome, LoadRegion } from '../../../results/load-summary.ts';
+import { formatBucket } from '../../model/chart-values.ts';
 import {
   type ChartScale,
   histogramOf,
@@ -8,10 +9,9 @@ import {
   seriesOf,
 } from '../../model/load-series.ts';
 import type { Markup } from '../markup.ts';
-import { CHART_PX, drawChart, INK } from './draw-chart.ts';
+import { CHART_PX, drawChart, GRID, INK } from './draw-chart.ts';
 
 const FONT_PX = 11;
-const GRID = { left: 42, right: 10, top: 12, bottom: 26 };
 /** Width of the plot within the grid. */
 const PLOT_PX = CHART_PX.width - GRID.left - GRID.right;
 const AXIS = {
@@ -152,12 +152,6 @@ function leadIn(points: readonly SeriesPoint[]) {
     { xAxis: (own.at(-1)?.atSecond ?? 0) + 1 },
   ]);
   return { silent: true, itemStyle: { color: INK.shade, opacity: 0.5 }, label: { show: false }, data };
-}
-
-function formatBucket(upTo: number): string {
-  if (upTo === Number.POSITIVE_INFINITY) return 'more';
-  if (upTo >= 1000) return `${(upTo / 1000).toFixed(1)} s`;
-  return `${upTo < 10 ? Number(upTo.toFixed(1)) : Math.round(upTo)} ms`;
 }
 
 /** Names powers of ten alone: the ends of the axis lie anywhere. */

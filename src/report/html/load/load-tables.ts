@@ -1,6 +1,5 @@
 import type { LoadFinding, LoadRegion } from '../../../results/load-summary.ts';
 import type { GoalResult, LoadEntry } from '../../../results/summary.ts';
-import { type SeriesPoint, seriesOf } from '../../model/load-series.ts';
 import { html, type Markup } from '../markup.ts';
 import { badge, formatCount, plural, scrollBox, type Tone } from '../parts.ts';
 import { formatMs } from './format-ms.ts';
@@ -85,36 +84,4 @@ export function renderFindings(regions: readonly LoadRegion[]): Markup | undefin
 
 function renderFinding({ clause, message, count, example }: LoadFinding, region: string): Markup {
   return html`<li>${clause ? badge('violates') : badge('missed', 'failed')} <span class="tag">${region}</span> ${message} <span class="muted">${plural(count, 'time')}${clause && html`, <code>${clause}</code>`}</span>${example && html`<pre tabindex="0" aria-label="Example"><code>${example}</code></pre>`}</li>`;
-}
-
-/** The figures behind the charts of one region, a line per second. */
-export function renderSeconds(region: LoadRegion): Markup {
-  const heads = [
-    'Offered',
-    'Sent',
-    'Accepted',
-    'Limited',
-    'Refused',
-    'Failed',
-    'Dropped',
-    'Added',
-    'p50 ms',
-    'p95 ms',
-    'p99 ms',
-    'Lag p99 ms',
-  ];
-  return scrollBox(
-    `Seconds in ${region.region}`,
-    html`<table class="figures"><thead><tr><th scope="col" class="number">Second</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
-<tbody>${seriesOf(region).map(renderSecond)}</tbody></table>`,
-  );
-}
-
-function renderSecond(point: SeriesPoint): Markup {
-  const { offered, sent, accepted, limited, refused, failed, dropped, added, latencyMs, lagMs } = point;
-  const counts = [offered, sent, accepted, limited, refused, failed, dropped, added].map(formatCount);
-  const times = [latencyMs.accepted?.p50, latencyMs.accepted?.p95, latencyMs.accepted?.p99, lagMs?.p99].map(
-    formatMs,
-  );
-  return html`<tr${!point.measured && html` class="lead-in"`}><th scope="row" class="number">${point.atSecond}</th>${[...counts, ...times].map((figure) => html`<td class="number">${figure}`)}</tr>`;
 }

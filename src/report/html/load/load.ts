@@ -1,11 +1,10 @@
-import type { LoadRegion, LoadSummary } from '../../../results/load-summary.ts';
+import type { LoadSummary } from '../../../results/load-summary.ts';
 import type { LoadEntry } from '../../../results/summary.ts';
-import { type ChartScale, OUTCOMES, scaleOf } from '../../model/load-series.ts';
 import { html, type Markup } from '../markup.ts';
 import { percent, plural, section } from '../parts.ts';
 import { renderLimiters } from './load-limiter.ts';
 import { renderKinds, renderPhases } from './load-phases.ts';
-import { renderFigures, renderFindings, renderGoals, renderSeconds } from './load-tables.ts';
+import { renderFigures, renderFindings, renderGoals } from './load-tables.ts';
 
 /** The load profiles of a run: goals, figures, and charts region by region on common scales. */
 export async function renderLoad(
@@ -14,14 +13,14 @@ export async function renderLoad(
 ): Promise<Markup | undefined> {
   if (entries.length === 0) return undefined;
   // The chart library takes a tenth of a second to load: only where there is something to draw.
-  const charts = await import('./load-charts.ts');
+  const { renderCharts } = await import('./load-figures.ts');
   const profiles = [...Map.groupBy(entries, ({ profile }) => profile)];
   return section(
     'load',
     'Load',
     profiles.map(([profile, own]) => {
       const load = loads.find((one) => one.profile === profile);
-      return renderProfile(profile, own, load, load && renderCharts(load, charts));
+      return renderProfile(profile, own, load, load && renderCharts(load));
     }),
   );
 }
@@ -44,9 +43,9 @@ ${renderFigures(entries, profile)}
 ${load && renderKinds(load.regions, profile)}
 ${
   load &&
-  html`<h4>Phases, by outcome</h4>
+  html`<details><summary>Phases, by outcome</summary>
 <p class="muted">Warm-up and lead-in are not counted. Latency is from the first byte sent; from due is from the time at which the plan has the call, so that one that left late is not flattered. Intervals come from blocks of 10 s.</p>
-${renderPhases(load.regions, profile)}`
+${renderPhases(load.regions, profile)}</details>`
 }
 ${charts}
 </article>`;
@@ -63,31 +62,4 @@ function describeGenerator(generator: LoadSummary['generator']): string {
   const who = `${name} ${version}${processes === 1 ? '' : `, ${processes} processes that shared the load,`}`;
   if (cores === 0) return `${who} on machines of which it is not known how busy they were.`;
   return `${who} used ${percent(cpuShare, 1)} of ${plural(cores, 'core')}, everything together ${percent(machineCpuShare, 1)}.`;
-}
-
-type Charts = typeof import('./load-charts.ts');
-
-function renderCharts(load: LoadSummary, { drawRates, drawLatency, drawHistogram }: Charts): Markup {
-  const scale = scaleOf(load);
-  const outcomes = OUTCOMES.filter((outcome) =>
-    load.regions.some(({ phases }) => phases.some(({ counts }) => counts[outcome] > 0)),
-  );
-  return html`
-${chartGroup('Calls per second', ['offered', ...outcomes], load, scale, drawRates)}
-${chartGroup('Latency of accepted calls in ms', ['p50', 'p95', 'p99'], load, scale, drawLatency)}
-${chartGroup('Calls by latency, both axes logarithmic', outcomes, load, scale, (region) => drawHistogram(region, scale, load.bucketsMs))}
-<details><summary>Figures behind the charts, second by second</summary>${load.regions.map((region) => html`<h5>${region.region}</h5>${renderSeconds(region)}`)}</details>`;
-}
-
-function chartGroup(
-  title: string,
-  legend: readonly string[],
-  { regions }: LoadSummary,
-  scale: ChartScale,
-  draw: (region: LoadRegion, scale: ChartScale) => Markup,
-): Markup {
-  return html`
-<h4>${title}</h4>
-<p class="legend">${legend.map((name) => html`<span class="key k-${name}">${name}</span> `)}${regions.some(({ phases }) => phases.some(({ measured }) => !measured)) && title.includes('by latency') === false && html`<span class="key k-shade">lead-in, not counted</span>`}</p>
-<div class="charts">${regions.map((region) => html`<figure><figcaption>${region.region}</figcaption>${draw(region, scale)}</figure>`)}</div>`;
 }

@@ -1,7 +1,11 @@
 import type { OnboardingPlan, OnboardingRegion } from '../../../results/onboarding-plan.ts';
+import type { ChartValues } from '../../model/chart-values.ts';
 import { formatSpan } from '../../model/format-span.ts';
-import { drawChart, INK } from '../load/draw-chart.ts';
+import { chartFigure } from '../chart-figure.ts';
+import { drawChart, INK, placeInDrawing } from '../load/draw-chart.ts';
 import type { Markup } from '../markup.ts';
+
+const GRID = { left: 62, right: 14, top: 12, bottom: 26 };
 
 const FONT_PX = 11;
 const AXIS = {
@@ -29,7 +33,7 @@ export function drawPlan(plan: OnboardingPlan, lines: readonly PlanLine[]): Mark
     ...lines.flatMap((name) => regions.map((region) => LINES[name][2](region))),
   );
   const option = {
-    grid: { left: 62, right: 14, top: 12, bottom: 26 },
+    grid: GRID,
     xAxis: {
       ...AXIS,
       type: 'value',
@@ -52,25 +56,46 @@ export function drawPlan(plan: OnboardingPlan, lines: readonly PlanLine[]): Mark
       ...(deadline ? [across(deadline.seconds, subscribers)] : []),
     ],
   };
-  return drawChart(option, `Subscribers added over time: ${lines.join(', ')}`);
+  const drawing = drawChart(option, `Subscribers added over time: ${lines.join(', ')}`);
+  return chartFigure('', 'subscribers added over time', drawing, valuesOf(plan, lines, last));
 }
 
-/** Straight between the moments at which a region ends: until then each adds at its own pace. */
-function lineOf({ regions }: OnboardingPlan, name: PlanLine, last: number) {
-  const [color, type, secondsOf] = LINES[name];
-  const moments = [...new Set([0, ...regions.map(secondsOf), last])].toSorted((a, b) => a - b);
-  const addedAt = (at: number) =>
-    regions.reduce(
-      (sum, region) => sum + region.subscribers * Math.min(1, at / Math.max(1e-9, secondsOf(region))),
-      0,
-    );
+/** The values behind the chart, at every moment at which a line bends. */
+function valuesOf(plan: OnboardingPlan, lines: readonly PlanLine[], last: number): ChartValues {
+  const moments = [...new Set(lines.flatMap((name) => momentsOf(plan, name, last)))].toSorted(
+    (a, b) => a - b,
+  );
+  const rows = moments.map((at) => ({
+    at: at / last,
+    cells: [formatSpan(at), ...lines.map((name) => Math.round(addedAt(plan, name, at)).toLocaleString('en'))],
+    counted: true,
+  }));
+  return placeInDrawing({ heads: ['after', ...lines.map((name) => `${name} rate`)], rows }, GRID);
+}
+
+/** When a line bends: at its ends, and whenever a region is done. */
+function momentsOf({ regions }: OnboardingPlan, name: PlanLine, last: number): number[] {
+  return [...new Set([0, ...regions.map(LINES[name][2]), last])].toSorted((a, b) => a - b);
+}
+
+/** Until it is done each region adds at its own pace. */
+function addedAt({ regions }: OnboardingPlan, name: PlanLine, at: number): number {
+  const secondsOf = LINES[name][2];
+  return regions.reduce(
+    (sum, region) => sum + region.subscribers * Math.min(1, at / Math.max(1e-9, secondsOf(region))),
+    0,
+  );
+}
+
+function lineOf(plan: OnboardingPlan, name: PlanLine, last: number) {
+  const [color, type] = LINES[name];
   return {
     type: 'line',
     silent: true,
     showSymbol: false,
     color,
     lineStyle: { color, width: 2, type },
-    data: moments.map((at) => [at, addedAt(at)]),
+    data: momentsOf(plan, name, last).map((at) => [at, addedAt(plan, name, at)]),
   };
 }
 

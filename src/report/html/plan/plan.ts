@@ -25,7 +25,7 @@ ${plan.deadline && renderDeadline(plan.deadline)}
 ${renderRegions(plan.regions)}
 <h4>Subscribers added over time</h4>
 <p class="legend">${lines.map((name) => html`<span class="key k-${KEYS[name]}">${name} rate</span> `)}${plan.deadline && html`<span class="key k-failed">deadline</span>`}</p>
-<div class="charts"><figure>${drawPlan(plan, lines)}</figure></div>
+<div class="charts">${drawPlan(plan, lines)}</div>
 <h4>Assumptions</h4>
 <ul>${plan.assumptions.map((one) => html`<li>${one}</li>`)}</ul>
 </article>`,
