@@ -115,5 +115,7 @@ const firstUnknown = 900_000;
 /** A valid list of `count` entries, each like the first of `list` but about another account or user. */
 export function listOf(list: unknown, field: string, count: number, world: World): readonly unknown[] {
   const [first] = Array.isArray(list) ? list : [];
-  return Array.from({ length: count }, (_, index) => fill(first, { field, index }, world));
+  const users = world.users(count);
+  const named = { ...world, users: () => users };
+  return Array.from({ length: count }, (_, index) => fill(first, { field, index }, named));
 }
