@@ -8,8 +8,9 @@ import { usersNeeded } from './ask/not-askable.ts';
 import type { Case, Suite } from './case.ts';
 import { servedRequestCases } from './derive/served-request-case.ts';
 import { deriveCases } from './list-cases.ts';
+import { lookUpJoined } from './region/joined-before.ts';
 import { namedVerdict, servedBy, servedContract } from './served-request.ts';
-import { createUserLease } from './user-lease.ts';
+import { createUserLease, type UserLease } from './user-lease.ts';
 
 /** Calls, and time, that one region may cost to make failed stories smaller. */
 const shrinkCalls = 240;
@@ -40,6 +41,8 @@ export function createRegionAsker(
   const find = (finder: Case): Promise<Found> => {
     const known = found.get(finder.operation) ?? findOut(context, ask, finder);
     found.set(finder.operation, known);
+    // What was not answered is no answer to keep.
+    void known.then(({ verdict }) => verdict.why === 'not answered' && found.delete(finder.operation));
     return known;
   };
   const casesOf = (served: Contract): ReadonlyMap<string, Case> => {
@@ -57,7 +60,9 @@ export function createRegionAsker(
     if (served === contract) return (await ask(context, asked)).verdict;
     const same = casesOf(served).get(asked.id);
     if (same === undefined) return unjudged(asked, region, otherServed);
-    return (await ask({ ...context, contract: served }, same)).verdict;
+    const { names } = asked;
+    const named = names === undefined ? same : { ...same, names };
+    return (await ask({ ...context, contract: served }, named)).verdict;
   };
 }
 
@@ -75,7 +80,8 @@ function calls({ operation, steps }: Case, command: string): boolean {
 type Ask = (context: CheckContext, asked: Case) => Promise<AskedCase>;
 
 /** Where the target has a pool of users, each case gets users that no other case has at the same time. */
-function createPooledAsker({ target, signal }: CheckContext, region: Region): Ask {
+function createPooledAsker(general: CheckContext, region: Region): Ask {
+  const { target, signal } = general;
   const budget: ShrinkBudget = {
     calls: shrinkCalls,
     ms: shrinkMs,
@@ -85,15 +91,31 @@ function createPooledAsker({ target, signal }: CheckContext, region: Region): As
   const askOne: Ask = (context, asked) => askDrawn(askStory(context, region), asked, budget, signal);
   const { users } = target;
   if (users.mode !== 'pool') return askOne;
-  const lease = createUserLease(users.pool);
-  return (context, asked) => {
+  let looking: Promise<{ readonly pool: readonly string[]; readonly lease: UserLease }> | undefined;
+  return async (context, asked) => {
+    looking ??= usablePool(general, region, users.pool).then((pool) => ({
+      pool,
+      lease: createUserLease(pool),
+    }));
+    const { pool: usable, lease } = await looking;
     const count = usersNeeded(asked);
+    const withPool = (pool: readonly string[]) =>
+      askOne({ ...context, target: { ...context.target, users: { ...users, pool } } }, asked);
     // What the pool cannot give at all is told by the case itself, which sees the whole pool then.
-    if (count > users.pool.length) return askOne(context, asked);
-    return lease.lend(count, (pool) =>
-      askOne({ ...context, target: { ...context.target, users: { ...users, pool } } }, asked),
-    );
+    return count > usable.length ? withPool(usable) : lease.lend(count, withPool);
   };
+}
+
+/** The users of a pool who may join an account more, as far as that is known. */
+async function usablePool(
+  context: CheckContext,
+  region: Region,
+  pool: readonly string[],
+): Promise<readonly string[]> {
+  const { accountsPerSubscriber = Number.POSITIVE_INFINITY } = context.target.limits;
+  const joined = await lookUpJoined({ ...context, region }, pool);
+  for (const [user, count] of joined) context.watches.get(region)?.joinedBefore.set(user, count);
+  return pool.filter((user) => (joined.get(user) ?? 0) < accountsPerSubscriber);
 }
 
 async function findOut(context: CheckContext, ask: Ask, finder: Case): Promise<Found> {

@@ -2,6 +2,8 @@
 export interface LaneQueue {
   /** Runs `task` when its lane has a place and resolves as it does. */
   add<T>(lane: 'main' | 'last', task: () => Promise<T>): Promise<T>;
+  /** From now on no more tasks of the main lane than this start beside one another, and one at least. */
+  narrow(concurrency: number): void;
 }
 
 /**
@@ -13,6 +15,7 @@ export interface LaneQueue {
 export function createLaneQueue(concurrency: number): LaneQueue {
   const waiting = { main: [] as (() => Promise<void>)[], last: [] as (() => Promise<void>)[] };
   let running = 0;
+  let places = concurrency;
   const start = (task: () => Promise<void>) => {
     running += 1;
     void task().finally(() => {
@@ -21,11 +24,13 @@ export function createLaneQueue(concurrency: number): LaneQueue {
     });
   };
   const schedule = () => {
-    while (running < concurrency && waiting.main.length > 0)
-      start(waiting.main.shift() as () => Promise<void>);
+    while (running < places && waiting.main.length > 0) start(waiting.main.shift() as () => Promise<void>);
     if (running === 0 && waiting.last.length > 0) start(waiting.last.shift() as () => Promise<void>);
   };
   return {
+    narrow(to) {
+      places = Math.max(1, Math.min(places, to));
+    },
     add: (lane, task) =>
       new Promise((resolve, reject) => {
         waiting[lane].push(async () => {

@@ -9,6 +9,7 @@ import type { Case, Suite } from './case.ts';
 import { createLaneQueue, type LaneQueue } from './lane-queue.ts';
 import { runToken } from './names.ts';
 import { watchRegion } from './reachability.ts';
+import { type AppWatch, watchApp } from './region/watch-app.ts';
 import { createTally } from './tally.ts';
 import { watchCalls } from './watch-calls.ts';
 import { createWriteBudget } from './write-budget.ts';
@@ -17,11 +18,12 @@ import { createWriteBudget } from './write-budget.ts';
 export interface Session {
   /** Asks one case in one region. */
   ask(asked: Case, region: Region): Promise<Verdict>;
-  /** The clauses that every answer so far kept, as verdicts; see `Tally`. */
-  keptThroughout(): readonly Verdict[];
+  /** What all answers so far show together: the clauses that each kept, see `Tally`, and how calls were limited. */
+  drawn(): readonly Verdict[];
 }
 
-export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally' | 'writeBudgets' | 'reachable'> {
+export interface SessionOptions
+  extends Omit<CheckContext, 'token' | 'tally' | 'writeBudgets' | 'reachable' | 'watches'> {
   readonly runId: string;
   /** Where the cases come from; they are derived anew for a region that serves another documented request. */
   readonly suites: readonly Suite[];
@@ -31,6 +33,9 @@ export interface SessionOptions extends Omit<CheckContext, 'token' | 'tally' | '
 
 /** Cases of one region at once, where the target permits the accounts that they need. */
 const casesAtOnce = 24;
+
+/** Accounts that most cases need at once, at most. */
+const accountsOfCase = 2;
 
 /** Between two calls that may count as failing signatures, on live systems. @source error-codes#70050 */
 const authPauseMs = 100;
@@ -42,26 +47,43 @@ export function openSession(options: SessionOptions): Session {
   const token = runToken(options.runId);
   const reachable = new Map(regions.map(({ region }) => [region, watchRegion({ ...options, region })]));
   const wire = watchCalls({ ...options, reachable });
-  const context: CheckContext = { ...options, wire, token, tally: createTally(), writeBudgets, reachable };
-  const queues = new Map<Region, LaneQueue>(
-    context.target.regions.map(({ region }) => [region, queueFor(context)]),
+  const queues = new Map(regions.map(({ region }) => [region, queueFor(options.target)]));
+  const watches = new Map(
+    regions.map(({ region }) => [region, watchAppOf({ ...options, wire }, region, queues)]),
   );
+  const tally = createTally();
+  const context: CheckContext = { ...options, wire, token, tally, writeBudgets, reachable, watches };
   const askers = new Map(
     context.target.regions.map(({ region }) => [region, createRegionAsker(context, options, region)]),
   );
   return {
-    ask(asked, region) {
+    async ask(asked, region) {
       const queue = queues.get(region);
       const ask = askers.get(region);
-      if (queue === undefined || ask === undefined)
+      const accounts = watches.get(region)?.accounts;
+      if (queue === undefined || ask === undefined || accounts === undefined)
         throw new RangeError(`region must be one of the target's, got ${region}`);
-      return queue.add(isAskedLast(asked, context.target) ? 'last' : 'main', async () => {
+      const verdict = await queue.add(isAskedLast(asked, context.target) ? 'last' : 'main', async () => {
         if (asked.lane === 'auth') await pause(context);
         return ask(asked);
       });
+      if (!accounts.wantsAgain(asked.id)) return verdict;
+      // The names were used: what was destroyed may not be made again.
+      const again = { ...asked, names: `${asked.id} again` };
+      return queue.add('last', () => accounts.alone(() => ask(again)));
     },
-    keptThroughout: () => context.tally.verdicts(),
+    drawn: () => [...tally.verdicts(), ...[...watches.values()].flatMap(({ limits }) => limits.verdicts())],
   };
+}
+
+/** Where the app has too few accounts for the cases that are asked side by side, fewer are from then on. */
+function watchAppOf(
+  options: SessionOptions,
+  region: Region,
+  queues: ReadonlyMap<Region, LaneQueue>,
+): AppWatch {
+  const onShortage = (alive: number) => queues.get(region)?.narrow(Math.floor(alive / accountsOfCase));
+  return watchApp({ ...options, region, onShortage });
 }
 
 /** Failing signatures come last, and so does what needs many accounts at once where these are counted. */
@@ -74,6 +96,7 @@ async function pause({ target, signal }: CheckContext): Promise<void> {
   if (target.kind === 'live' && !signal.aborted) await wait(authPauseMs);
 }
 
-function queueFor({ target }: CheckContext): LaneQueue {
-  return createLaneQueue(Math.max(1, Math.min(casesAtOnce, Math.floor(target.allow.maxAccounts / 2))));
+function queueFor({ allow }: Target): LaneQueue {
+  const places = Math.floor(allow.maxAccounts / accountsOfCase);
+  return createLaneQueue(Math.max(1, Math.min(casesAtOnce, places)));
 }

@@ -34,7 +34,7 @@ export async function runCheck(options: CheckOptions): Promise<{ readonly verdic
     return cases.flatMap(({ id }) => begun.get(id) ?? []);
   });
   const verdicts = await Promise.all(asked);
-  const drawn = [...session.keptThroughout(), ...compareRegions(verdicts)];
+  const drawn = [...session.drawn(), ...compareRegions(verdicts)];
   for (const verdict of drawn) onVerdict?.(verdict);
   return { verdicts: [...verdicts, ...drawn] };
 }

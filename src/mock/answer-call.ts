@@ -9,6 +9,7 @@ import {
   checkJson,
   checkRepeatedField,
 } from './checks/check-body.ts';
+import { checkDay } from './checks/check-day.ts';
 import { checkOddParameters, checkParameterNames, checkQuery } from './checks/check-query.ts';
 import { checkRandom } from './checks/check-random.ts';
 import { checkRate } from './checks/check-rate.ts';
@@ -40,6 +41,7 @@ const checks: readonly Check[] = [
   checkSignature,
   checkAdmin,
   checkServiceOn,
+  checkDay,
   checkRandom,
   checkRate,
   checkContentType,

@@ -27,6 +27,7 @@ export function startApp(app: MockApp, occupancy: Occupancy, importedUsersOnly =
     ...(importedUsersOnly && { importedUsers: new Map([[app.identifier, 'there'] as const]) }),
     app,
     state: createAppState(occupancy),
+    today: { day: 0, calls: 0 },
     limiters: new Map(),
     signatures: new Map(),
     randoms: new Set(),

@@ -7,7 +7,7 @@ import { seedFaults } from './faults/seed-faults.ts';
 import type { Mock } from './mock.ts';
 import { readPolicies } from './policy.ts';
 import { createRefusals } from './refusals.ts';
-import type { MockLimits, MockOptions } from './types.ts';
+import type { MockLimits, MockOptions, OtherTenant } from './types.ts';
 
 /** What one membership costs at most, text included, with room for the garbage collector. */
 const bytesPerMembership = 250;
@@ -28,6 +28,7 @@ export function createMock(options: MockOptions): Mock {
   const hooks = seedFaults(contract, options.faults ?? []);
   const policies = readPolicies(contract, options.policy ?? {}, options.onOpenQuestion);
   const limits = { ...defaultLimits, ...options.limits };
+  const left = withoutOthers(limits, options.others);
   const occupancy = { memberships: 0, maxMemberships: options.maxSubscribers ?? membershipsThatFit() };
   const apps = makeApps(contract, options.secretKey);
   return {
@@ -37,7 +38,7 @@ export function createMock(options: MockOptions): Mock {
     policies,
     refusals: createRefusals(contract, policies),
     promisedLimits: limits,
-    limits: hooks.limits?.(limits) ?? limits,
+    limits: hooks.limits?.(left) ?? left,
     hooks,
     operationsByPath: new Map(Object.values(contract.operations).map((one) => [pathOf(contract, one), one])),
     regionsByDomain: new Map(apps.map(({ domain, region }) => [domain, region])),
@@ -49,6 +50,17 @@ export function createMock(options: MockOptions): Mock {
       options.onClientFinding,
     ),
     onError: options.onError ?? printFirst(),
+  };
+}
+
+/** What others leave of the limits of an app. */
+function withoutOthers(limits: MockLimits, others: OtherTenant | undefined): MockLimits {
+  if (others === undefined) return limits;
+  const { callsPerSecond = 0, accounts = 0 } = others;
+  return {
+    ...limits,
+    callsPerSecond: limits.callsPerSecond - callsPerSecond,
+    accountsPerApp: limits.accountsPerApp - accounts,
   };
 }
 

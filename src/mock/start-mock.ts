@@ -113,6 +113,7 @@ function resetMock(mock: Mock): void {
   for (const runtime of mock.runtimes.values()) {
     clearAppState(runtime.state);
     runtime.limiters.clear();
+    runtime.today.calls = 0;
     runtime.randoms.clear();
   }
   mock.clients.clear();

@@ -30,6 +30,16 @@ export interface MockLimits {
   readonly accountsPerSubscriber: number;
   /** Official accounts that one app may have (10,000). */
   readonly accountsPerApp: number;
+  /** Calls of an app in a day, as an app on trial has it; any number where absent. */
+  readonly callsPerDay?: number;
+}
+
+/** What others do with the same app: it counts towards its limits, and is nobody's mistake. */
+export interface OtherTenant {
+  /** Calls of each operation. */
+  readonly callsPerSecond?: number;
+  /** Official accounts that are there already. */
+  readonly accounts?: number;
 }
 
 /** Whose calls a limit counts together: those of an operation of an app, of an app, or of a connection. */
@@ -60,6 +70,7 @@ export interface MockOptions {
   /** Names of faults to seed, see `faults/catalogue.ts`; or of harmless changes, see `faults/harmless.ts`. */
   readonly faults?: readonly string[];
   readonly limits?: Partial<MockLimits>;
+  readonly others?: OtherTenant;
   /** Users exist once they were imported, through `account_import`; every well-formed UserID does where absent. */
   readonly importedUsersOnly?: boolean;
   /** Key of every app; made fresh for each start where absent. */
@@ -168,6 +179,8 @@ export type Decision<Fields = Readonly<Record<string, unknown>>> =
 export interface AppRuntime {
   readonly app: MockApp;
   readonly state: AppState;
+  /** Calls of the day at hand, counted where there is a limit for it. */
+  readonly today: { day: number; calls: number };
   /** By what they count together. */
   readonly limiters: Map<string, RateLimiter>;
   /** Signatures that were verified, by token. */

@@ -10,9 +10,9 @@ import { observeCallbacks } from '../../judge/webhooks/observe-callbacks.ts';
 import type { Reply, Watch } from '../../receiver/types.ts';
 import type { Target } from '../../target/types.ts';
 import type { AppRole, CaseRequest, World } from '../case.ts';
-import { worldOf } from './arrange.ts';
 import type { Asking } from './asking.ts';
 import { send } from './send.ts';
+import { worldOf } from './world-of.ts';
 
 /** The app's side of webhooks, as far as it concerns one case. */
 export interface AppSide {

@@ -2,13 +2,14 @@ import { get, set } from '../../contract/json-pointer.ts';
 import type { Operation } from '../../contract/types.ts';
 import { answeredEntries } from '../../judge/batch.ts';
 import { describeOutcome } from '../../judge/outcome.ts';
-import { baseRequest, listOf, unknownMessage } from '../base-request.ts';
+import { baseRequest, listOf } from '../base-request.ts';
 import type { World } from '../case.ts';
 import { addingOperation, creatingOperation, endingOperation, sendingOperation } from '../find-operation.ts';
 import type { Asking } from './asking.ts';
 import { importUsers } from './import-users.ts';
 import { noteLimitReachedEarly } from './note-limit-reached-early.ts';
 import { type Sent, send } from './send.ts';
+import { joinedFrom, worldOf } from './world-of.ts';
 
 /** Most users in one call of an arrangement. @source add_subscriber#sample-request */
 export const batchLimit = 100;
@@ -42,37 +43,6 @@ async function haveUsers(asking: Asking, world: World): Promise<boolean> {
   const { wire, journal, signal } = context;
   const why = await importUsers({ wire, journal, signal, region, caseId: asked.id }, asking.users);
   return why === undefined || stop(asking, why, why.includes('not answered'));
-}
-
-/** Indexes of a case's accounts: its own, a second one, then free ids, then those joined as arranged or elsewhere. */
-const otherIndex = 1;
-const freeFrom = 2;
-const joinedFrom = 1000;
-const furtherFrom = 2000;
-
-/** The names that a case may use; nothing is sent. */
-export function worldOf({ context, asked, region, names }: Asking): World {
-  const { contract, target } = context;
-  const { account } = names;
-  const memberCount = asked.arrangement.members ?? 0;
-  const user = (index: number) =>
-    target.users.mode === 'pool' ? (target.users.pool[index] as string) : names.user(index);
-  const users = (from: number, count: number) =>
-    Array.from({ length: count }, (_, index) => user(from + index));
-  return {
-    contract,
-    target,
-    region,
-    account: asked.arrangement.account === 'malformed-id' ? 'oaprobe-malformed-id' : account(0),
-    other: account(otherIndex),
-    freeAccount: (index) => account(freeFrom + index),
-    members: users(0, memberCount),
-    users: (count) => users(memberCount, count),
-    owner: target.regions.find((own) => own.region === region)?.credentials.identifier ?? '',
-    joined: Array.from({ length: asked.arrangement.joined ?? 0 }, (_, index) => account(furtherFrom + index)),
-    message: unknownMessage(0),
-    text: `words of ${account(0)}`,
-  };
 }
 
 async function makeAccount(asking: Asking, world: World, id: string, places?: number): Promise<boolean> {
@@ -161,7 +131,7 @@ function reached(asking: Asking, { outcome, stands }: Sent, what: string): boole
 
 function stop(asking: Asking, message: string, unanswered = false): boolean {
   const interrupted = asking.context.signal.aborted;
-  asking.stopped = {
+  asking.stopped ??= {
     why: interrupted ? 'interrupted' : unanswered ? 'not answered' : 'not provoked',
     message: `the state that the case needs could not be reached: ${message}`,
   };

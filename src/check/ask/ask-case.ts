@@ -6,6 +6,7 @@ import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
 import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
+import { lostBy } from '../region/watch-app.ts';
 import { writeCallsOf } from '../write-calls-of.ts';
 import { type AppSide, isSwitchedOn, openAppSide } from './app-side.ts';
 import { arrange } from './arrange.ts';
@@ -57,7 +58,10 @@ function obstacleTo({ target, contract, signal, receiver }: CheckContext, asked:
   return notAskable(asked, target, contract);
 }
 
-async function notThere({ reachable }: CheckContext, region: Region): Promise<Obstacle | undefined> {
+async function notThere({ reachable, watches }: CheckContext, region: Region): Promise<Obstacle | undefined> {
+  const watch = watches.get(region);
+  const lost = watch && lostBy(watch);
+  if (lost !== undefined) return { why: 'not answered', message: lost };
   const why = await reachable.get(region)?.givenUp();
   if (why === undefined) return undefined;
   return { why: 'not answered', message: `the region was given up: ${why}` };
@@ -116,6 +120,7 @@ function askRelations({ asked, earlier, unreadable, findings, context, region }:
 async function askGroup(asking: Asking, world: World, steps: readonly Step[]): Promise<readonly Finding[]> {
   const settles = steps.every((step) => step.settles);
   const agree = ({ findings, sent }: Looked) =>
+    asking.stopped !== undefined ||
     findings.every(({ verdict }) => verdict !== 'violates') ||
     !(settles || sent.every((one) => mayLag(asking, one)));
   const once = () => sendSteps(asking, world, steps);

@@ -10,6 +10,7 @@ import type { Wire } from '../../wire/types.ts';
 import type { Case } from '../case.ts';
 import { type Names, namesOf } from '../names.ts';
 import type { Reachability } from '../reachability.ts';
+import type { AppWatch } from '../region/watch-app.ts';
 import type { Tally } from '../tally.ts';
 import type { WriteBudget } from '../write-budget.ts';
 
@@ -27,6 +28,8 @@ export interface CheckContext {
   readonly writeBudgets: ReadonlyMap<Region, WriteBudget>;
   /** Whether each region answers at all. */
   readonly reachable: ReadonlyMap<Region, Reachability>;
+  /** What is known of the app of each region. */
+  readonly watches: ReadonlyMap<Region, AppWatch>;
   /** Counts the clauses that answers keep. */
   readonly tally: Tally;
   /** Listens for callbacks; absent: nothing does, and cases about webhooks are not asked. */

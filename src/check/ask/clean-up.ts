@@ -1,9 +1,10 @@
 import { saysMissing } from '../../judge/outcome.ts';
-import { sendDestroy, worldOf } from './arrange.ts';
+import { sendDestroy } from './arrange.ts';
 import type { Asking } from './asking.ts';
 import { deleteUsers } from './import-users.ts';
 import { disown, send } from './send.ts';
 import { endSubscriptions } from './subscriptions.ts';
+import { worldOf } from './world-of.ts';
 
 /**
  * Destroys every account that the case made, and deletes the users imported for it, also after a failure or an interruption: clean-up has no stop flag.

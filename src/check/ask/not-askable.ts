@@ -69,7 +69,7 @@ function withoutUsers(asked: Case, target: Target): Obstacle | undefined {
   const { pool } = target.users;
   return needed <= pool.length
     ? undefined
-    : missing(`the case needs ${needed} users, and the pool has ${pool.length}`);
+    : missing(`the case needs ${needed} users, and the pool has ${pool.length} who may join an account`);
 }
 
 /** Only users whose names are known beforehand can be imported, and only where writes are permitted. */

@@ -147,7 +147,7 @@ function notListed(
     );
   if (pagesBefore > 0 && isForGood(outcome, contract))
     return found('the next page', `${command} must go on where the page before says in its Next`);
-  asking.stopped = {
+  asking.stopped ??= {
     why: asking.context.signal.aborted
       ? 'interrupted'
       : outcome.kind === 'unanswered'

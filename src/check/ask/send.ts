@@ -6,10 +6,17 @@ import { clearlyRefused, withDoubt, withEmptyAccount, withoutAccount } from '../
 import { learnTogether } from '../../judge/membership-together.ts';
 import { isAnsweredByHttp, isJsonObject, type Outcome, parseJson, readOutcome } from '../../judge/outcome.ts';
 import type { Finding } from '../../judge/verdict.ts';
+import { baseRequest } from '../base-request.ts';
 import type { CaseRequest } from '../case.ts';
+import { creatingOperation } from '../find-operation.ts';
+import { namesOf } from '../names.ts';
+import type { AccountRoom } from '../region/account-room.ts';
 import type { Asking } from './asking.ts';
+import { heedRefusals } from './heed-refusals.ts';
 import { journalSubscriptions } from './subscriptions.ts';
 import { bodyOf, type ToSend, textOf } from './to-send.ts';
+import { withinLimits } from './within-limits.ts';
+import { worldOf } from './world-of.ts';
 
 /** A call that came back, and whether what it says can be relied upon. */
 export interface Sent {
@@ -28,24 +35,47 @@ export async function send(asking: Asking, operation: string, request: CaseReque
   return sent as Sent;
 }
 
-/** Sends calls of a case at the same moment; otherwise as `send`. The model learns from all of them as from one. */
+/**
+ * Sends calls of a case at the same moment; otherwise as `send`. The model learns from all of them as from one. What is
+ * refused for the state of the app stops the asking.
+ */
 export async function sendTogether(asking: Asking, calls: readonly ToSend[]): Promise<readonly Sent[]> {
+  const sent = await sendAndNote(asking, calls);
+  const asksFor = calls.flatMap((call) => idToCreate(asking, call) ?? []);
+  await heedRefusals(asking, { sent, asksFor, tryRoom: () => tryRoom(asking) });
+  return sent;
+}
+
+/** Asks for one more account. */
+async function tryRoom(asking: Asking): Promise<Outcome> {
+  const { context, region, asked } = asking;
+  const create = creatingOperation(context.contract);
+  const world = worldOf({ ...asking, names: namesOf(context.token, region, `${asked.id} room`) });
+  const request: CaseRequest = { body: { json: baseRequest(create, world) } };
+  const [sent] = await sendAndNote(asking, [{ operation: create.command, request }]);
+  return (sent as Sent).outcome;
+}
+
+async function sendAndNote(asking: Asking, calls: readonly ToSend[]): Promise<readonly Sent[]> {
   const { context, region, asked } = asking;
   const alive = new Set(asking.accounts);
   const creates = calls.map((call) => idToCreate(asking, call));
   for (const id of new Set(creates)) if (id !== undefined && !alive.has(id)) own(asking, id, 'create');
   journalSubscriptions(asking, calls);
-  const exchanges = await context.wire.callTogether(
-    calls.map(({ operation, request: { body, ...rest } }) => ({
-      region,
-      operation,
-      caseId: asked.id,
-      body: 'json' in body ? JSON.stringify(body.json) : body.raw,
-      signal: context.signal,
-      ...rest,
-    })),
-  );
-  const sent = exchanges.map((exchange, index) => receive(asking, exchange, calls[index]?.request));
+  noteEnds(asking, calls);
+  const toSend = calls.map(({ operation, request: { body, ...rest } }) => ({
+    region,
+    operation,
+    caseId: asked.id,
+    body: 'json' in body ? JSON.stringify(body.json) : body.raw,
+    signal: context.signal,
+    ...rest,
+  }));
+  const operations = calls.map(({ operation }) => operation);
+  const sent = await withinLimits(asking, operations, async () => {
+    const exchanges = await context.wire.callTogether(toSend);
+    return exchanges.map((exchange, index) => receive(asking, exchange, calls[index]?.request));
+  });
   takeNote(asking, sent);
   const fresh = creates.map((id) => (id !== undefined && alive.has(id) ? undefined : id));
   noteAccounts(asking, sent, fresh);
@@ -115,6 +145,7 @@ function noteAccepted(asking: Asking, exchange: Exchange, body: unknown): readon
   const created = idIn(asking, body, 'new-account');
   if (created !== undefined) {
     if (!asking.accounts.has(created)) own(asking, created, 'created');
+    roomOf(asking)?.created(created);
     asking.knowledge = withEmptyAccount(asking.knowledge, created);
   }
   const destroyed = destroyedBy(asking, exchange);
@@ -127,6 +158,20 @@ function destroyedBy(asking: Asking, exchange: Exchange): string | undefined {
   return operation?.ends === 'account'
     ? idIn(asking, parseJson(exchange.request.body), 'account')
     : undefined;
+}
+
+/** Accounts that calls are about to end are not counted as alive any more. */
+function noteEnds(asking: Asking, calls: readonly ToSend[]): void {
+  const { operations } = asking.context.contract;
+  for (const { operation, request } of calls) {
+    if (operations[operation]?.ends !== 'account' || !('json' in request.body)) continue;
+    const id = idIn(asking, request.body.json, 'account');
+    if (id !== undefined) roomOf(asking)?.leaving(id);
+  }
+}
+
+function roomOf({ context, region }: Asking): AccountRoom | undefined {
+  return context.watches.get(region)?.accounts;
 }
 
 /** The id under a field of that role, at the top of a request or an answer. */
@@ -150,13 +195,16 @@ function idToCreate(asking: Asking, { request }: ToSend): string | undefined {
 /** Takes charge of an account; the journal has it before anything else happens. */
 function own(asking: Asking, id: string, action: 'create' | 'created'): void {
   asking.accounts.add(id);
+  roomOf(asking)?.wanted(id);
   journal(asking, id, action);
 }
 
 /** An account of this case is gone, or never came to be. Accounts of others are left alone. */
 export function disown(asking: Asking, id: string): void {
   asking.knowledge = withoutAccount(asking.knowledge, id);
-  if (asking.accounts.delete(id)) journal(asking, id, 'removed');
+  if (!asking.accounts.delete(id)) return;
+  roomOf(asking)?.gone(id);
+  journal(asking, id, 'removed');
 }
 
 function journal(

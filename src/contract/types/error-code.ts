@@ -34,6 +34,11 @@ export interface ErrorCode {
   /** `common`: any operation may answer it; otherwise only the operations whose page lists it. */
   readonly scope: 'common' | 'operation';
   readonly retry: RetryClass;
+  /**
+   * Set where the code may speak of something else than the request: of the app or the caller's network, of the calls
+   * that an app may make in a day, or, where an account is created, of the accounts that it may have.
+   */
+  readonly about?: 'app' | 'day' | 'accounts';
   /** Situations in which it is the documented answer; empty where no request can cause it (then `notProvoked` says why). */
   readonly when: readonly Provocation[];
   readonly notProvoked?: string;
