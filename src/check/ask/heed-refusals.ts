@@ -16,7 +16,7 @@ interface Came {
 interface Calls {
   readonly sent: readonly Came[];
   /** The accounts that they asked for under ids of their own. */
-  readonly asksFor: readonly string[];
+  readonly asksFor: () => readonly string[];
   /** Asks for one more account and says what came of it; it is removed with those of the case. */
   readonly tryRoom: () => Promise<Outcome>;
 }
@@ -37,7 +37,7 @@ export async function heedRefusals(asking: Asking, { sent, asksFor, tryRoom }: C
     if (user !== undefined) stop(asking, hasJoinedEnough(user, watch.joinedBefore.get(user)));
   }
   if (asking.stopped !== undefined || !sent.some((call) => isShortage(asking, call))) return;
-  const why = await explainShortage(asking, watch, asksFor, tryRoom);
+  const why = await explainShortage(asking, watch, asksFor(), tryRoom);
   if (why !== undefined) stop(asking, why);
 }
 

@@ -41,7 +41,7 @@ export async function send(asking: Asking, operation: string, request: CaseReque
  */
 export async function sendTogether(asking: Asking, calls: readonly ToSend[]): Promise<readonly Sent[]> {
   const sent = await sendAndNote(asking, calls);
-  const asksFor = calls.flatMap((call) => idToCreate(asking, call) ?? []);
+  const asksFor = () => calls.flatMap((call) => idToCreate(asking, call) ?? []);
   await heedRefusals(asking, { sent, asksFor, tryRoom: () => tryRoom(asking) });
   return sent;
 }

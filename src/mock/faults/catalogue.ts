@@ -3,6 +3,7 @@ import { accountDataFaults } from './accounts/account-data.ts';
 import { accountInfoFaults } from './accounts/account-info.ts';
 import { accountModificationFaults } from './accounts/account-modification.ts';
 import { accountFaults } from './accounts/accounts.ts';
+import { blamingFaults } from './accounts/blaming-the-app.ts';
 import { betweenRegionFaults } from './between-regions.ts';
 import { deriveFaults } from './derived/derive-faults.ts';
 import type { Fault } from './fault.ts';
@@ -45,6 +46,7 @@ export const writtenFaults: readonly Fault[] = [
   ...deletionFaults,
   ...listingFaults,
   ...accountFaults,
+  ...blamingFaults,
   ...accountInfoFaults,
   ...accountModificationFaults,
   ...subscriberModificationFaults,
