@@ -49,11 +49,17 @@ function judge(goal: Goal, facts: RegionFacts): GoalResult[] {
       goal: goal.goal,
       held,
       expected: goal.says,
-      actual: figure.actual,
+      actual: held ? figure.actual : `${figure.actual}${othersToo(goal, figure)}`,
       meaning: held ? goal.meaning : meaningOf(goal, figure, facts),
       ...(goal.clause === undefined ? {} : { clause: goal.clause }),
     },
   ];
+}
+
+/** Calls below the documented rate that are limited are not the service's doing for certain, so that is said. */
+function othersToo({ figure: name }: Goal, { value = 0 }: Figure): string {
+  const limited = name === 'limitedPercent' || name === 'limitedInLeadIn';
+  return limited && value > 0 ? '; the limit is lower, or somebody else calls the same app' : '';
 }
 
 function isWithin(

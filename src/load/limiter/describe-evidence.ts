@@ -36,6 +36,20 @@ export function describeScopes(scopes: readonly ScopeCost[], otherOperation: str
   return `of that kind, unexplained with ${parts.join(', with ')}`;
 }
 
+/** Nearer to the documented rate than this share of it, a rate counts as that. */
+const asDocumented = 0.97;
+
+/** What it may mean that fewer calls pass than are documented; nothing where they are not fewer. */
+export function describeShortfall(
+  ratePerSecond: number | null,
+  documentedPerSecond: number,
+): readonly string[] {
+  if (ratePerSecond === null || ratePerSecond >= asDocumented * documentedPerSecond) return [];
+  return [
+    `fewer pass than the ${count(documentedPerSecond)} calls a second that are documented: the limit is lower, or somebody else calls the same app`,
+  ];
+}
+
 function range([least, most]: readonly [number, number]): string {
   const [low, high] = [short(least), short(most)];
   return low === high ? low : `${low} to ${high}`;

@@ -110,6 +110,8 @@ describe('the limiter behind a trial', () => {
       const said = fingerprintLimiter(simulateTrial({ ...usual, limiter, random: randomOf(7) }), facts);
       expect(said, said.evidence.join('\n')).toMatchObject({ kind: limiter.kind, scope: 'operation' });
       expect(said.confidence).toBeGreaterThanOrEqual(0.95);
+      const shared = said.evidence.some((line) => line.endsWith('or somebody else calls the same app'));
+      expect(shared).toBe(limiter.ratePerSecond < documentedPerSecond);
       expect(Math.abs((said.ratePerSecond ?? 0) - limiter.ratePerSecond)).toBeLessThanOrEqual(
         limiter.ratePerSecond / 40,
       );

@@ -1,5 +1,5 @@
 import type { Limiter } from '../../results/limiter.ts';
-import { describeCalls, describeFit, describeScopes } from './describe-evidence.ts';
+import { describeCalls, describeFit, describeScopes, describeShortfall } from './describe-evidence.ts';
 import { fitKind } from './fit-kinds.ts';
 import { groupingOf, groupings, type Scope, type ScopeCost } from './groupings.ts';
 import { mostInExcess } from './most-in-excess.ts';
@@ -73,7 +73,9 @@ function limitedBy(calls: readonly TimedCall[], facts: TrialFacts, seen: string)
       scope,
       confidence,
     };
-  return { ...numbersOf(first, facts), kind: first.kind, scope, confidence, evidence };
+  const numbers = numbersOf(first, facts);
+  const shared = describeShortfall(numbers.ratePerSecond, facts.documentedPerSecond);
+  return { ...numbers, kind: first.kind, scope, confidence, evidence: [...evidence, ...shared] };
 }
 
 /** Why no kind may be named, whatever the difference between the kinds. */

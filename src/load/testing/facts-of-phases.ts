@@ -139,17 +139,17 @@ export const failuresInPhases: Readonly<Record<string, readonly [Facts, got: str
   'all-accepted': [kinds({ accepted: 49, refused: 1 }), '1 of 50 calls not accepted', 'missed'],
   'none-limited': [
     { phases: [buildPhase(10, 10, { counts: buildCounts(100, limited) })] },
-    '1 % (1 of 100 calls)',
+    '1 % (1 of 100 calls); the limit is lower, or somebody else calls the same app',
     'missed',
   ],
   'calm-unlimited': [
     spike({ calm: { counts: buildCounts(100, limited) } }),
-    '1 % (1 of 100 calls)',
+    '1 % (1 of 100 calls); the limit is lower, or somebody else calls the same app',
     'missed',
   ],
   'spike-served': [
     spike({ spike: { counts: buildCounts(100, { ...limited, limited: 3 }) } }),
-    '3 % (3 of 100 calls)',
+    '3 % (3 of 100 calls); the limit is lower, or somebody else calls the same app',
     'missed',
   ],
   'calm-again': [spike({ after: { latencyMs: took(105) } }), 'p50 105 ms in after, 4 ms in calm', 'missed'],

@@ -9,6 +9,7 @@ import fastify, {
 } from 'fastify';
 import type { KeyPair } from '../certificates/authority.ts';
 import type { Received } from '../types.ts';
+import { announcedBytes, createBodyBudget } from './body-budget.ts';
 import { connectionNumber } from './connection-number.ts';
 import type { Reply } from './write-answer.ts';
 
@@ -25,6 +26,12 @@ export interface Answerer {
 
 /** Largest body that is read, in bytes: a good deal more than what counts as huge. */
 const bodyLimitBytes = 4 * 1024 * 1024;
+/** Bytes of bodies that are on their way at the same time. */
+const bodiesBytes = 128 * bodyLimitBytes;
+/** Bodies of usual calls are not counted. */
+const usualBodyBytes = 16 * 1024;
+/** More connections than that are refused. */
+const mostConnections = 16_384;
 const requestTimeoutMs = 30_000;
 const idleTimeoutMs = 75_000;
 
@@ -39,6 +46,7 @@ export function createServer(answerer: Answerer, tls: KeyPair | undefined): Fast
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.addHook('onRequest', forgetContentType);
+  server.addHook('onRequest', withinBudget(answerer));
   const handler = (path?: string) => (request: FastifyRequest, reply: FastifyReply) =>
     sendWhenReady(reply, answerer.answer(receive(request, request.body as Buffer | undefined, path)));
   for (const path of answerer.paths) server.post(path, handler(path));
@@ -47,6 +55,7 @@ export function createServer(answerer: Answerer, tls: KeyPair | undefined): Fast
     sendWhenReady(reply, answerFailed(answerer, error, request)),
   );
   answerOddRequests(server.server, answerer);
+  server.server.maxConnections = mostConnections;
   return server;
 }
 
@@ -97,6 +106,22 @@ function endBroken(code: string, socket: Duplex, answerer: Answerer): void {
 function forgetContentType(request: FastifyRequest, _reply: FastifyReply, done: () => void): void {
   request.raw.headers['content-type'] = undefined;
   done();
+}
+
+/** Refuses a large body for which there is no room among those that are coming in already, as one that is too long. */
+function withinBudget(answerer: Answerer) {
+  const budget = createBodyBudget(bodiesBytes);
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const bytes = announcedBytes(request.raw.headers, bodyLimitBytes);
+    const counts = bytes > usualBodyBytes;
+    if (counts && !budget.take(bytes)) {
+      reply.header('connection', 'close');
+      sendWhenReady(reply, answerer.answer({ ...receive(request, undefined), bodyTooLong: true }));
+      return;
+    }
+    if (counts) reply.raw.once('close', () => budget.give(bytes));
+    done();
+  };
 }
 
 /** @param routed - the path that the router found, which takes escaped letters for the letters themselves */
