@@ -151,7 +151,7 @@ describe('whatever is sent', () => {
     expect(answer.ErrorCode).toBe(130004);
   });
 
-  test('any body at all', async () => {
+  test('any body at all', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.uint8Array(), fc.json(), fc.string()), async (body) => {
         const { status, text } = await service.send(`${path}?${service.query()}`, { body });
@@ -161,7 +161,7 @@ describe('whatever is sent', () => {
     );
   });
 
-  test('any query at all', async () => {
+  test('any query at all', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.webQueryParameters(), async (query) => {
         const { status, text } = await service.send(`${path}?${query}`, { body: '{}' });
