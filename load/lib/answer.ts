@@ -8,6 +8,8 @@ export interface Answer {
   readonly body: string | null;
   /** Why there is no answer, or why it broke off. */
   readonly error: string;
+  /** The number of k6 for that; 0 where there is none. */
+  readonly errorCode: number;
   /** From the first byte sent to the last byte received, in ms. */
   readonly latencyMs: number;
 }

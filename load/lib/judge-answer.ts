@@ -5,6 +5,7 @@ import type { Exchange } from '../../src/judge/exchange.ts';
 import { judgeExchange } from '../../src/judge/judge-exchange.ts';
 import { isJsonObject, parseJson } from '../../src/judge/outcome.ts';
 import type { Answer, Asked, Judged } from './answer.ts';
+import { nameFailure, noAnswer } from './name-failure.ts';
 
 /** What answers of one operation are judged by. */
 export interface JudgeOptions {
@@ -49,9 +50,9 @@ function hasBegun({ status, body, error }: Answer): boolean {
   return status !== 0 || (body !== null && body !== '' && brokenOff.test(error));
 }
 
-function unanswered({ status, error }: Answer): Judged {
-  const message = status === 0 ? error || 'no status line came' : `HTTP status ${status} of a gateway`;
-  return { ...nothing, outcome: 'failed', answered: false, kind: 'no answer', message };
+function unanswered(answer: Answer): Judged {
+  const { kind, message } = nameFailure(answer);
+  return { ...nothing, outcome: 'failed', answered: false, kind: `${noAnswer}${kind}`, message };
 }
 
 function sortOut({ contract }: JudgeOptions, { refusals }: Asked, code: number) {

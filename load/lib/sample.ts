@@ -39,7 +39,7 @@ export interface Sample {
   readonly account: number;
   /** Index of the kind of call among the templates of the plan; 0 in races. */
   readonly form: number;
-  /** Why it failed, as few words as there are ways to fail: a clause, `code 6017`, `no answer`; else empty. */
+  /** Why it failed, as few words as there are ways to fail: a clause, `code 6017`, `no answer: reset`; else empty. */
   readonly kind: string;
   /** JSON of a {@link SampleDetail} for the first calls of a kind; else empty. */
   readonly detail: string;

@@ -77,8 +77,17 @@ function createRecorder(region: number, signature: string): Worker['record'] {
   const judge = judgeWith(signature);
   const detailOf = createExamples((text) => redactText(text, [signature]));
   const originMs = exec.scenario.startTime;
-  return ({ asked, iteration, startMs, size, account, form }, { timings, status, body, error }) => {
-    const judged = judge(asked, { status, body, error: error ?? '', latencyMs: timings.duration });
+  return (
+    { asked, iteration, startMs, size, account, form },
+    { timings, status, body, error, error_code: errorCode },
+  ) => {
+    const judged = judge(asked, {
+      status,
+      body,
+      error: error ?? '',
+      errorCode: errorCode ?? 0,
+      latencyMs: timings.duration,
+    });
     console.log(
       sampleLine({
         region,

@@ -12,10 +12,10 @@ import type { Summary } from '../results/summary.ts';
 import { mockTarget } from '../target/mock-target.ts';
 import { createWire } from '../wire/create-wire.ts';
 import { type Hours, makeCertificates } from '../wire/testing/make-certificates.ts';
+import { passTo, type Route, startFront } from '../wire/testing/start-front.ts';
 import { type Answering, startServer } from '../wire/testing/start-server.ts';
 import { writeConfigFor } from './testing/live-mock.ts';
 import { runCli } from './testing/start-cli.ts';
-import { passTo, type Route, startFront } from './testing/start-front.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const contract = readContract();

@@ -1,5 +1,6 @@
 import type { OperationBodies } from '../contract/generated/operation-bodies.ts';
 import type { Region } from '../contract/types.ts';
+import { clockFailure } from '../judge/clock.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { describeOutcome, readOutcome, saysMissing } from '../judge/outcome.ts';
 import type { AccountsRoom } from './accounts-room.ts';
@@ -26,9 +27,11 @@ export async function createAccounts(
   const missing = new Map<Region, string>();
   const create = async (region: Region, id: string, { places }: NeededAccount) => {
     if (missing.has(region)) return;
-    const outcome = readOutcome(await createAccount(room, region, id, places));
+    const exchange = await createAccount(room, region, id, places);
+    const outcome = readOutcome(exchange);
+    const clock = clockFailure(exchange, room.contract);
     if (outcome.kind !== 'accepted')
-      missing.set(region, `create_official_account was ${describeOutcome(outcome)}`);
+      missing.set(region, clock?.message ?? `create_official_account was ${describeOutcome(outcome)}`);
   };
   await Promise.all(
     regionsOf(room).flatMap((region) =>

@@ -24,7 +24,7 @@ function asked(unique = 'oap1-a-', more: Partial<Asked> = {}): Asked {
 
 function answer(fields: object, more: Partial<Answer> = {}): Answer {
   const body = JSON.stringify({ ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, ...fields });
-  return { status: 200, body, error: '', latencyMs: 3, ...more };
+  return { status: 200, body, error: '', latencyMs: 3, errorCode: 0, ...more };
 }
 
 const listed = (results: readonly number[], unique = 'oap1-a-') => ({
@@ -94,22 +94,86 @@ describe('an answer under load', () => {
     expect(judge(asked(), came)).toMatchObject({ outcome: 'failed', kind: clause });
   });
 
-  test.each([
-    ['no status line', { status: 0, body: null, error: 'request timeout' }, 'request timeout'],
+  test.each<[string, Partial<Answer>, string, string]>([
+    ['no status line', { body: null, error: 'request timeout' }, 'timeout', 'request timeout'],
     [
       'a timeout in the middle of it',
-      { status: 0, body: '{"A', error: 'request timeout' },
+      { body: '{"A', error: 'request timeout' },
+      'timeout',
       'request timeout',
     ],
-    ['a connection that ends first', { status: 0, body: '', error: 'EOF' }, 'EOF'],
-    ['status 502', { status: 502, body: '<html>', error: '' }, 'HTTP status 502 of a gateway'],
-  ])('is none with %s', (_, came, message) => {
-    expect(judge(asked(), { latencyMs: 1, ...came })).toMatchObject({
+    ['a connection that ends first', { body: '', error: 'EOF' }, 'reset', 'EOF'],
+    [
+      'status 502',
+      { status: 502, body: '<html>' },
+      'gateway',
+      'HTTP 502 from a gateway, not from the service',
+    ],
+    [
+      'a number of k6',
+      { error: 'dial: whatever', errorCode: 1212 },
+      'refused',
+      'connection refused: dial: whatever',
+    ],
+    [
+      'a name',
+      { error: 'lookup: no such host', errorCode: 1101 },
+      'dns',
+      'name not found: lookup: no such host',
+    ],
+    [
+      'a wrong certificate',
+      { error: 'x509: for b, not a', errorCode: 1311 },
+      'tls',
+      'no trusted TLS connection: x509',
+    ],
+    [
+      'an expired one',
+      {
+        error: 'Post "https://a/?usersig=x": tls: failed to verify certificate: x509: expired',
+        errorCode: 1000,
+      },
+      'tls',
+      'no trusted TLS connection: tls: failed to verify certificate: x509: expired',
+    ],
+    [
+      'a proxy that wants a password',
+      { error: 'Post "https://a/": Proxy Authentication Required', errorCode: 1000 },
+      'proxy',
+      'no way through the proxy: Proxy Authentication Required',
+    ],
+    [
+      'a proxy that refuses',
+      { error: 'Post "https://a/": Forbidden', errorCode: 1000 },
+      'proxy',
+      'Forbidden',
+    ],
+    [
+      'a proxy that is not there',
+      { error: 'proxyconnect tcp: dial tcp 127.0.0.1:1: connect: connection refused', errorCode: 1000 },
+      'proxy',
+      'proxyconnect tcp',
+    ],
+    [
+      'a reset',
+      { error: 'read: connection reset by peer', errorCode: 1220 },
+      'reset',
+      'connection reset by peer',
+    ],
+    [
+      'words that nobody knows',
+      { error: 'what is this?', errorCode: 1000 },
+      'other',
+      'failed: what is this?',
+    ],
+  ])('is none with %s, and says why', (_, came, failure, message) => {
+    const none: Answer = { status: 0, body: null, error: '', errorCode: 0, latencyMs: 1 };
+    expect(judge(asked(), { ...none, ...came })).toMatchObject({
       outcome: 'failed',
       answered: false,
       code: -1,
-      kind: 'no answer',
-      message,
+      kind: `no answer: ${failure}`,
+      message: expect.stringContaining(message),
     });
   });
 });
@@ -124,7 +188,7 @@ describe('answers that are remembered', () => {
       fc.constantFrom(60007, 6017, 999).map(refusal),
       fc.constant(answer(listed([1, 1, 1], 'oap-other-'))),
       fc.constant(answer({}, { body: 'not JSON' })),
-      fc.constant({ status: 0, body: null, error: 'timeout', latencyMs: 1 }),
+      fc.constant({ status: 0, body: null, error: 'timeout', errorCode: 1050, latencyMs: 1 }),
       fc.constant(answer(listed([1, 1, 1], of), { status: 500 })),
     );
 

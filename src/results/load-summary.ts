@@ -1,4 +1,5 @@
 import type { Region } from '../contract/types.ts';
+import type { Failure } from '../judge/exchange.ts';
 import type { Limiter } from './limiter.ts';
 import type { GoalResult, Latency } from './summary.ts';
 
@@ -114,6 +115,8 @@ export interface LoadPhase {
 export interface LoadFinding {
   /** The clause that was broken; absent where the call failed for another reason. */
   readonly clause?: string;
+  /** Of calls that were not answered: the kind of failure, as in exchanges. */
+  readonly failure?: Failure['kind'];
   /** One line, e.g. `/SubscriberList/0/Result must be one of 0, 1, 2, got 3 (number)`. */
   readonly message: string;
   readonly count: number;

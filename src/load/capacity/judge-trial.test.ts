@@ -6,6 +6,7 @@ import type { TrialFigures, TrialSpan } from './trial.ts';
 function judge(
   change: (second: number) => Partial<TrialSpan> = () => ({}),
   busyBecause: readonly string[] = [],
+  more: Partial<TrialFigures> = {},
 ) {
   const spans = Array.from({ length: 5 }, (_, second) => ({
     offered: 200,
@@ -17,7 +18,14 @@ function judge(
     ...change(second),
   }));
   const latencyMs = { p50: 3, p99: 12 };
-  const figures: TrialFigures = { ratePerSecond: 200, spanSeconds: 1, spans, busyBecause, latencyMs };
+  const figures: TrialFigures = {
+    ratePerSecond: 200,
+    spanSeconds: 1,
+    spans,
+    busyBecause,
+    latencyMs,
+    ...more,
+  };
   return judgeTrial(figures, { p99Ms: 500 }, 'search');
 }
 
@@ -38,6 +46,20 @@ describe('a trial', () => {
       limited: true,
       acceptedPerSecond: 150,
       why: '250 of 1,000 calls not accepted (25 %) in 5 of 5 s',
+    });
+  });
+
+  test('says nothing of the rate where calls never came to the service, unless most were refused by it', () => {
+    const lost = (broken: number) => ({ broken, brokenBecause: [`connection refused (${broken} times)`] });
+    expect(judge(() => ({ accepted: 150 }), [], lost(240))).toMatchObject({
+      outcome: 'generator',
+      limited: false,
+      refused: false,
+      why: 'the network was the limit: 250 of 1,000 calls not accepted (25 %) in 5 of 5 s; connection refused (240 times)',
+    });
+    expect(judge(() => ({ accepted: 150 }), [], lost(100))).toMatchObject({
+      outcome: 'failed',
+      limited: true,
     });
   });
 

@@ -40,13 +40,13 @@ export function judgeTrial(figures: TrialFigures, goals: TrialGoals, kind: Judge
   const complaints = figures.spans.map((_, index) => complaintsOf(figures, index, goals));
   const bad = complaints.filter(isBad);
   const refused = complaints.map((one) => one.refused);
-  const limited = lasts(refused);
+  const limited = lasts(refused) && !isBroken(figures);
   const outcome = limited ? 'failed' : outcomeOf(figures, complaints);
   return {
     ratePerSecond: figures.ratePerSecond,
     kind,
     outcome,
-    refused: refused.includes(true),
+    refused: refused.includes(true) && !isBroken(figures),
     limited,
     ...lastingRate(figures, refused),
     why: explain(figures, bad, goals, outcome),
@@ -58,8 +58,13 @@ function outcomeOf(figures: TrialFigures, complaints: readonly Complaints[]): Tr
   if (sum(figures.spans, 'sent') < leastSentShare * due(figures)) return 'generator';
   if (!complaints.some(isBad)) return 'held';
   const busy = figures.busyBecause.length > 0 && complaints.every(({ refused }) => !refused);
-  if (lasts(complaints.map(isBad))) return busy ? 'generator' : 'failed';
+  if (lasts(complaints.map(isBad))) return busy || isBroken(figures) ? 'generator' : 'failed';
   return 'spoiled';
+}
+
+/** Whether most of the calls that were not accepted never came to the service: then the rate is not to blame. */
+function isBroken({ spans, broken = 0 }: TrialFigures): boolean {
+  return broken > 0 && 2 * broken >= sum(spans, 'sent') - sum(spans, 'accepted');
 }
 
 function isBad({ refused, slow, dropped }: Complaints): boolean {
@@ -127,7 +132,7 @@ function explain(
   { p99Ms }: TrialGoals,
   outcome: TrialOutcome,
 ): string {
-  const { spans, spanSeconds, latencyMs, busyBecause } = figures;
+  const { spans, spanSeconds, latencyMs, busyBecause, brokenBecause = [] } = figures;
   const sent = sum(spans, 'sent');
   const notAccepted = sent - sum(spans, 'accepted');
   const p99 = latencyMs === undefined ? 'none accepted' : `p99 ${Math.round(latencyMs.p99)} ms`;
@@ -145,6 +150,8 @@ function explain(
   ].join(', ');
   const where =
     bad.length === 0 ? parts : `${parts} in ${bad.length * spanSeconds} of ${spans.length * spanSeconds} s`;
+  if (outcome === 'generator' && isBroken(figures))
+    return [`the network was the limit: ${where}`, ...brokenBecause].join('; ');
   if (outcome === 'generator') return [`the generator was the limit: ${where}`, ...busyBecause].join('; ');
   return outcome === 'spoiled' ? `a noisy moment: ${where}` : where;
 }

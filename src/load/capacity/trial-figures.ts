@@ -1,5 +1,5 @@
 import { UserError } from '../../contract/user-error.ts';
-import type { LoadPhase, LoadSecond, LoadSummary } from '../../results/load-summary.ts';
+import type { LoadFinding, LoadPhase, LoadSecond, LoadSummary } from '../../results/load-summary.ts';
 import type { TrialFigures, TrialSpan } from './trial.ts';
 import { spanSecondsAt } from './trial-length.ts';
 
@@ -27,6 +27,17 @@ export function trialFigures({ regions, settings, generator }: LoadSummary): Tri
     spans: spansOf(phase, spanSeconds).map((seconds) => spanOf(seconds, settings.batch)),
     ...(accepted && { latencyMs: { p50: accepted.p50, p99: accepted.p99 } }),
     busyBecause: [...generator.busyBecause, ...lateness(phase)],
+    ...brokenIn(region?.findings ?? []),
+  };
+}
+
+/** Calls that the network lost. A call that was answered too late is the service's own. */
+function brokenIn(findings: readonly LoadFinding[]): Pick<TrialFigures, 'broken' | 'brokenBecause'> {
+  const broken = findings.filter(({ failure = 'timeout' }) => failure !== 'timeout');
+  if (broken.length === 0) return {};
+  return {
+    broken: broken.reduce((total, { count }) => total + count, 0),
+    brokenBecause: broken.map(({ message, count }) => `${message} (${count} times)`),
   };
 }
 

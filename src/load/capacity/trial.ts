@@ -23,11 +23,15 @@ export interface TrialFigures {
   readonly latencyMs?: { readonly p50: number; readonly p99: number };
   /** Why figures may be the generator's doing; empty where it kept up. */
   readonly busyBecause: readonly string[];
+  /** Why calls were not answered, where the network is the cause and not a service that is too slow; mostly empty. */
+  readonly brokenBecause?: readonly string[];
+  /** How many calls that were. */
+  readonly broken?: number;
 }
 
 /**
  * What a trial came to: the goals held; they did not; they did not in a few spans only, so that it is to be asked
- * again; or the generator was the bottleneck.
+ * again; or the generator, or its network, was the bottleneck.
  */
 export type TrialOutcome = 'held' | 'failed' | 'spoiled' | 'generator';
 

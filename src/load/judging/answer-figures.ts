@@ -5,10 +5,13 @@ import { count, countOf, type Figure, measured, notMeasured } from './figure.ts'
 /** Figures about what was answered. */
 export const answerFigures = {
   /** Calls that were not answered, in all phases. */
-  unanswered: ({ phases }: RegionFacts): Figure => {
+  unanswered: ({ phases, findings }: RegionFacts): Figure => {
     const sent = totalOf(phases.map(({ counts }) => counts.sent));
     const unanswered = sent - totalOf(phases.map(({ counts }) => counts.answered));
-    return measured(unanswered, `${countOf(unanswered, sent)} without an answer`);
+    const reasons = findings.filter(({ kind }) => kind === 'no answer');
+    const named = reasons.map(({ message, count: times }) => `${message} (${times} times)`).join(', ');
+    const why = named === '' ? '' : `: ${named}`;
+    return measured(unanswered, `${countOf(unanswered, sent)} without an answer${why}`);
   },
 
   /** Answered calls that failed without breaking a clause: refused with a code that this profile does not ask for. */

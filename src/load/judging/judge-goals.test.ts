@@ -3,7 +3,7 @@ import type { CallCounts, LoadPhase } from '../../results/load-summary.ts';
 import { profileNames, readProfile } from '../profile.ts';
 import { buildCounts, buildFacts, buildPhase, buildSecond } from '../testing/build-facts.ts';
 import { failuresInPhases, slopes, wellInPhases } from '../testing/facts-of-phases.ts';
-import type { RegionFacts } from './facts.ts';
+import type { FindingFacts, RegionFacts } from './facts.ts';
 import { judgeGoals } from './judge-goals.ts';
 
 /** The measured part with other counts, after a lead-in in which all went well. */
@@ -247,6 +247,26 @@ describe('what a goal that does not hold means', () => {
   test('a busy generator excuses no broken clause', () => {
     const findings = [{ kind: 'clause', clause: 'a.b', message: 'c', count: 1 }] as const;
     expect(broken({ findings, busyBecause: ['busy'] })).toMatchObject([{ meaning: 'violation' }]);
+  });
+
+  test('calls that never came to the service say nothing of it, whatever the load; others are missed, with the reason', () => {
+    const lost = (...failures: readonly NonNullable<FindingFacts['failure']>[]) => {
+      const findings = failures.map((failure) => ({
+        kind: 'no answer' as const,
+        failure,
+        message: failure,
+        count: 2,
+      }));
+      const facts = { ...withCounts({ answered: 3_990, accepted: 3_990, failed: 10 }), findings };
+      const [goal] = broken(facts).filter(({ goal: name }) => name === 'all-answered');
+      return [goal?.meaning, goal?.actual];
+    };
+    expect(lost('gateway', 'tls')).toEqual([
+      'inconclusive',
+      '10 of 4,950 calls without an answer: gateway (2 times), tls (2 times)',
+    ]);
+    expect(lost('gateway', 'reset')[0]).toBe('missed');
+    expect(lost('timeout')[0]).toBe('missed');
   });
 
   test('nothing is said of a target that answered nothing', () => {

@@ -77,8 +77,17 @@ function isWithin(
 function meaningOf(goal: Goal, figure: Figure, facts: RegionFacts): GoalResult['meaning'] {
   const answered = facts.phases.some(({ counts }) => counts.answered > 0);
   if (figure.value === undefined || !answered) return 'inconclusive';
+  if (goal.figure === 'unanswered' && isOfTheNetwork(facts)) return 'inconclusive';
   if (facts.interrupted) return 'inconclusive';
   return goal.inconclusiveWhenBusy === true && facts.busyBecause.length > 0 ? 'inconclusive' : goal.meaning;
+}
+
+/** Failures before a call has come to the service, whatever the load: they say nothing of it. */
+const beforeTheService: ReadonlySet<string> = new Set(['dns', 'tls', 'proxy', 'unreachable', 'gateway']);
+
+function isOfTheNetwork({ findings }: RegionFacts): boolean {
+  const unanswered = findings.filter(({ kind }) => kind === 'no answer');
+  return unanswered.length > 0 && unanswered.every(({ failure = '' }) => beforeTheService.has(failure));
 }
 
 /** Of answers that break clauses there is one result per clause, since each clause is a promise of its own. */

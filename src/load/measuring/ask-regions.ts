@@ -1,3 +1,4 @@
+import { type LoadFailure, noAnswer } from '../../../load/lib/name-failure.ts';
 import type { SampleDetail } from '../../../load/lib/sample.ts';
 import type { FindingFacts } from '../judging/facts.ts';
 import { withCalls } from './ask-phases.ts';
@@ -78,6 +79,7 @@ function findingOf(row: Row): FindingFacts {
   return {
     kind,
     ...(kind === 'clause' ? { clause: cause } : {}),
+    ...(kind === 'no answer' ? { failure: cause.slice(noAnswer.length) as LoadFailure } : {}),
     ...(kind === 'code' ? { code: Number(cause.slice('code '.length)) } : {}),
     message: message ?? cause,
     count: Number(row.count),
@@ -87,7 +89,7 @@ function findingOf(row: Row): FindingFacts {
 }
 
 function kindOf(cause: string): FindingFacts['kind'] {
-  if (cause === 'no answer') return 'no answer';
+  if (cause.startsWith(noAnswer)) return 'no answer';
   return cause.startsWith('code ') ? 'code' : 'clause';
 }
 

@@ -178,7 +178,7 @@ describe('what else samples tell', () => {
       buildSample({ outcome: 'failed', kind, detail, startMs: originMs + 1 });
     const samples = [
       failed('code 6017', JSON.stringify({ message: 'refused with ErrorCode 6017', example: '{"a":\t1}' })),
-      failed('no answer'),
+      failed('no answer: reset'),
       failed('code 6017'),
       failed('add_subscriber.response.result-values'),
     ];
@@ -191,7 +191,7 @@ describe('what else samples tell', () => {
         message: 'add_subscriber.response.result-values',
         count: 1,
       },
-      { kind: 'no answer', message: 'no answer', count: 1 },
+      { kind: 'no answer', failure: 'reset', message: 'no answer: reset', count: 1 },
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('what else samples tell', () => {
         outcome: 'failed',
         answered: 0,
         code: -1,
-        kind: 'no answer',
+        kind: 'no answer: timeout',
       }),
       buildSample({ account: 1, size: 10, added: 0, outcome: 'refused', code: 130006 }),
       buildSample({ account: 2, size: 10, added: 0, outcome: 'failed', code: 6017, kind: 'code 6017' }),

@@ -58,7 +58,7 @@ const callColumns: readonly (readonly [name: string, sql: string, holds: string]
   ['size', 'size', 'subscribers in the call'],
   ['account', 'account', 'number of the account among those of the profile'],
   ['form', 'form', 'index of the kind of call among the templates of the plan'],
-  ['kind', "coalesce(kind, '')", 'why it failed: a clause, a code, or no answer'],
+  ['kind', "coalesce(kind, '')", 'why it failed: a clause, a code, or why there was no answer'],
 ];
 
 /**
