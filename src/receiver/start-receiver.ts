@@ -6,6 +6,7 @@ import { readBody } from './read-body.ts';
 import { type Incoming, type ReadCallback, readCallback } from './read-callback.ts';
 import { toExchange } from './to-exchange.ts';
 import type { Receiver, Reply } from './types.ts';
+import { watchLag } from './watch-lag.ts';
 import { createWatches } from './watches.ts';
 
 export interface ReceiverOptions {
@@ -38,6 +39,7 @@ const allow: Reply = { json: { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 }
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
   const { listen, token, tls } = options;
   const watches = createWatches(options);
+  const lag = watchLag();
   let count = 0;
   let origin = '';
   const receive = (incoming: Incoming, response: http.ServerResponse) => {
@@ -63,8 +65,10 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     url: `${origin}/`,
     wanted: watches.knows,
     watch: (options) => watches.open(options),
+    deafForMs: lag.worstSince,
     stop: () =>
       new Promise((resolve) => {
+        lag.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -41,6 +41,11 @@ export interface Receiver {
   /** Whether a watch waits for callbacks that name this. */
   readonly wanted: (name: string) => boolean;
   watch(options: WatchOptions): Watch;
+  /**
+   * The longest time in ms since this moment (of `performance.now()`) in which this program could not listen, because the
+   * machine was busy.
+   */
+  deafForMs(sinceMs: number): number;
   /** Ends all connections and stops listening. */
   stop(): Promise<void>;
 }

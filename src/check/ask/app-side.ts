@@ -39,6 +39,7 @@ export function openAppSide(asking: Asking): AppSide | undefined {
   const world = worldOf(asking);
   const role = asked.webhooks({ world, ask: (operation, request) => askBeside(asking, operation, request) });
   const names = namesOf(asking, world);
+  const startedMs = performance.now();
   let begun = false;
   const watch = receiver.watch({
     names: [...names],
@@ -52,7 +53,7 @@ export function openAppSide(asking: Asking): AppSide | undefined {
     },
     ...(recordCallback && { record: recordCallback }),
   });
-  const stage: Stage = { asking, role, watch, names };
+  const stage: Stage = { asking, role, watch, names, deafForMs: () => receiver.deafForMs(startedMs) };
   return {
     begin() {
       begun = true;
@@ -73,6 +74,8 @@ interface Stage {
   readonly role: AppRole;
   readonly watch: Watch;
   readonly names: ReadonlySet<string>;
+  /** The longest time in ms since the case began in which nobody could listen. */
+  readonly deafForMs: () => number;
 }
 
 const allow: Reply = { json: { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0 } };
@@ -141,8 +144,22 @@ async function judge(stage: Stage): Promise<void> {
     if (found.length === 0) tally.kept(region, asked.operation, clausesKeptBy(callback, about));
   }
   const events = judgeEvents({ calls: asking.exchanges, callbacks, names, contract, ...openIn(stage) });
+  if (events.findings.length > 0 && mayHaveMissedCallback(stage)) {
+    asking.stopped = missedCallback;
+    return;
+  }
   report(events.findings);
   tally.kept(region, asked.operation, events.kept);
   report(observeCallbacks(events.told, credentials?.identifier ?? ''));
   report((await role.judge?.(callbacks, asking.earlier)) ?? []);
 }
+
+/** A service gives a callback up when nobody answers it in time; whoever is deaf for a part of that proves nothing. */
+function mayHaveMissedCallback({ asking, deafForMs }: Stage): boolean {
+  return deafForMs() >= asking.context.contract.webhooks.timeoutMs / 4;
+}
+
+const missedCallback = {
+  why: 'not provoked',
+  message: 'this machine was too busy to listen for callbacks, so that none came proves nothing; ask again',
+} as const;
