@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
 import tls from 'node:tls';
 import { Api } from 'tls-sig-api-v2';
 import { expect, test } from 'vitest';
@@ -107,6 +108,26 @@ test('every mistake of a client is told when it is first seen, and counted in th
   );
   expect(stderr.match(/client breaks .*subscriber-account-string/g)).toHaveLength(1);
   expect(code).toBe(1);
+});
+
+test('a policy file says how much the mock lets through, and how it refuses more', async () => {
+  const folder = temporaryFolder();
+  const limits = { callsPerSecond: 0.05, windowMs: 60_000 };
+  const rules = { 'window-of-the-rate': 'sliding', 'over-the-rate': 60011, limits };
+  writeFileSync(path.join(folder, 'slow.json'), JSON.stringify(rules));
+  const { cli, ready } = await startLiveMock(folder, ['--policy', 'slow.json']);
+  const { call, open } = rawClient(ready);
+  const socket = open();
+  const limited: boolean[] = [];
+  for (let turn = 0; turn < 5; turn++) {
+    socket.write(call(body));
+    const [answer] = await once(socket, 'data');
+    limited.push(String(answer).includes('60011'));
+  }
+  expect(limited).toEqual([false, false, false, true, true]);
+  socket.destroy();
+  cli.child.kill('SIGTERM');
+  await cli.ended;
 });
 
 function violation(rule: string, clause: string, count: unknown = expect.any(Number)) {

@@ -79,6 +79,16 @@ test('measured phases are put together, a lead-in is left out', () => {
   ]);
 });
 
+test('tells how well figures are known, of the phase whose latencies it tells, where there are blocks enough', () => {
+  const intervalsMs = { p50: [4, 6], p95: [8, 12], p99: [10, 30] } as const;
+  const known = { intervalsMs, acceptedIntervalPerSecond: [198, 200] as const };
+  const long = { ...phase('steady', true, { sent: 2000, accepted: 1990 }, 5), ...known };
+  const short = phase('more', true, { sent: 100, accepted: 100 }, 9);
+  const [entry] = loadEntriesOf(load([long, short]));
+  expect(entry?.intervals).toEqual({ acceptedPerSecond: [198, 200], latencyMs: intervalsMs });
+  expect(loadEntriesOf(load([short]))[0]).not.toHaveProperty('intervals');
+});
+
 test('a profile that measured nothing has zeros, not gaps', () => {
   const [entry] = loadEntriesOf(load([]));
   expect(entry).toMatchObject({

@@ -1,5 +1,5 @@
 import type { CallCounts, LoadPhase, LoadRegion, LoadSummary } from './load-summary.ts';
-import type { Latency, LoadEntry } from './summary.ts';
+import type { Latency, LoadEntry, LoadIntervals } from './summary.ts';
 
 const NOTHING: Latency = { p50: 0, p95: 0, p99: 0, max: 0 };
 
@@ -15,6 +15,8 @@ function entryOf(
   const measured = phases.filter((phase) => phase.measured);
   const count = (name: keyof CallCounts) => sum(measured.map(({ counts }) => counts[name] ?? 0));
   const seconds = sum(measured.map(({ durationMs }) => durationMs)) / 1000;
+  const largest = largestPhase(measured);
+  const intervals = intervalsOf(largest);
   return {
     profile,
     operation,
@@ -29,7 +31,8 @@ function entryOf(
     dropped: count('dropped'),
     addedPerSecond: perSecond(count('added'), seconds),
     alreadyPerSecond: perSecond(count('already'), seconds),
-    latencyMs: largestPhase(measured)?.latencyMs.accepted ?? NOTHING,
+    latencyMs: largest?.latencyMs.accepted ?? NOTHING,
+    ...(intervals && { intervals }),
     goals,
     ...(limiter && { limiter }),
   };
@@ -38,6 +41,13 @@ function entryOf(
 /** Percentiles of several phases cannot be put together: those of the phase with the most calls speak for all. */
 function largestPhase(phases: readonly LoadPhase[]): LoadPhase | undefined {
   return phases.toSorted((a, b) => b.counts.sent - a.counts.sent)[0];
+}
+
+function intervalsOf({
+  intervalsMs: latencyMs,
+  acceptedIntervalPerSecond: acceptedPerSecond,
+}: Partial<LoadPhase> = {}): LoadIntervals | undefined {
+  return latencyMs && acceptedPerSecond && { acceptedPerSecond, latencyMs };
 }
 
 function perSecond(count: number, seconds: number): number {

@@ -1,7 +1,7 @@
 import type { Region } from '../contract/types.ts';
 import type { Failure } from '../judge/exchange.ts';
 import type { Limiter } from './limiter.ts';
-import type { GoalResult, Latency } from './summary.ts';
+import type { GoalResult, Interval, Latency, LoadIntervals } from './summary.ts';
 
 /**
  * What came of one call under load: `accepted` (ErrorCode 0), `limited` (a code that says that calls came too fast),
@@ -58,7 +58,7 @@ export interface LoadSecond extends CallCounts {
 /** A change in ms per user, with its 95 % interval. */
 export interface Slope {
   readonly slope: number;
-  readonly interval: readonly [low: number, high: number];
+  readonly interval: Interval;
 }
 
 /** A stretch of a phase that is long enough to count as one observation. */
@@ -106,7 +106,9 @@ export interface LoadPhase {
   /** Blocks of 10 s, from which the intervals come; absent where the phase is shorter than two. */
   readonly blocks?: readonly LoadBlock[];
   /** 95 % intervals of percentiles of accepted calls; absent where there are less than three blocks. */
-  readonly intervalsMs?: Readonly<Record<'p50' | 'p95' | 'p99', readonly [low: number, high: number]>>;
+  readonly intervalsMs?: LoadIntervals['latencyMs'];
+  /** The same of accepted calls per second; absent in older runs too. */
+  readonly acceptedIntervalPerSecond?: Interval;
   /** When the last limited call was made, in ms from the start of the phase; absent where none was limited. */
   readonly lastLimitedMs?: number;
 }

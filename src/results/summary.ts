@@ -62,6 +62,16 @@ export interface GoalResult {
   readonly clause?: string;
 }
 
+/** From what to what a figure lies, with a confidence of 95 %. */
+export type Interval = readonly [low: number, high: number];
+
+/** How well figures of a load are known, from how they differ between blocks of 10 s. */
+export interface LoadIntervals {
+  readonly acceptedPerSecond: Interval;
+  /** Percentiles of accepted calls, in ms. */
+  readonly latencyMs: Readonly<Record<'p50' | 'p95' | 'p99', Interval>>;
+}
+
 /** One profile in one region: an entry of `summary.json` under `load`. */
 export interface LoadEntry {
   readonly profile: string;
@@ -83,6 +93,11 @@ export interface LoadEntry {
   readonly alreadyPerSecond: number;
   /** Of accepted calls. */
   readonly latencyMs: Latency;
+  /**
+   * 95 % intervals, from blocks of 10 s, for the phase that the latencies are of; absent where it has less than three
+   * blocks, and in older runs.
+   */
+  readonly intervals?: LoadIntervals;
   readonly goals: readonly GoalResult[];
   /** What kind of limiter answered; of the profile over-limit. */
   readonly limiter?: Limiter;

@@ -163,7 +163,7 @@ export const commandSpecs: readonly CommandSpec[] = [
       { flags: '--http', says: 'plain HTTP instead of HTTPS' },
       {
         flags: '--policy <name>',
-        says: 'answers to open questions: a preset (strict, lenient, pairs-1, ...), or a JSON file with answers by the id of the silence',
+        says: 'answers to open questions: a preset (strict, lenient, pairs-1, ...), or a JSON file with answers by the id of the silence, and limits',
       },
       fault,
       { flags: '--secret-key <key>', says: 'key of every app (default: one made for this start)' },

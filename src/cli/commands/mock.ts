@@ -12,7 +12,7 @@ export interface MockParameters {
   /** 0 or absent: any free one. */
   readonly port?: number;
   readonly http?: true;
-  /** Name of a preset, or a JSON file: answers by the id of a silence. */
+  /** Name of a preset, or a JSON file: answers by the id of a silence, and limits. */
   readonly policy?: string;
   readonly fault?: readonly string[];
   readonly secretKey?: string;
@@ -34,7 +34,7 @@ export async function mock(parameters: MockParameters, invocation: Invocation): 
     plainHttp: parameters.http ?? false,
     faults: parameters.fault ?? [],
     importedUsersOnly: parameters.importedUsersOnly ?? false,
-    policy: parameters.policy === undefined ? {} : readPolicy(parameters.policy, contract, invocation.cwd),
+    ...(parameters.policy === undefined ? {} : readPolicy(parameters.policy, contract, invocation.cwd)),
     ...(output.quiet ? {} : { onClientFinding: (finding) => output.note(describeFirst(finding)) }),
     ...webhooksOf(parameters),
     ...(parameters.secretKey === undefined ? {} : { secretKey: parameters.secretKey }),

@@ -1,4 +1,5 @@
-import type { ScopeCost } from './groupings.ts';
+import { lengthOf, type ScopeCost } from './groupings.ts';
+import { longestSilence } from './longest-silence.ts';
 import type { Fit, TimedCall } from './types.ts';
 
 /** What was sent, what came of it, and how exactly the moments are known. */
@@ -47,6 +48,22 @@ export function describeShortfall(
   if (ratePerSecond === null || ratePerSecond >= asDocumented * documentedPerSecond) return [];
   return [
     `fewer pass than the ${count(documentedPerSecond)} calls a second that are documented: the limit is lower, or somebody else calls the same app`,
+  ];
+}
+
+/** A limiter that counts in seconds lets something pass before so long, in ms. */
+const usualSilenceMs = 1_500;
+
+/** How long a window can be told from these calls, and what speaks for a longer one. */
+export function describeBound(calls: readonly TimedCall[]): readonly string[] {
+  const seconds = (ms: number) => `${short(ms / 1000)} s`;
+  const lengthMs = lengthOf(calls);
+  const bound = `windows longer than ${seconds(lengthMs / 2)} cannot be told from ${seconds(lengthMs)} of calls: none would come up twice`;
+  const { lastedMs, limited } = longestSilence(calls);
+  if (lastedMs < usualSilenceMs) return [bound];
+  return [
+    bound,
+    `nothing passed for ${seconds(lastedMs)} while ${count(limited)} calls were limited: a long window that was used up looks like that`,
   ];
 }
 

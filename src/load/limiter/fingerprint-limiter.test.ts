@@ -120,6 +120,22 @@ describe('the limiter behind a trial', () => {
     },
   );
 
+  test.each([
+    { kind: 'fixed', ratePerSecond: 40, windowMs: 10_000, burst: 400 },
+    { kind: 'sliding', ratePerSecond: 20, windowMs: 30_000, burst: 600 },
+    { kind: 'fixed', ratePerSecond: 5, windowMs: 60_000, burst: 300 },
+  ] as const)(
+    'cannot be told where its window is longer than half of the trial, and that is said: $windowMs ms',
+    { timeout: 30_000 },
+    (limiter) => {
+      const said = fingerprintLimiter(simulateTrial({ ...usual, limiter, random: randomOf(7) }), facts);
+      const evidence = said.evidence.join('\n');
+      expect(said, evidence).toMatchObject({ kind: 'unknown', ratePerSecond: null, windowMs: null });
+      expect(evidence).toMatch(/windows longer than 8(\.\d)? s cannot be told from 16(\.\d)? s of calls/);
+      expect(evidence).toMatch(/nothing passed for [\d.]+ s while \d+ calls were limited/);
+    },
+  );
+
   test('that counts by connection is seen by its scope', () => {
     const limiter = { kind: 'bucket', ratePerSecond: 40, windowMs: 1000, burst: 40 } as const;
     const calls = simulateTrial({ ...usual, scope: 'connection', limiter, random: randomOf(7) });

@@ -1,5 +1,11 @@
 import type { Limiter } from '../../results/limiter.ts';
-import { describeCalls, describeFit, describeScopes, describeShortfall } from './describe-evidence.ts';
+import {
+  describeBound,
+  describeCalls,
+  describeFit,
+  describeScopes,
+  describeShortfall,
+} from './describe-evidence.ts';
 import { fitKind } from './fit-kinds.ts';
 import { groupingOf, groupings, type Scope, type ScopeCost } from './groupings.ts';
 import { mostInExcess } from './most-in-excess.ts';
@@ -48,7 +54,8 @@ function unlimited(asked: readonly TimedCall[], facts: TrialFacts, seen: string)
   if (excess < excessSeconds * documentedPerSecond)
     return cannotTell([seen, `${said}; a limit with a burst above that would not have shown`]);
   const confidence = rounded(1 - Math.exp(-excess / documentedPerSecond / 2));
-  return { kind: 'none', ...nothing, confidence, evidence: [seen, said] };
+  const bound = 'a limit that lets more than that through at once would not have shown';
+  return { kind: 'none', ...nothing, confidence, evidence: [seen, said, bound] };
 }
 
 function cannotTell(evidence: readonly string[]): Limiter {
@@ -65,11 +72,12 @@ function limitedBy(calls: readonly TimedCall[], facts: TrialFacts, seen: string)
     ...fits.map((fit) => describeFit(fit, calls.length)),
     describeScopes(scopes, facts.otherOperation),
   ];
-  const why = doubt(fits, scopes, tolerated);
+  const why = whyNot(fits, scopes, tolerated);
   const confidence = why === undefined ? confidenceIn(first, second) : 0;
+  const doubt = why ?? `the calls cannot tell ${first.kind} from ${second.kind}`;
   if (why !== undefined || confidence < leastConfidence)
     return {
-      ...cannotTell([...evidence, why ?? `the calls cannot tell ${first.kind} from ${second.kind}`]),
+      ...cannotTell([...evidence, doubt, ...describeBound(calls.filter(({ other }) => !other))]),
       scope,
       confidence,
     };
@@ -79,7 +87,11 @@ function limitedBy(calls: readonly TimedCall[], facts: TrialFacts, seen: string)
 }
 
 /** Why no kind may be named, whatever the difference between the kinds. */
-function doubt([first]: readonly Fit[], scopes: readonly ScopeCost[], tolerated: number): string | undefined {
+function whyNot(
+  [first]: readonly Fit[],
+  scopes: readonly ScopeCost[],
+  tolerated: number,
+): string | undefined {
   if ((first?.unexplained ?? 0) > tolerated) return 'no kind explains the calls';
   const [likeliest] = scopes;
   const byConnection = scopes.find(({ scope }) => scope === 'connection');

@@ -41,8 +41,13 @@ export function groupingOf(
 }
 
 function paceOf(calls: readonly TimedCall[]): Pick<FitOptions, 'passedPerSecond' | 'longestWindowMs'> {
-  const times = calls.map(({ fromMs }) => fromMs).sort((a, b) => a - b);
-  const lastedMs = Math.max(1, (times.at(-1) ?? 0) - (times[0] ?? 0));
+  const lastedMs = lengthOf(calls);
   const passed = calls.filter((call) => call.passed === true).length;
   return { passedPerSecond: Math.max(1, (passed * 1000) / lastedMs), longestWindowMs: lastedMs / 2 };
+}
+
+/** The time over which these calls were sent, in ms. */
+export function lengthOf(calls: readonly TimedCall[]): number {
+  const times = calls.map(({ fromMs }) => fromMs).sort((a, b) => a - b);
+  return Math.max(1, (times.at(-1) ?? 0) - (times[0] ?? 0));
 }

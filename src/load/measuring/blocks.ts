@@ -1,4 +1,5 @@
 import type { LoadBlock, LoadPhase } from '../../results/load-summary.ts';
+import type { Interval } from '../../results/summary.ts';
 import { meanInterval } from '../../statistics/mean-interval.ts';
 import { blockMs } from './block-ms.ts';
 import { latenciesOf } from './read-rows.ts';
@@ -18,17 +19,29 @@ export function blocksOf(rows: readonly Row[], durationMs: number): LoadBlock[] 
   }));
 }
 
-/** How well the percentiles of accepted calls are known, from how they differ between blocks. */
-export function intervalsOf(blocks: readonly LoadBlock[] = []): LoadPhase['intervalsMs'] {
+/** How well figures of accepted calls are known, from how they differ between blocks; nothing where blocks are few. */
+export function intervalsOf(
+  blocks: readonly LoadBlock[] = [],
+): Pick<LoadPhase, 'intervalsMs' | 'acceptedIntervalPerSecond'> {
   const accepted = blocks.flatMap(({ latencyMs }) => (latencyMs.accepted ? [latencyMs.accepted] : []));
-  if (accepted.length < fewestBlocks) return undefined;
-  const interval = (name: 'p50' | 'p95' | 'p99') => {
-    const [low, high] = meanInterval(accepted.map((block) => block[name])) ?? [0, 0];
-    return [rounded(Math.max(0, low)), rounded(high)] as const;
+  if (accepted.length < fewestBlocks) return {};
+  const interval = (name: 'p50' | 'p95' | 'p99') => intervalOf(accepted.map((block) => block[name]));
+  return {
+    intervalsMs: { p50: interval('p50'), p95: interval('p95'), p99: interval('p99') },
+    acceptedIntervalPerSecond: intervalOf(blocks.map(acceptedPerSecond)),
   };
-  return { p50: interval('p50'), p95: interval('p95'), p99: interval('p99') };
 }
 
-function rounded(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
+/** None of these figures is ever below 0. */
+function intervalOf(values: readonly number[]): Interval {
+  const [low, high] = meanInterval(values) ?? [0, 0];
+  return [rounded(Math.max(0, low)), rounded(high)];
+}
+
+function acceptedPerSecond({ latencyMs, durationMs }: LoadBlock): number {
+  return ((latencyMs.accepted?.count ?? 0) * 1000) / durationMs;
+}
+
+function rounded(number: number): number {
+  return Math.round(number * 1000) / 1000;
 }

@@ -62,5 +62,6 @@ describe('figures that some phases have', () => {
     ]);
     // Student's t for two degrees of freedom, 4.303, over the root of three.
     expect(phase.intervalsMs?.p50.map((bound) => bound.toFixed(2))).toEqual(['3.52', '8.48']);
+    expect(phase.acceptedIntervalPerSecond).toEqual([10, 10]);
   });
 });

@@ -26,7 +26,6 @@ function measurePhase(own: Answers, planned: Planned, phase: Phase, index: numbe
   const offered = offeredIn(planned, index, 0, durationMs);
   const seconds = measureSeconds(own, planned, index);
   const blocks = blocksOf(own.blockLatencies, durationMs);
-  const intervalsMs = intervalsOf(blocks);
   const sizeSlope = planned.bySize ? sizeSlopeOf(own.sizeMedians) : undefined;
   const originMs = typeof total?.originMs === 'number' ? total.originMs : planned.originMs;
   return {
@@ -44,7 +43,7 @@ function measurePhase(own: Answers, planned: Planned, phase: Phase, index: numbe
     ...(planned.bySize && { bySize: own.sizes.map((row) => sizeOf(row, own.sizeLatencies)) }),
     ...(sizeSlope && { sizeSlope }),
     ...(blocks && { blocks }),
-    ...(intervalsMs && { intervalsMs }),
+    ...intervalsOf(blocks),
     ...(planned.kinds && { byCall: own.forms.map((row) => kindOf(row, own.formLatencies, planned)) }),
     ...(typeof total?.lastLimitedMs === 'number' && { lastLimitedMs: total.lastLimitedMs }),
   };
