@@ -3,8 +3,8 @@ import { accountField } from '../judge/ending-requests.ts';
 import { clearlyRefused } from '../judge/membership.ts';
 import { describeOutcome, type Outcome, readOutcome, saysMissing } from '../judge/outcome.ts';
 import type { Leftover } from '../results/leftovers.ts';
+import { deleteUsers } from '../users/import-users.ts';
 import type { Wire } from '../wire/types.ts';
-import { deleteUsers } from './ask/import-users.ts';
 import { endAll } from './ask/subscriptions.ts';
 import { endingOperation } from './find-operation.ts';
 

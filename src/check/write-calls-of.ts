@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/types.ts';
 import { endedPerCall } from '../judge/ending-requests.ts';
 import type { Target } from '../target/types.ts';
+import { deletedPerCall } from '../users/import-users.ts';
 import { batchLimit } from './ask/arrange.ts';
-import { deletedPerCall } from './ask/import-users.ts';
 import { accountsAtOnce, usersNeeded } from './ask/not-askable.ts';
 import type { Case } from './case.ts';
 

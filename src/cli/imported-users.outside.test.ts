@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { leftoversOf } from '../results/leftovers.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
+import type { Summary } from '../results/summary.ts';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
 import { runCli, startCli } from './testing/start-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -23,6 +24,30 @@ test('where users must be imported, each case imports its own beforehand and del
   );
   expect(leftoversOf(journal)).toEqual([]);
   expect(verdicts.filter(({ why }) => why === 'not answered')).toEqual([]);
+});
+
+test('where users must be imported, a load imports those it needs beforehand and deletes them', async () => {
+  const folder = temporaryFolder();
+  const { ready } = await startLiveMock(folder, ['--imported-users-only']);
+  writeConfigFor(folder, ready, {
+    users: { mode: 'import' },
+    limits: { accountsPerSubscriber: 10 },
+    allow: { writes: true, load: true, maxAccounts: 20, maxWrites: 2_000 },
+  });
+  const load = ['load', 'errors', 'limits', '--rate', '20', '--duration', '2s', '--batch', '5'];
+  const options = ['--target', 'live', '--region', 'china', '--yes', '--json', '--out', 'run'];
+  const { stdout } = await runCli([...load, ...options], { cwd: folder });
+  const { load: entries, violations } = JSON.parse(stdout) as Summary;
+  expect(violations).toEqual([]);
+  const [errors, limits] = entries;
+  expect(errors?.accepted).toBeGreaterThan(10);
+  expect(errors?.failed).toBe(0);
+  // 20 places at most are won on each of five accounts, and ten accounts are joined by each of eight users.
+  expect(limits?.accepted).toBe(5 * 10 + 8 * 10);
+  const { journal } = readRunFolder(path.join(folder, 'run'));
+  const imported = journal.filter(({ kind, action }) => kind === 'user' && action === 'create');
+  expect(imported).toHaveLength(101 + 40 + 8);
+  expect(leftoversOf(journal)).toEqual([]);
 });
 
 test('imported users that a killed run left are deleted by clean', async () => {

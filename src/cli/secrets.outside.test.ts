@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { mintUserSig } from '../target/user-sig.ts';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
+import { startMetricsReceiver } from './testing/metrics-receiver.ts';
 import { type Ended, runCli, startCli } from './testing/start-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -105,13 +106,21 @@ describe('no secret is printed or written', () => {
     expect(leaks(folder, ended)).toEqual([]);
   });
 
-  test('by k6, whose arguments hold none either', async () => {
+  test('by k6, whose arguments hold none either, nor do the metrics that it sends elsewhere', async () => {
     const { folder } = await folderWithKey();
+    const [prometheus, telemetry] = [await startMetricsReceiver(), await startMetricsReceiver()];
     const options = ['--rate', '20', '--duration', '2s', '--batch', '5', '--out', 'run'];
+    const outputs = ['--k6-out', 'experimental-prometheus-rw', '--k6-out', 'opentelemetry'];
     const cli = startCli(
-      ['load', 'throughput', '--target', 'live', '--region', 'china', '--yes', ...options],
+      ['load', 'throughput', '--target', 'live', '--region', 'china', '--yes', ...options, ...outputs],
       {
         cwd: folder,
+        env: {
+          K6_PROMETHEUS_RW_SERVER_URL: `http://127.0.0.1:${prometheus.port}/api/v1/write`,
+          K6_OTEL_EXPORTER_PROTOCOL: 'http/protobuf',
+          K6_OTEL_HTTP_EXPORTER_ENDPOINT: `127.0.0.1:${telemetry.port}`,
+          K6_OTEL_HTTP_EXPORTER_INSECURE: 'true',
+        },
       },
     );
     const watch = setInterval(() => {
@@ -121,5 +130,12 @@ describe('no secret is printed or written', () => {
     clearInterval(watch);
     expect(ended.stdout).toContain('throughput');
     expect(leaks(folder, [ended])).toEqual([]);
+    expect(prometheus.received.map(({ path: at }) => at)).toContain('/api/v1/write');
+    expect(telemetry.received.map(({ path: at }) => at)).toContain('/v1/metrics');
+    for (const { received } of [prometheus, telemetry]) {
+      expect(received[0]?.contentType).toBe('application/x-protobuf');
+      expect(received.some(({ text }) => text.includes('http_req'))).toBe(true);
+      expect(received.flatMap(({ text }) => leaksIn(text))).toEqual([]);
+    }
   });
 });

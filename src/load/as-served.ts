@@ -28,13 +28,15 @@ export async function asServed(
 }
 
 async function isAccepted(
-  { wire, target }: ProfileRun,
+  { wire, target, work }: ProfileRun,
   region: Region,
   account: string,
   operation: string,
   contract: Contract,
 ): Promise<boolean> {
-  const nobody = target.users.mode === 'pool' ? (target.users.pool[0] ?? 'nobody') : 'oaprobe-nobody';
+  const { users } = target;
+  const existing = users.mode === 'pool' ? users.pool[0] : work.imports?.[0];
+  const nobody = existing ?? 'oaprobe-nobody';
   const body = bodyText(contract, operation, [nobody]).replace(gaps.account, account);
   return readOutcome(await wire.call({ region, operation, body })).kind === 'accepted';
 }

@@ -221,13 +221,31 @@ describe('before anything is sent', () => {
     expect(refusal('throughput', { batch: 2 }, buildTarget({ users }))).toBe('permitted');
   });
 
+  test('users who must be imported are as many as the profile needs, and their calls count as writes', () => {
+    const target = buildTarget({ users: { mode: 'import' } });
+    const imports = (name: string, overrides = {}) =>
+      planRun([name], overrides, target, contract)[0]?.work.imports ?? [];
+    expect(imports('throughput')).toHaveLength(100);
+    expect(imports('throughput', { batch: 7 })).toHaveLength(7);
+    expect(imports('batch')).toHaveLength(101);
+    expect(imports('limits')).toHaveLength(40);
+    expect(new Set([...imports('throughput'), ...imports('throughput')]).size).toBe(200);
+    const calls = 5_235 + 2 + 100 + 1;
+    const few = (maxWrites: number) =>
+      refusal('throughput', {}, { ...target, allow: { ...permitted, maxWrites } });
+    expect(few(calls)).toBe('permitted');
+    expect(few(calls - 1)).toContain(`needs maxWrites ${calls}`);
+    expect(planProfiles(['throughput'], {}, target, contract)[0]?.says).toContain(
+      ', for 100 users imported before and deleted after',
+    );
+  });
+
   test('fresh users are refused where users must exist', () => {
     const users = { mode: 'pool', pool: ['u1'] } as const;
     expect(refusal('throughput', { users: 'fresh' }, buildTarget({ users }))).toContain(
       'leave out --users fresh',
     );
-    expect(refusal('throughput', {}, buildTarget({ users: { mode: 'import' } }))).toContain(
-      'set users.mode "pool"',
-    );
+    const imported = buildTarget({ users: { mode: 'import' } });
+    expect(refusal('throughput', { users: 'fresh' }, imported)).toContain('leave out --users fresh');
   });
 });

@@ -4,6 +4,7 @@ import type { Contract } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
 import { lackingPermission } from '../target/permission.ts';
 import type { Target } from '../target/types.ts';
+import { importingCalls } from './imported-users.ts';
 import { callsOfTrial, lengthOfTrialMs, planTrial } from './limiter/plan-trial.ts';
 import { planBatches } from './planning/plan-batches.ts';
 import { planRaces } from './planning/plan-races.ts';
@@ -100,7 +101,9 @@ function sayPlan(planned: PlannedProfile, regions: number): ProfilePlan {
   const calls = callsOf(planned);
   const uncounted = calls - work.measuredCalls;
   const rest = uncounted === 0 ? '' : ` (${uncounted} of them to warm up and the like, not counted)`;
-  const says = `${calls} calls per region${rest} in ${Math.ceil(seconds)} s, at up to ${ratePerSecond}/s, on ${accounts} official account${accounts === 1 ? '' : 's'} of its own`;
+  const users =
+    work.imports === undefined ? '' : `, for ${work.imports.length} users imported before and deleted after`;
+  const says = `${calls} calls per region${rest} in ${Math.ceil(seconds)} s, at up to ${ratePerSecond}/s, on ${accounts} official account${accounts === 1 ? '' : 's'} of its own${users}`;
   return { profile: profile.name, ratePerSecond, calls, accounts, seconds, says };
 }
 
@@ -129,12 +132,18 @@ function fastest({ phases, callsPerIteration }: Work): number {
   return Math.max(callsPerIteration, ...ofCalls);
 }
 
+/** Writing calls that prepare a profile and clean up after it, in one region. */
+function overheadOf(planned: PlannedProfile, target: Target): number {
+  const accounts = accountsOf(planned);
+  return 2 * accounts + endingCalls(target, accounts) + importingCalls(planned.work.imports?.length ?? 0);
+}
+
 /** Writes count over the whole run, accounts are removed after each profile. */
 function requirePermission(planned: readonly PlannedProfile[], target: Target): void {
   let writeCalls = 0;
   for (const one of planned) {
     const { profile, settings, work } = one;
-    writeCalls += callsOf(one) + 2 * accountsOf(one) + endingCalls(target, accountsOf(one));
+    writeCalls += callsOf(one) + overheadOf(one, target);
     const lack = lackingPermission(target, `the profile ${profile.name}`, {
       writes: true,
       load: true,

@@ -364,6 +364,16 @@ describe.concurrent('what is emitted for a cluster', () => {
     expect(actions.toSorted()).toEqual(['create', 'create', 'removed', 'removed']);
     for (const place of [join(folder, 'k8s'), join(folder, 'samples')]) expectNoSecrets(place, secretKeys);
   });
+
+  test('races for the last places run so too: each race is one pod’s', async () => {
+    const { entries } = await emitAndMerge('limits', { segments: 2 }, { contract, k6, root });
+    for (const { accepted, goals } of entries) {
+      expect(accepted).toBeGreaterThanOrEqual(50);
+      expect(goals.filter(({ held, meaning }) => !held && meaning === 'violation')).toEqual([]);
+      for (const name of ['account-never-overfilled', 'account-filled', 'read-back'])
+        expect(goals.find((one) => one.goal === name)?.held).toBe(true);
+    }
+  });
 });
 
 describe.concurrent('when things go wrong', () => {

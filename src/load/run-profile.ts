@@ -6,6 +6,7 @@ import type { LoadSummary } from '../results/load-summary.ts';
 import type { LoadEntry } from '../results/summary.ts';
 import { accountIds, createAccounts, destroyAccounts } from './accounts.ts';
 import { asServed } from './as-served.ts';
+import { deleteEverywhere, importEverywhere } from './imported-users.ts';
 import { tryLimiter } from './limiter/try-limiter.ts';
 import type { ProfileRun } from './profile-run.ts';
 import { sendCalls } from './send-calls.ts';
@@ -18,17 +19,19 @@ export async function runProfile(run: ProfileRun): Promise<readonly LoadEntry[]>
   return loadEntriesOf(await measureProfile(run));
 }
 
-/** Makes the accounts, lets k6 do the work, judges, and removes the accounts, whatever happened in between. */
+/** Imports users where they must be, makes the accounts, lets k6 do the work, judges, and removes all of that, whatever happened in between. */
 export async function measureProfile(run: ProfileRun): Promise<LoadSummary> {
   const { profile, work, target, folder } = run;
+  const { imports: users = [] } = work;
   const progress = tellProgress(run, profile.name, work, target.regions.length);
   const accounts = accountIds(
     `@TOA#_oaprobe-${folder.runId}-l${run.turn.toString(36)}`,
     work.accounts.length,
   );
   try {
-    progress.step('making accounts');
-    const unprepared = await createAccounts(run, accounts, work.accounts);
+    progress.step(users.length > 0 ? 'importing users' : 'making accounts');
+    const imported = await importEverywhere(run, users);
+    const unprepared = new Map([...imported, ...(await createAccounts(run, accounts, work.accounts))]);
     const prepared = { accounts, unprepared };
     journalSubscriptions(run, accounts, lastingUsers(target));
     const asked = await asServed(run, prepared);
@@ -45,6 +48,7 @@ export async function measureProfile(run: ProfileRun): Promise<LoadSummary> {
   } finally {
     progress.step('removing accounts');
     await destroyAccounts(run, accounts);
+    await deleteEverywhere(run, users);
   }
 }
 

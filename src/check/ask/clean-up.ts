@@ -1,7 +1,7 @@
 import { saysMissing } from '../../judge/outcome.ts';
+import { deleteUsers } from '../../users/import-users.ts';
 import { sendDestroy } from './arrange.ts';
 import type { Asking } from './asking.ts';
-import { deleteUsers } from './import-users.ts';
 import { disown, send } from './send.ts';
 import { endSubscriptions } from './subscriptions.ts';
 import { worldOf } from './world-of.ts';

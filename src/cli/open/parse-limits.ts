@@ -26,6 +26,7 @@ const rules: Readonly<Record<keyof MockLimits, Rule>> = {
   callScope: { fits: (value) => scopes.includes(value), says: `one of ${scopes.join(', ')}` },
   accountsPerSubscriber: whole,
   accountsPerApp: whole,
+  callsPerDay: whole,
 };
 
 /**

@@ -11,6 +11,8 @@ export interface Emission {
   readonly regions: readonly Region[];
   /** Ids of the official accounts that were made for it, the same in each region. */
   readonly accounts: readonly string[];
+  /** Users who were imported for it; absent where none had to be. */
+  readonly users?: readonly string[];
   /** Pods that share the load. */
   readonly pods: number;
   readonly contractHash: string;

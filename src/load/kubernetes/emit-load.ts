@@ -6,6 +6,7 @@ import { accountIds, createAccounts, destroyAccounts } from '../accounts.ts';
 import type { AccountsRoom } from '../accounts-room.ts';
 import { pinnedK6 } from '../engine/pinned-k6.ts';
 import { engineArguments } from '../engine/run-k6.ts';
+import { deleteEverywhere, importEverywhere } from '../imported-users.ts';
 import { lengthMs, type PlannedProfile, planRun } from '../plan-profiles.ts';
 import type { LoadOverrides } from '../planning/settings.ts';
 import { journalSubscriptions, lastingUsers } from '../subscriptions.ts';
@@ -39,13 +40,9 @@ export async function emitLoad(options: EmitOptions): Promise<Emission> {
   const pods = overrides.segments ?? usualPods;
   const shared = { ...overrides, segments: pods };
   const [plan] = planRun([profile], shared, target, contract) as [PlannedProfile];
-  if (plan.work.races !== undefined)
-    throw new UserError(
-      `the profile ${profile} must not race for places to be shared by pods; run it here instead`,
-    );
   const accounts = accountIds(`@TOA#_oaprobe-${folder.runId}-l0`, plan.work.accounts.length);
   const parts = await partsOf(options, plan, accounts, pods);
-  await makeAccounts(options, plan, accounts);
+  await prepare(options, plan, accounts);
   const emission: Emission = {
     schemaVersion: 1,
     profile,
@@ -53,6 +50,7 @@ export async function emitLoad(options: EmitOptions): Promise<Emission> {
     target: target.name,
     regions: target.regions.map(({ region }) => region),
     accounts,
+    ...(plan.work.imports && { users: plan.work.imports }),
     pods,
     contractHash: contract.hash,
     emittedAt: new Date().toISOString(),
@@ -61,18 +59,24 @@ export async function emitLoad(options: EmitOptions): Promise<Emission> {
   return emission;
 }
 
-async function makeAccounts(
+/** Makes accounts, and imports users where they must be; where one region cannot be prepared nothing stays behind. */
+async function prepare(
   options: EmitOptions,
   { work }: PlannedProfile,
   ids: readonly string[],
 ): Promise<void> {
-  const missing = [...(await createAccounts(options, ids, work.accounts))];
+  const { imports: users = [] } = work;
+  const missing = [
+    ...(await importEverywhere(options, users)),
+    ...(await createAccounts(options, ids, work.accounts)),
+  ];
   const [first] = missing;
   if (first === undefined) {
     journalSubscriptions(options, ids, lastingUsers(options.target));
     return;
   }
   await destroyAccounts(options, ids);
+  await deleteEverywhere(options, users);
   throw new UserError(
     `the accounts of the profile must be made in every region, got in ${first[0]}: ${first[1]}`,
     4,

@@ -6,6 +6,7 @@ import { loadEntriesOf } from '../../results/load-entries.ts';
 import type { LoadEntry } from '../../results/summary.ts';
 import { destroyAccounts } from '../accounts.ts';
 import { pinnedK6 } from '../engine/pinned-k6.ts';
+import { deleteEverywhere } from '../imported-users.ts';
 import { type PlannedProfile, planRun } from '../plan-profiles.ts';
 import type { Loaded } from '../profile-run.ts';
 import { summariseProfile } from '../summarise-profile.ts';
@@ -54,14 +55,14 @@ export interface MergeOptions extends Omit<LoadOptions, 'profiles' | 'overrides'
 }
 
 /**
- * Judges what pods measured as one run, into `load/<profile>/` of the run folder, and removes the accounts.
+ * Judges what pods measured as one run, into `load/<profile>/` of the run folder, and removes accounts and users.
  *
  * @throws UserError where the contract is not the one that the load was made from
  */
 export async function mergeLoad(options: MergeOptions): Promise<readonly LoadEntry[]> {
   const { emission, folder: origin, samples } = options.collected;
   requireSameContract(options);
-  const { profile, overrides, accounts } = emission;
+  const { profile, overrides, accounts, users = [] } = emission;
   const [plan] = planRun([profile], overrides, options.target, options.contract) as [PlannedProfile];
   const journal = (entry: JournalEntry) => appendToJournal(origin, entry);
   const room = { ...options, folder: { ...options.folder, journal } };
@@ -70,6 +71,7 @@ export async function mergeLoad(options: MergeOptions): Promise<readonly LoadEnt
   const summary = await summariseProfile(run, loadedBy(copies, accounts));
   options.folder.writeJson(join(plan.place, 'summary.json'), summary);
   await destroyAccounts(room, accounts);
+  await deleteEverywhere(room, users);
   return loadEntriesOf(summary);
 }
 

@@ -72,6 +72,8 @@ async function send(
 
 /** A user per call, or one that exists: calls count all the same. */
 function userFor({ settings, target, profile, work }: ProfileRun): TrialJob['user'] {
-  if (settings.users === 'pool') return { text: poolOf(target, profile.name, 1)[0] as string, fresh: false };
-  return { text: `${work.batches?.userPrefix ?? ''}t`, fresh: true };
+  const { userPrefix = '' } = work.batches ?? {};
+  if (settings.users === 'fresh') return { text: `${userPrefix}t`, fresh: true };
+  const [user] = work.imports ?? poolOf({ target, profile: profile.name, least: 1, userPrefix });
+  return { text: user as string, fresh: false };
 }

@@ -8,7 +8,7 @@ import { batchPhases } from './phases.ts';
 import type { CallSpec } from './profile-specs.ts';
 import type { Settings } from './settings.ts';
 import type { Step } from './steps.ts';
-import { poolOf, requireFresh } from './users.ts';
+import { importsOf, poolOf, requireFresh } from './users.ts';
 import type { Work } from './work.ts';
 
 /** What planning a profile looks at. */
@@ -56,7 +56,7 @@ export function planBatches(planning: Planning): Work {
       userPrefix: planning.userPrefix,
       ...(fresh ? {} : { pool: true }),
     },
-    ...(fresh ? {} : { pool: pooledBodies(planning, templates) }),
+    ...(fresh ? {} : pooled(planning, templates)),
   };
 }
 
@@ -65,10 +65,18 @@ function callsOf({ calls, sizes }: Profile, { batch }: Settings): readonly CallS
   return calls ?? (sizes ?? [batch]).map((size) => ({ call: String(size), size }));
 }
 
+function pooled(
+  { profile, target, userPrefix }: Planning,
+  templates: readonly BodyTemplate[],
+): Pick<Work, 'pool' | 'imports'> {
+  const least = Math.max(...templates.map(({ size }) => size));
+  const users = poolOf({ target, profile: profile.name, least, userPrefix });
+  return { pool: pooledBodies(users, templates), ...importsOf(target, users) };
+}
+
 /** The templates in turn, each with the next users of the pool: every user comes up, no call names one twice. */
-function pooledBodies({ profile, target }: Planning, templates: readonly BodyTemplate[]): string[] {
+function pooledBodies(users: readonly string[], templates: readonly BodyTemplate[]): string[] {
   const sizes = templates.map(({ size }) => size);
-  const users = poolOf(target, profile.name, Math.max(...sizes));
   const rounds = Math.max(1, Math.floor(users.length / sum(sizes)));
   let next = 0;
   const fill = ({ text, size }: BodyTemplate) => {

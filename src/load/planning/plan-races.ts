@@ -5,7 +5,7 @@ import type { Contract } from '../../contract/types.ts';
 import { bodyText } from './body-template.ts';
 import { racePhases } from './phases.ts';
 import type { Planning } from './plan-batches.ts';
-import { poolOf } from './users.ts';
+import { importsOf, poolOf } from './users.ts';
 import type { NeededAccount, RaceWork, Work } from './work.ts';
 
 /** Accounts whose last places are raced for. */
@@ -55,6 +55,10 @@ export function planRaces(planning: Planning): Work {
     workers: 6,
     accounts: neededAccounts(races),
     races,
+    ...importsOf(
+      planning.target,
+      rounds.flatMap((round) => round.calls.map(({ user }) => user)),
+    ),
   };
 }
 
@@ -84,7 +88,7 @@ function racesForPlaces(planning: Planning): Race[] {
 function distinctUsers({ target, profile, userPrefix }: Planning, count: number): readonly string[] {
   if (target.users.mode === 'any')
     return Array.from({ length: count }, (_, index) => `${userPrefix}p${index}`);
-  const pool = poolOf(target, profile.name, 2 * callsPerRace);
+  const pool = poolOf({ target, profile: profile.name, least: 2 * callsPerRace, userPrefix });
   return Array.from({ length: count }, (_, index) => pool[index % (2 * callsPerRace)] as string);
 }
 
@@ -93,7 +97,7 @@ function racesForJoins(
 ): (NonNullable<RaceWork['joins']> & { rounds: Race[] }) | undefined {
   const { accountsPerSubscriber } = planning.target.limits;
   // Users of a pool may have joined accounts elsewhere, so nobody knows how many places they have left.
-  if (accountsPerSubscriber === undefined || planning.target.users.mode !== 'any') return undefined;
+  if (accountsPerSubscriber === undefined || planning.target.users.mode === 'pool') return undefined;
   if (accountsPerSubscriber > largestJoinLimit) return undefined;
   const refusals = refusalsOf(planning, 'limits.accounts-of-subscriber');
   const users = Array.from({ length: joiningUsers }, (_, index) => `${planning.userPrefix}j${index}`);

@@ -23,6 +23,8 @@ export interface Work {
   readonly races?: RaceWork;
   /** Ready bodies of a pool, see `BatchCalls.pool`. */
   readonly pool?: readonly string[];
+  /** Users who must be imported before the first call, and deleted after the last. */
+  readonly imports?: readonly string[];
 }
 
 /** Races, and what they race for. */

@@ -32,7 +32,7 @@ export async function emitAndMerge(
     const header = { toolVersion: '0', contractHash: contract.hash, target: 'staging', regions, seed: 1 };
     return createRunFolder({ base: root, out: join(root, name), header: { ...header, commandLine: [] } });
   };
-  const [emission, merging] = [open('emitted'), open('merged')];
+  const [emission, merging] = [open(`${profile} emitted`), open(`${profile} merged`)];
   try {
     await emitLoad({
       profile,
