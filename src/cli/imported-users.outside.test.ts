@@ -34,19 +34,15 @@ test('where users must be imported, a load imports those it needs beforehand and
     limits: { accountsPerSubscriber: 10 },
     allow: { writes: true, load: true, maxAccounts: 20, maxWrites: 2_000 },
   });
-  const load = ['load', 'errors', 'limits', '--rate', '20', '--duration', '2s', '--batch', '5'];
   const options = ['--target', 'live', '--region', 'china', '--yes', '--json', '--out', 'run'];
-  const { stdout } = await runCli([...load, ...options], { cwd: folder });
+  const { stdout } = await runCli(['load', 'limits', ...options], { cwd: folder });
   const { load: entries, violations } = JSON.parse(stdout) as Summary;
   expect(violations).toEqual([]);
-  const [errors, limits] = entries;
-  expect(errors?.accepted).toBeGreaterThan(10);
-  expect(errors?.failed).toBe(0);
-  // 20 places at most are won on each of five accounts, and ten accounts are joined by each of eight users.
-  expect(limits?.accepted).toBe(5 * 10 + 8 * 10);
+  // Ten places are won on each of five accounts, and ten accounts are joined by each of eight users.
+  expect(entries[0]?.accepted).toBe(5 * 10 + 8 * 10);
   const { journal } = readRunFolder(path.join(folder, 'run'));
   const imported = journal.filter(({ kind, action }) => kind === 'user' && action === 'create');
-  expect(imported).toHaveLength(101 + 40 + 8);
+  expect(imported).toHaveLength(40 + 8);
   expect(leftoversOf(journal)).toEqual([]);
 });
 
