@@ -21,12 +21,15 @@ const machines = [
   ['5 % slower or faster by the end of a run', { drift: 0, lasting: 0, trend: 0.05 }],
   ['runs 1 % apart', { drift: 0, lasting: 0, betweenRuns: 0.01 }],
   ['runs 3 % apart, nothing within them shows it', { drift: 0, lasting: 0, betweenRuns: 0.03 }],
+  ['the same, 5 runs accepted before', { drift: 0, lasting: 0, betweenRuns: 0.03, accepted: 5 }],
+  ['steady, 5 runs accepted before', { drift: 0, lasting: 0, accepted: 5 }],
 ] as const;
 
 console.log(`${regions} regions; ${unchanged} unchanged and ${slower} slower pairs\n`);
 console.log('machine | blocks | in turn | alarms | open | found');
 for (const [name, machine] of machines) {
-  const trial = { machine, pool, blocks: 'asked', regions } as const;
+  const accepted = 'accepted' in machine ? machine.accepted : 0;
+  const trial = { machine, pool, blocks: 'asked', regions, accepted } as const;
   const same = tryGates({ ...trial, pairs: unchanged, slower: 1 });
   const worse = tryGates({ ...trial, pairs: slower, slower: 1.1 });
   const shares = [same.toldInTurn, same.missed, same.inconclusive, worse.found];

@@ -5,6 +5,7 @@ import type { JudgedRun } from '../results/run-contents.ts';
 import type { Observation, Violation } from '../results/summary.ts';
 import { judgedPlaces, placeOf } from './compare-violations.ts';
 import { collectBlocks } from './load/collect-blocks.ts';
+import { rememberLevels } from './load/run-levels.ts';
 
 /** Why violations may stay, until when, and which. */
 export interface Acceptance {
@@ -107,7 +108,13 @@ function acceptLoad(found: readonly LoadBlocks[], earlier: readonly LoadBlocks[]
   const now = found.filter(({ blocks }) => blocks.length > 1);
   const loaded = new Set(now.map(({ profile, region }) => `${profile} ${region}`));
   const kept = earlier.filter(({ profile, region }) => !loaded.has(`${profile} ${region}`));
-  return [...kept, ...now];
+  const remembering = now.map((one) => rememberLevels(one, sameSeries(one, earlier)));
+  return [...kept, ...remembering];
+}
+
+/** The blocks of the same profile in the same region. */
+function sameSeries({ profile, region }: LoadBlocks, among: readonly LoadBlocks[]): LoadBlocks | undefined {
+  return among.find((one) => one.profile === profile && one.region === region);
 }
 
 function questionOf({ silence, region }: Observation): string {

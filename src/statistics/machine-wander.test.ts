@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { machineWander, still } from './machine-wander.ts';
+import { betweenRuns, machineWander, still } from './machine-wander.ts';
 import { randomFrom, speeds } from './testing/synthetic-blocks.ts';
 
 const numbers = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 8, maxLength: 40 });
@@ -39,4 +39,15 @@ test('a machine that wanders shows in all series at once, noise of each does not
   const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[10] ?? 0;
   expect(Math.sqrt(middle(found(0)))).toBeLessThan(0.008);
   expect(Math.sqrt(middle(found(0.04)))).toBeGreaterThan(0.015);
+});
+
+test('how far accepted runs lie apart counts where there are three, beyond what chance explains', () => {
+  const apart = [0.05, -0.05, 0, 0.05];
+  const [one, other] = [apart, apart.map((level) => level + 0.01)];
+  expect(betweenRuns(still, [one.slice(0, 2)], 0)).toEqual(still);
+  expect(betweenRuns(still, [one, other], 0)).toMatchObject({ degrees: 3, byChance: 0 });
+  expect(Math.sqrt(betweenRuns(still, [one, other], 0).variance)).toBeCloseTo(0.0479, 4);
+  expect(betweenRuns(still, [one, other], 0.01)).toEqual(still);
+  const wild = { variance: 1, byChance: 0, degrees: 6 };
+  expect(betweenRuns(wild, [one, other], 0)).toEqual(wild);
 });

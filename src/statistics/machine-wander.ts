@@ -21,6 +21,8 @@ const leastBlocks = 2;
 const forgiven = 0.7;
 /** The most that chance pretends, as a multiple of what it does on average, four times of five. */
 const pretended = 1.3;
+/** Less runs than these do not tell how far runs lie apart. */
+const leastRuns = 3;
 /** A run sees less of a slow change than lies between two runs: so much more of it is assumed. */
 const unseen = 2;
 
@@ -41,6 +43,25 @@ export function machineWander(runs: readonly (readonly (readonly number[])[])[])
     byChance: Math.min(variance, unseen * pretended * byChance),
     degrees: (stretches - 1) * spreads.length,
   };
+}
+
+/**
+ * The same with what is known of earlier runs: an unchanged machine that was faster on one day than on the other will be so
+ * again. Less than three runs tell nothing.
+ *
+ * @param levels of each series that was measured side by side the level of every run, as logarithms, in the same order
+ * @param error of such a level by chance, as a variance of the average of the series
+ */
+export function betweenRuns(
+  wander: MachineWander,
+  levels: readonly (readonly number[])[],
+  error: number,
+): MachineWander {
+  const runs = levels.length === 0 ? 0 : Math.min(...levels.map((one) => one.length));
+  if (runs < leastRuns) return wander;
+  const middle = Array.from({ length: runs }, (_, run) => mean(levels.map((one) => one.at(run - runs) ?? 0)));
+  const variance = squares(middle) / (runs - 1) - error;
+  return variance > wander.variance ? { variance, byChance: 0, degrees: runs - 1 } : wander;
 }
 
 /** The average of series, block by block; wild values are tamed in each. */

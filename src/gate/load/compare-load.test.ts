@@ -67,20 +67,20 @@ describe('load of two targets in turn', () => {
 describe('whole gates over synthetic traces', () => {
   const machine = { drift: 0.01, lasting: 0.5 };
   const pool = syntheticBlocks(600, randomFrom(1));
-  const trial = { machine, pairs: 25, pool };
+  const trial = { machine, pairs: 20, pool };
 
   test('over an unchanged service raise no alarm', () => {
     expect(tryGates({ ...trial, blocks: 12, slower: 1 }).missed).toBe(0);
   });
 
   test('find a p95 that is a tenth worse, with as many blocks as the rule asks for', () => {
-    const { found, blocks } = tryGates({ ...trial, pairs: 10, blocks: 'asked', slower: 1.1 });
+    const { found, blocks } = tryGates({ ...trial, pairs: 5, blocks: 'asked', slower: 1.1 });
     expect(found).toBeGreaterThanOrEqual(0.9);
     expect(blocks).toBeGreaterThan(12);
   });
 
   test('are told to load in turn where the machine changes slowly, and err no more for it', () => {
-    const wild = { ...trial, pairs: 10, machine: { drift: 0.05, lasting: 0.95 }, blocks: 'asked' } as const;
+    const wild = { ...trial, pairs: 5, machine: { drift: 0.05, lasting: 0.95 }, blocks: 'asked' } as const;
     expect(tryGates({ ...wild, slower: 1 })).toMatchObject({ missed: 0 });
     const { found, toldInTurn } = tryGates({ ...wild, slower: 1.1 });
     expect(found).toBeGreaterThanOrEqual(0.9);

@@ -5,8 +5,11 @@ import {
   type ComparisonRule,
   compareBlocks,
   compareInTurn,
+  type MeasuredRuns,
   wanderOf,
 } from '../../statistics/compare-blocks.ts';
+import { figures } from './figures.ts';
+import { levelOf } from './run-levels.ts';
 import { unlikeConditions } from './unlike-conditions.ts';
 
 /** Less than these blocks have no spread that could be told from chance. */
@@ -17,18 +20,6 @@ export const mostBlocks = 100;
 
 /** How often a gate over an unchanged service may call a figure worse, over all of its comparisons, before the noise floor. */
 const falseAlarmOfGate = 0.01;
-
-/** What is compared, and the change that must not be missed. */
-const figures = [
-  { figure: 'p95', of: (block: LoadBlock) => block.p95, worse: 'higher', tolerance: 0.1 },
-  { figure: 'p99', of: (block: LoadBlock) => block.p99, worse: 'higher', tolerance: 0.25 },
-  {
-    figure: 'accepted rate',
-    of: (block: LoadBlock) => block.acceptedPerSecond,
-    worse: 'lower',
-    tolerance: 0.05,
-  },
-] as const;
 
 /** Two series of blocks of a profile in a region. */
 interface Pair {
@@ -49,11 +40,20 @@ type Compare = (
  * has is not compared.
  */
 export function compareLoad(before: readonly LoadBlocks[], now: readonly LoadBlocks[]): LoadComparison[] {
-  return compareAll(before, now, false, ({ earlier, later }, beside, of, rule) => {
-    const runs = [beside.map((pair) => pair.earlier), beside.map((pair) => pair.later)];
-    const wander = wanderOf(runs.map((series) => series.map(({ blocks }) => blocks.map(of))));
-    return compareBlocks(earlier.blocks.map(of), later.blocks.map(of), rule, wander);
-  });
+  return compareAll(before, now, false, ({ earlier, later }, beside, of, rule) =>
+    compareBlocks(earlier.blocks.map(of), later.blocks.map(of), rule, wanderOf(runsOf(beside, of))),
+  );
+}
+
+/** A figure in everything that was measured side by side, and in the runs that were accepted before. */
+function runsOf(beside: readonly Pair[], of: (block: LoadBlock) => number): MeasuredRuns {
+  const baseline = beside.map(({ earlier }) => earlier);
+  return {
+    runs: [baseline, beside.map(({ later }) => later)].map((series) =>
+      series.map(({ blocks }) => blocks.map(of)),
+    ),
+    levels: baseline.map(({ earlier = [], blocks }) => [...earlier, levelOf(blocks)].map(of)),
+  };
 }
 
 /** The same with the target `against` that was loaded in turn with the run's own: block by block. */

@@ -7,6 +7,7 @@ import {
   speeds,
 } from '../../statistics/testing/synthetic-blocks.ts';
 import { compareAgainst, compareLoad, mostBlocks } from '../load/compare-load.ts';
+import { levelOf } from '../load/run-levels.ts';
 
 /** What to try. */
 export interface GateTrial {
@@ -26,6 +27,8 @@ export interface GateTrial {
   readonly pool: readonly SyntheticBlock[];
   /** Regions side by side; all six where absent. */
   readonly regions?: number;
+  /** Runs of the unchanged service that were accepted before the baseline; 0 where absent. */
+  readonly accepted?: number;
 }
 
 /** What came of it. */
@@ -76,13 +79,20 @@ export function tryGates(trial: GateTrial): TriedGates {
   };
 }
 
-function pairsOf({ machine, slower, pool, regions: many = regions.length }: GateTrial): Pairs {
+function pairsOf(trial: GateTrial): Pairs {
+  const { machine, slower, pool, regions: many = regions.length, accepted = 0 } = trial;
   const random = randomFrom(20_261_123);
+  const draw = (count: number) => speeds(machine, count, random);
   return (count, inTurn) => {
-    const before = speeds(machine, count, random);
-    const now = inTurn ? before : speeds(machine, count, random);
+    const before = draw(count);
+    const now = inTurn ? before : draw(count);
+    const levels = Array.from({ length: accepted }, () => loadOf(pool, draw(count), 1, random));
     const [earlier, later] = [loadOf(pool, before, 1, random), loadOf(pool, now, slower, random)];
-    const [own, other] = [later.slice(0, many), earlier.slice(0, many)];
+    const remembered = earlier.map((one, index) => ({
+      ...one,
+      earlier: levels.map((run) => levelOf(run[index]?.blocks ?? [])),
+    }));
+    const [own, other] = [later.slice(0, many), remembered.slice(0, many)];
     return inTurn ? compareAgainst(other, own, 'other') : compareLoad(other, own);
   };
 }

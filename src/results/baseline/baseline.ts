@@ -29,6 +29,11 @@ export interface LoadBlocks {
   /** What must be the same before blocks of another run can be compared: machine, versions, settings, by name. */
   readonly conditions: Readonly<Record<string, string>>;
   readonly blocks: readonly LoadBlock[];
+  /**
+   * The middle of each run that was accepted before this one under the same conditions, the latest last: they tell how far
+   * runs of an unchanged service lie apart. Absent where there was none.
+   */
+  readonly earlier?: readonly LoadBlock[];
 }
 
 /** `reports/baselines/<target>.json`: what was accepted of a target. Additions only. */
