@@ -44,6 +44,12 @@ describe('a region', () => {
     expect([await givenUp(), probes()]).toEqual(['connection refused', 3]);
   });
 
+  test.each(['tls', 'proxy'] as const)('whose trouble no waiting mends (%s) is not probed', async (kind) => {
+    const { fail, givenUp, probes } = region(true);
+    fail(12, { ...refused, kind, message: 'not trusted' });
+    expect([await givenUp(), probes()]).toEqual(['not trusted', 0]);
+  });
+
   test('that answers a later probe is asked on, and may be doubted again', async () => {
     const { fail, givenUp, probes } = region(false, true);
     fail(12);

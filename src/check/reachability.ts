@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, Region } from '../contract/types.ts';
-import type { Exchange } from '../judge/exchange.ts';
+import type { Exchange, Failure } from '../judge/exchange.ts';
 import type { Wire } from '../wire/types.ts';
 import { readingCall } from './reading-call.ts';
 
@@ -28,6 +28,9 @@ export interface ReachabilityOptions {
 /** So many calls in a row without an answer make a region doubtful. */
 const silentCalls = 12;
 
+/** Trouble that no waiting mends. */
+const lasting: ReadonlySet<Failure['kind']> = new Set(['tls', 'proxy']);
+
 /** After so many it is not worth sending one again. */
 const fewSilentCalls = 4;
 
@@ -35,21 +38,22 @@ const usualProbesAfterMs = [500, 1000, 2000];
 
 /**
  * Watches over one region: after many calls in a row without an answer it reads three times more, ever later, and gives
- * the region up where none of these is answered. So a region that is down costs seconds and is told once, and one that
- * drops a call now and then is asked on.
+ * the region up where none of these is answered; where a certificate or a proxy is to blame it does so at once. So a
+ * region that is down costs seconds and is told once, and one that drops a call now and then is asked on.
  */
 export function watchRegion(options: ReachabilityOptions): Reachability {
   const { signal, probesAfterMs = usualProbesAfterMs } = options;
   let silent = 0;
-  let why = '';
+  let last: Failure | undefined;
   let lookedAt: Promise<boolean> | undefined;
   let gaveUp: string | undefined;
   const note: Reachability['note'] = ({ failure }) => {
     if (failure?.kind === 'interrupted') return;
     silent = failure === undefined ? 0 : silent + 1;
-    why = failure?.message ?? '';
+    last = failure;
   };
   const answersAfterAll = async () => {
+    if (last !== undefined && lasting.has(last.kind)) return false;
     for (const afterMs of probesAfterMs) {
       await wait(afterMs, undefined, { signal }).catch(() => undefined);
       if (signal.aborted || silent < silentCalls) return true;
@@ -68,7 +72,7 @@ export function watchRegion(options: ReachabilityOptions): Reachability {
       if (lookedAt === undefined && silent < silentCalls) return undefined;
       lookedAt ??= answersAfterAll();
       if (await lookedAt) lookedAt = undefined;
-      else gaveUp ??= why;
+      else gaveUp ??= last?.message ?? '';
       return gaveUp;
     },
   };

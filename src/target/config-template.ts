@@ -24,7 +24,8 @@ export default {
       regions: {
 ${regions.map(regionEntry).join('\n')}
       },
-      // Dial this address instead of DNS; URL, Host and certificate check keep the documented domain.
+      // Dial this address instead of DNS; URL, Host and certificate check keep the documented domain. Without it the
+      // proxy of the environment counts, where there is one (HTTPS_PROXY, NO_PROXY).
       // resolve: '127.0.0.1:9443',
       // A trust anchor beside the system's: a path, or PEM text.
       // ca: 'certs/ca.pem',

@@ -97,6 +97,17 @@ describe('a failure', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test('of a connection whose other side is gone without a word is a timeout while waiting', async () => {
+    const server = await serve((response) => {
+      if (server.requests.length === 1) response.end('{}');
+    });
+    const wire = wireTo(server.target, { bounds: { headersMs: 400 } });
+    await wire.call(add);
+    const { failure, timings } = await wire.call(add);
+    expect(failure).toMatchObject({ phase: 'wait', kind: 'timeout' });
+    expect([timings.connectMs, server.connections()]).toEqual([undefined, 1]);
+  });
+
   test('of a body that stops is a timeout while receiving, with what had come', async () => {
     const { exchange } = await callTo((response) => response.write('{"a":'), {}, { bounds: { bodyMs: 60 } });
     expect(exchange.failure).toMatchObject({ phase: 'receive', kind: 'timeout' });
