@@ -97,8 +97,14 @@ function goBuild(
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) return resolve();
-      const reason = tail.trim().split('\n').at(-1) ?? `exit code ${code}`;
+      const reason = reasonIn(tail) ?? `exit code ${code}`;
       reject(new UserError(`k6 must build from ${engineFolder}, got: ${reason}; ${remedy}`));
     });
   });
+}
+
+/** What Go says went wrong: of a module with other content than `go.sum` has, that; else its last line. */
+function reasonIn(printed: string): string | undefined {
+  const lines = printed.trim().split('\n');
+  return lines.find((line) => line.includes('checksum mismatch')) ?? lines.at(-1);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { trialColumns } from '../../../load/limiter/trial-plan.ts';
+import { openDatabase } from '../measuring/open-database.ts';
 import type { TimedCall } from './types.ts';
 
 /** The service may cut its clock to whole ms, and then decides as if it were up to 1 ms earlier. */
@@ -36,7 +36,7 @@ function callOf(fields: readonly string[]): TimedCall {
 /** Keeps the lines as a parquet file, with a column per field. */
 export async function keepTrialCalls(lines: string, parquet: string): Promise<void> {
   if (readFileSync(lines).length === 0) return;
-  const instance = await DuckDBInstance.create(':memory:');
+  const instance = await openDatabase();
   const connection = await instance.connect();
   try {
     const names = trialColumns.map((name) => `'${name}'`).join(', ');

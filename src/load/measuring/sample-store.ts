@@ -1,7 +1,8 @@
-import { DuckDBInstance, type JS } from '@duckdb/node-api';
+import type { JS } from '@duckdb/node-api';
 import { type Sample, sampleColumns } from '../../../load/lib/sample.ts';
 import { dueSql, dueUntilSql, type Phase } from '../planning/phases.ts';
 import { blockMs } from './block-ms.ts';
+import { openDatabase } from './open-database.ts';
 
 /** A row of an answer; numbers are numbers where the query casts counts to DOUBLE. */
 export type Row = Readonly<Record<string, JS>>;
@@ -71,7 +72,7 @@ export async function openSamples(
   regions: readonly string[],
   phases: readonly Phase[],
 ): Promise<SampleStore> {
-  const instance = await DuckDBInstance.create(':memory:');
+  const instance = await openDatabase();
   const connection = await instance.connect();
   const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
   await connection.run(regionTable(regions));
