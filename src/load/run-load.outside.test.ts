@@ -370,6 +370,9 @@ describe.concurrent('what is emitted for a cluster', () => {
       'removed',
     ]);
     for (const place of [join(folder, 'k8s'), join(folder, 'samples')]) expectNoSecrets(place, secretKeys);
+    const emitted = readdirSync(join(folder, 'k8s')).filter((name) => name.endsWith('.json'));
+    const manifests = emitted.map((name) => readFileSync(join(folder, 'k8s', name), 'utf8')).join();
+    expect(manifests).toMatch(/"name": "K6_NO_USAGE_REPORT",\s+"value": "true"/);
   });
 
   test('races for the last places run so too: each race is one pod’s', async () => {
