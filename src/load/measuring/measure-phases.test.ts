@@ -102,7 +102,9 @@ describe('dropped calls', () => {
     expect(phase.lagMs?.max).toBeLessThan(2);
   });
 
-  test('whichever they are, offered is sent and dropped, and the rest is on time', async () => {
+  test('whichever they are, offered is sent and dropped, and the rest is on time', {
+    timeout: 60_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { maxLength: 290 }),
