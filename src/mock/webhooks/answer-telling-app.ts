@@ -8,7 +8,7 @@ import type { Answer, Call, Received } from '../types.ts';
 import type { AppLine } from './app-line.ts';
 import type { AppReply } from './callback.ts';
 import { eventsOf, isDue } from './due-events.ts';
-import { readReply } from './read-reply.ts';
+import { type AppRuling, readReply } from './read-reply.ts';
 import { type Occasion, writeCallback } from './write-callback.ts';
 
 /**
@@ -47,6 +47,9 @@ async function askAndTell(mock: Mock, line: AppLine, call: Call): Promise<Reply>
   return writeReply(mock, call, answer);
 }
 
+/** What the app allowed. */
+type Allowed = Extract<AppRuling, { readonly refusedUsers: unknown }>;
+
 /** Asks the app about a call; the answer where it refuses the whole of it. */
 async function ask(mock: Mock, line: AppLine, occasion: Occasion): Promise<Answer | undefined> {
   const { call } = occasion;
@@ -57,9 +60,15 @@ async function ask(mock: Mock, line: AppLine, occasion: Occasion): Promise<Answe
     const ruling = readReply(mock, event, call, heard);
     if ('refusal' in ruling) return refuseCall(mock, call, ruling.refusal);
     if ('dropped' in ruling) call.dropped = true;
-    else if (ruling.refusedUsers.size > 0) call.refusedUsers = ruling.refusedUsers;
+    else takeWishes(call, ruling);
   }
   return undefined;
+}
+
+/** The call goes on without the users whom the app refuses, and with what it put in place of the caller's. */
+function takeWishes(call: Call, { refusedUsers, replaced = {} }: Allowed): void {
+  if (refusedUsers.size > 0) call.refusedUsers = refusedUsers;
+  if (Object.keys(replaced).length > 0) call.body = { ...bodyOf(call), ...replaced };
 }
 
 /** Tells the app what a call did; the answer does not wait for that, unless a fault hides the state meanwhile. */

@@ -9,9 +9,12 @@ import type { AppReply } from './callback.ts';
 /** What the app made of a call that it was asked about. */
 export type AppRuling =
   | { readonly refusal: Refusal }
-  | { readonly refusedUsers: ReadonlySet<string> }
+  | { readonly refusedUsers: ReadonlySet<string>; readonly replaced?: Replaced }
   /** The call is answered as if it was done. */
   | { readonly dropped: true };
+
+/** Fields of the request that are to be as the app wants them. */
+export type Replaced = Readonly<Record<string, unknown>>;
 
 const allowed: AppRuling = { refusedUsers: new Set() };
 
@@ -26,13 +29,21 @@ export function readReply(
   reply: AppReply | undefined,
 ): AppRuling {
   if (reply === undefined) return ruled(mock.policies.ruling('webhook-not-answered'), event, call);
-  if (reply.ErrorCode === 0) return { refusedUsers: refusedIn(mock, reply) };
+  if (reply.ErrorCode === 0)
+    return { refusedUsers: refusedIn(mock, reply), replaced: replacedBy(event, reply) };
   if (reply.ErrorCode === dropCode && `${event.event}.reply.drops` in event.clauses) return { dropped: true };
   const [code] = ownCodeIn(event, reply, mock.contract);
   if (code !== undefined) return { refusal: refusalWith(code) };
   const { refusal } = event.clauses[`${event.event}.reply.refuses-all`] ?? {};
   if (typeof refusal === 'object') return { refusal: refusalWith(refusal[0] as number) };
   return ruled(mock.policies.ruling('webhook-refuses-all'), event, call);
+}
+
+/** @source before-message-webhook#reply */
+function replacedBy(event: WebhookEvent, reply: AppReply): Replaced {
+  if (!(`${event.event}.reply.replaces` in event.clauses)) return {};
+  const fields = event.repeats.map(({ at }) => at.slice(1)).filter((field) => reply[field] !== undefined);
+  return Object.fromEntries(fields.map((field) => [field, reply[field]]));
 }
 
 function ruled(ruling: Ruling, event: WebhookEvent, call: Call): AppRuling {

@@ -11,7 +11,7 @@ import type { Callback } from '../../../judge/webhooks/callback.ts';
 import type { Case, World } from '../../case.ts';
 import { worldFor } from '../about-members.ts';
 import { effectOf, effectStep } from './effect-of-call.ts';
-import { refuses, repliesTo } from './replies.ts';
+import { allowsBut, refuses, repliesTo } from './replies.ts';
 import { type Cause, toldCase } from './told-case.ts';
 
 /** What becomes of a call is for the app to say, where it is asked before: it refuses, is late, or says nothing. */
@@ -27,6 +27,7 @@ export function answeredCases(cause: Cause): readonly Case[] {
       ownCode(cause, code),
     ),
     ...(`${event.event}.reply.drops` in event.clauses ? [drops(cause)] : []),
+    ...(`${event.event}.reply.replaces` in event.clauses ? replaces(cause) : []),
   ];
 }
 
@@ -137,6 +138,36 @@ function drops(cause: Cause): Case {
   const view = (world: World) => worldFor(operation, world);
   const unseen = effect && { ...effectStep(effect, clause, false, view), afterQuiet: true as const };
   return { ...one, steps: [...one.steps, ...(unseen === undefined ? [] : [unseen])] };
+}
+
+const replacement = ({ text }: World) => `in place of ${text}`;
+
+/** What the app puts in place of the message is sent. What the app is told of afterwards is open, so the caller forbids that. */
+function replaces(cause: Cause): readonly Case[] {
+  const { contract, event, operation } = cause;
+  const clause = `${event.event}.reply.replaces`;
+  const effect = effectOf(contract, operation);
+  const after = Object.values(contract.webhooks.events).find(
+    ({ kind, trigger, forbidden }) =>
+      kind === 'after' && forbidden && trigger.operation === operation.command,
+  );
+  if (effect === undefined || after?.forbidden === undefined) return [];
+  const { at, word } = after.forbidden;
+  const one = toldCase(cause, {
+    variant: 'replaces',
+    clause,
+    title: `${operation.command} sends what the app puts in place of the message`,
+    request: (body) => ({ ...body, [at.slice(1)]: [word] }),
+    expect: () => expectAccepted(clause),
+    role: ({ world }) => repliesTo(event, () => allowsBut({ MsgBody: words(replacement(world)) })),
+  });
+  const sees = (text: (world: World) => string, there: boolean) =>
+    effectStep(effect, clause, there, (world) => ({ ...worldFor(operation, world), text: text(world) }));
+  return [{ ...one, steps: [...one.steps, sees(replacement, true), sees(({ text }) => text, false)] }];
+}
+
+function words(Text: string): readonly object[] {
+  return [{ MsgType: 'TIMTextElem', MsgContent: { Text } }];
 }
 
 function eventsAfter({ contract, operation }: Cause): ReadonlySet<string> {

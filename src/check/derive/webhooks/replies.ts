@@ -10,8 +10,8 @@ export function refuses(code = 1, more: object = {}): Reply {
   return { json: { ActionStatus: 'FAIL', ErrorInfo: 'refused by the app', ErrorCode: code, ...more } };
 }
 
-/** The app allows the call, but not for the users that the lists name. */
-export function allowsBut(lists: Readonly<Record<string, readonly string[]>>): Reply {
+/** The app allows the call, but not for the users that the lists name, or with something in place of the caller's. */
+export function allowsBut(lists: Readonly<Record<string, readonly unknown[]>>): Reply {
   return { json: { ActionStatus: 'OK', ErrorInfo: '', ErrorCode: 0, ...lists } };
 }
 

@@ -61,6 +61,14 @@ export const replyFaults: readonly Fault[] = [
   ),
   hears(
     {
+      name: 'callback-replacement-ignored',
+      clause: 'before_send_msg.reply.replaces',
+      says: 'A message that the app replaces is sent as it was.',
+    },
+    (reply) => (reply.MsgBody === undefined ? reply : allowed),
+  ),
+  hears(
+    {
       name: 'callback-drop-refused',
       clause: 'before_send_msg.reply.drops',
       says: 'A message that the app drops is refused.',
