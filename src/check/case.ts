@@ -148,6 +148,8 @@ export interface Case {
    * time the case is asked.
    */
   readonly webhooks?: (scene: AppScene) => AppRole;
+  /** Set where the app says nothing on purpose: then its calls take as long as a service waits for it. */
+  readonly saysNothing?: true;
   /** The events that the app must have switched on. */
   readonly events?: readonly string[];
   /** Names users of its own making, which a target with a pool of users does not have. */

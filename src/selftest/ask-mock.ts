@@ -4,8 +4,9 @@ import { openSession } from '../check/open-session.ts';
 import { compileValidators } from '../contract/compile-validators.ts';
 import type { Contract, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import type { MockOptions } from '../mock/types.ts';
+import type { MockOptions, Policy } from '../mock/types.ts';
 import { mockTarget } from '../target/mock-target.ts';
+import type { Target } from '../target/types.ts';
 import { createWire } from '../wire/create-wire.ts';
 
 /** Far above the documented rate, on both sides: the rate is not what is tried here. */
@@ -54,7 +55,8 @@ export async function askMock(question: MockQuestion): Promise<MockAnswer> {
     ...(onOpenQuestion && { onOpenQuestion }),
   };
   const { mock, receiver, close } = await openMock(asked);
-  const target = { ...mockTarget({ ...mock, limits }, regions), readBackMs };
+  const webhooks = webhooksOf(receiver.url, policy);
+  const target = { ...mockTarget({ ...mock, limits }, regions), readBackMs, webhooks };
   const wire = createWire({ target, contract });
   const stop = new AbortController();
   const validators = compileValidators(contract);
@@ -76,6 +78,13 @@ export async function askMock(question: MockQuestion): Promise<MockAnswer> {
     await wire.close();
     await close();
   }
+}
+
+/** A config that tells what the console of the mock's apps has set. */
+function webhooksOf(receiverUrl: string, policy: Policy = {}): NonNullable<Target['webhooks']> {
+  const { hostname: host, port } = new URL(receiverUrl);
+  const goesOn = ['goes-on', undefined].includes(policy['webhook-not-answered'] as string | undefined);
+  return { listen: { host, port: Number(port) }, onTimeout: goesOn ? 'goes-on' : 'refused' };
 }
 
 async function askGroups(

@@ -57,6 +57,7 @@ const webhooks = closed({
   key: text.optional(),
   cert: text.optional(),
   events: z.array(text, 'must be a list of events').min(1, 'must be a list of at least one event').optional(),
+  onTimeout: z.enum(['goes-on', 'refused'], 'must be "goes-on" or "refused"').optional(),
 });
 
 const allow = closed({

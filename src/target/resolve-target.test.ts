@@ -268,6 +268,11 @@ describe('where a target calls back', () => {
     );
   });
 
+  test('may say what becomes of a call that nobody replies about', () => {
+    const listen = '127.0.0.1:9500';
+    expect(withWebhooks({ listen, onTimeout: 'refused' })).toMatchObject({ onTimeout: 'refused' });
+  });
+
   test('an address in the environment that is none is refused, and not shown', () => {
     const tried = () => withWebhooks({ listen: 'env:HOOK' }, { HOOK: 'secret place' });
     expect(tried).toThrow(

@@ -133,7 +133,8 @@ function resolveWebhooks(
     };
   const signed = token !== undefined && { token: readReference(token, place, 'webhooks/token') };
   const events = webhooks.events && { events: knownEvents(webhooks.events, place, contract) };
-  return { webhooks: { listen, ...signed, ...(tls && { tls }), ...events } };
+  const { onTimeout } = webhooks;
+  return { webhooks: { listen, ...signed, ...(tls && { tls }), ...events, ...(onTimeout && { onTimeout }) } };
 }
 
 function knownEvents(

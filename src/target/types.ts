@@ -75,5 +75,7 @@ export interface Target {
     readonly tls?: { readonly key: string; readonly cert: string };
     /** The events that the app has switched on, by the names of the contract; absent: all. */
     readonly events?: readonly string[];
+    /** What the console of the app has set for calls about which it does not reply in time; absent: the default, they go on. */
+    readonly onTimeout?: 'goes-on' | 'refused';
   };
 }

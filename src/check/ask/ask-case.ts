@@ -138,7 +138,8 @@ async function askGroup(asking: Asking, world: World, steps: readonly Step[]): P
 
 /** A call that took as long as a service waits for the app: on a busy machine the reply may have come too late. */
 function mayHaveMissedReply({ asked, context: { contract } }: Asking, { exchange }: Sent): boolean {
-  return asked.webhooks !== undefined && exchange.timings.totalMs >= contract.webhooks.timeoutMs;
+  const isAnswering = asked.webhooks !== undefined && !asked.saysNothing;
+  return isAnswering && exchange.timings.totalMs >= contract.webhooks.timeoutMs;
 }
 
 const missedReply = {

@@ -22,6 +22,11 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
           (world) => ({ OfficialAccountUserID: world.freeAccount(0) }),
           (world) => world.freeAccount(0),
         ),
+        // The account is there for a while, so that those of the same ID in other regions are there at the same time.
+        {
+          ...infoStep(`${create}.state.id-kept`, (world) => world.freeAccount(0), undefined, isNamed),
+          afterMs: ({ readBackMs }) => readBackMs,
+        },
       ]),
       everywhere: true,
     },

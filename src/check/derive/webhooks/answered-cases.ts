@@ -68,20 +68,26 @@ function refusesLate(cause: Cause): Case {
 /** How much later than after its time, in ms, a call may be answered that the app did not answer. */
 const mostDelayMs = 1500;
 
+/** By default the call goes on; that the console of the app says otherwise, the config of the target must tell. */
 function notAnswered(cause: Cause): Case {
   const { contract, event, operation } = cause;
   const silence = 'webhook-not-answered';
-  return toldCase(cause, {
+  const one = toldCase(cause, {
     variant: 'not-answered',
     clause: timeout,
     silence,
     title: `${operation.command} is answered where the app says nothing`,
-    expect: () => expectSilence(contract, operation.command, silence, timeout),
+    expect: ({ target }) => {
+      const open = expectSilence(contract, operation.command, silence, timeout);
+      if (target.webhooks?.onTimeout === 'refused') return open;
+      return { ...open, answers: open.answers.filter(({ refused }) => refused === undefined) };
+    },
     role: ({ world }) => ({
       ...repliesTo(event, () => 'nothing'),
       judge: (callbacks, [call]) => waitedTooLong(cause, world, callbacks, call),
     }),
   });
+  return { ...one, saysNothing: true };
 }
 
 function waitedTooLong(

@@ -85,6 +85,14 @@ export const replyFaults: readonly Fault[] = [
   ),
   withHooks(
     {
+      name: 'callback-without-reply-refuses',
+      clause: 'webhooks.delivery.timeout',
+      says: 'A call about which the app does not reply in time is refused.',
+    },
+    { appReply: (reply) => reply ?? refused },
+  ),
+  withHooks(
+    {
       name: 'callback-waited-for-too-long',
       clause: 'webhooks.delivery.timeout',
       says: 'A reply of the app may take four seconds more than it should.',
