@@ -1,5 +1,5 @@
 import type { Phase } from '../judge/exchange.ts';
-import type { DialTimings } from './dialling.ts';
+import type { DialTimings } from './connecting/dialling.ts';
 
 /** Moments of one request, in ms of the monotonic clock. */
 export interface Marks {

@@ -3,7 +3,7 @@ import type { Region } from '../contract/types.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import { proxyFor, proxySecrets } from '../target/proxy.ts';
 import type { Target } from '../target/types.ts';
-import { trust } from './dialling.ts';
+import { trust } from './connecting/dialling.ts';
 import { makeCalls, type Shared } from './make-call.ts';
 import { openPool, type PoolOptions } from './open-pool.ts';
 import { openReady, type ReadyConnections } from './open-ready.ts';

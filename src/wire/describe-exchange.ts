@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Exchange, ExchangeRequest, ExchangeResponse, Timings } from '../judge/exchange.ts';
 import { type Answer, TooLong } from './answer.ts';
 import type { WireRequest } from './build-request.ts';
-import { classifyFailure } from './classify-failure.ts';
+import { classifyFailure } from './failing/classify-failure.ts';
 import type { Call } from './types.ts';
 import { undoCoding } from './undo-coding.ts';
 

@@ -1,6 +1,6 @@
 import { Client, type Dispatcher, Pool } from 'undici';
-import { dial } from './dial.ts';
-import type { DialOptions, DialTimings } from './dialling.ts';
+import { dial } from './connecting/dial.ts';
+import type { DialOptions, DialTimings } from './connecting/dialling.ts';
 import { createGate, type Gate } from './gate.ts';
 
 /** A handler that wants to know what opening its connection took. */

@@ -1,6 +1,6 @@
 import type { TLSSocket } from 'node:tls';
 import { Client } from 'undici';
-import { dial } from './dial.ts';
+import { dial } from './connecting/dial.ts';
 import type { PoolOptions } from './open-pool.ts';
 
 /** Connections to one domain for requests that are to arrive at the same moment. */

@@ -3,8 +3,8 @@ import type { Dispatcher } from 'undici';
 import type { Phase } from '../judge/exchange.ts';
 import { type Answer, type AnswerHead, CalledOff, type Marks, type TooLong } from './answer.ts';
 import type { WireRequest } from './build-request.ts';
+import { DialError, type DialTimings } from './connecting/dialling.ts';
 import { countDown } from './count-down.ts';
-import { DialError, type DialTimings } from './dialling.ts';
 import type { MeasuringHandler } from './open-pool.ts';
 import type { WireBounds } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Phase } from '../judge/exchange.ts';
-import { type Answer, CalledOff, TooLong } from './answer.ts';
+import type { Phase } from '../../judge/exchange.ts';
+import { type Answer, CalledOff, TooLong } from '../answer.ts';
 import { classifyFailure } from './classify-failure.ts';
 
 function answerWith(error: Error | undefined, phase: Phase, status?: number): Answer {

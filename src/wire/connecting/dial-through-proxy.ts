@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect as connectPlainly, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
-import type { Phase } from '../judge/exchange.ts';
-import type { HttpsProxy } from '../target/types.ts';
+import type { Phase } from '../../judge/exchange.ts';
+import type { HttpsProxy } from '../../target/types.ts';
 import { DialError, type Dialled, type DialOptions, secureOptions, timeoutError } from './dialling.ts';
 import { readHead } from './read-head.ts';
 

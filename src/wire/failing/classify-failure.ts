@@ -1,5 +1,5 @@
-import type { Failure } from '../judge/exchange.ts';
-import { type Answer, CalledOff } from './answer.ts';
+import type { Failure } from '../../judge/exchange.ts';
+import { type Answer, CalledOff } from '../answer.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Where a call went, for the text of a failure. */

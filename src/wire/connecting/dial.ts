@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
-import type { Phase } from '../judge/exchange.ts';
+import type { Phase } from '../../judge/exchange.ts';
 import { dialThroughProxy } from './dial-through-proxy.ts';
 import {
   DialError,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
-import { makeCertificates } from './testing/make-certificates.ts';
-import { accept, add, openBench } from './testing/open-bench.ts';
-import { type Answering, startServer, targetAt } from './testing/start-server.ts';
+import { makeCertificates } from '../testing/make-certificates.ts';
+import { accept, add, openBench } from '../testing/open-bench.ts';
+import { type Answering, startServer, targetAt } from '../testing/start-server.ts';
 
 const { certificates, serve, listen, wireTo, callTo, close } = openBench();
 

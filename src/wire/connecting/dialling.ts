@@ -5,8 +5,8 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import type { Phase } from '../judge/exchange.ts';
-import type { HttpsProxy } from '../target/types.ts';
+import type { Phase } from '../../judge/exchange.ts';
+import type { HttpsProxy } from '../../target/types.ts';
 
 /** Phases of a new connection, in ms; a look-up that was not needed is absent. */
 export interface DialTimings {

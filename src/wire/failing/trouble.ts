@@ -1,4 +1,4 @@
-import type { Failure } from '../judge/exchange.ts';
+import type { Failure } from '../../judge/exchange.ts';
 
 /** A kind of trouble with the network in words. */
 export interface Trouble {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Target } from '../target/types.ts';
-import { makeCertificates } from './testing/make-certificates.ts';
-import { accept, add, openBench } from './testing/open-bench.ts';
-import { answerWith, giveWayTo, type Proxying, proxyAt, startProxy } from './testing/start-proxy.ts';
+import type { Target } from '../../target/types.ts';
+import { makeCertificates } from '../testing/make-certificates.ts';
+import { accept, add, openBench } from '../testing/open-bench.ts';
+import { answerWith, giveWayTo, type Proxying, proxyAt, startProxy } from '../testing/start-proxy.ts';
 
 const { serve, wireTo, close } = openBench();
 
