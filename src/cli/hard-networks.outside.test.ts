@@ -6,13 +6,14 @@ import { compileValidators } from '../contract/compile-validators.ts';
 import { readContract } from '../contract/read-contract.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { startMock } from '../mock/start-mock.ts';
+import { createNetworkTally } from '../results/network.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
 import { summarise } from '../results/summarise.ts';
 import type { Summary } from '../results/summary.ts';
 import { mockTarget } from '../target/mock-target.ts';
 import { createWire } from '../wire/create-wire.ts';
 import { type Hours, makeCertificates } from '../wire/testing/make-certificates.ts';
-import { passTo, type Route, startFront } from '../wire/testing/start-front.ts';
+import { passLossily, passTo, type Route, startFront } from '../wire/testing/start-front.ts';
 import { type Answering, startServer } from '../wire/testing/start-server.ts';
 import { writeConfigFor } from './testing/live-mock.ts';
 import { runCli } from './testing/start-cli.ts';
@@ -57,14 +58,23 @@ async function checkTown({ mock, ca }: Town, routes: Readonly<Record<string, Rou
   const resolve = { host: '127.0.0.1', port: await addressesOf(routes) };
   const target = { ...base, resolve, ca: ca(), readBackMs: 0 };
   const bounds = { connectMs: 2000, headersMs: 2000, bodyMs: 1000, totalMs: 4000, maxBodyBytes: 100_000 };
-  const wire = createWire({ target, contract, bounds });
+  const network = createNetworkTally();
+  const wire = createWire({ target, contract, bounds, record: network.note });
   onTestFinished(() => wire.close());
   const { signal } = new AbortController();
   const shared = { contract, validators: compileValidators(contract), suites, seed: 1, target, wire, signal };
   const { verdicts } = await runCheck({ ...shared, pattern: asked, runId: 'town', journal: () => {} });
   const regions = Object.keys(routes);
-  const facts = { contract, verdicts, regions, load: [], errors: [], interrupted: false };
-  return { verdicts, summary: summarise({ runId: 'town', target: 'town', ...facts }) };
+  const seen = { contract, verdicts, regions, network: network.regions() };
+  const summary = summarise({
+    runId: 'town',
+    target: 'town',
+    ...seen,
+    load: [],
+    errors: [],
+    interrupted: false,
+  });
+  return { verdicts, summary };
 }
 
 const inRegion = (verdicts: readonly Verdict[], name: string) =>
@@ -128,6 +138,18 @@ test('a region that hangs, or closes every connection, is unjudged, and the othe
   const { china: _, ...down } = routes;
   const silent = await checkTown(town, { singapore: down.singapore as Route });
   expect(silent.summary).toMatchObject({ exitCode: 4, violations: [] });
+});
+
+test('a network that loses requests and answers leads to no violation; a read is asked for once more', async () => {
+  const town = await openTown();
+  const lossy = passLossily(town.mock.port, 10);
+  const { verdicts, summary } = await checkTown(town, { china: lossy }, 'get_subscriber_info/*');
+  const violations = verdicts.filter(({ verdict }) => verdict === 'violates');
+  expect(violations.map(({ caseId, message }) => `${caseId}: ${message}`)).toEqual([]);
+  expect(verdicts.map(({ verdict }) => verdict)).toContain('conforms');
+  const [china] = summary.network ?? [];
+  expect(china?.unanswered.reset).toBeGreaterThan(0);
+  expect(china?.repeated).toBeGreaterThan(0);
 });
 
 test('on the command line each region that is down is named once, and hides no violation: exit 1', async () => {

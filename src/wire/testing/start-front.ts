@@ -18,6 +18,31 @@ export function passTo(port: number): Route {
 }
 
 /**
+ * Hands connections on to another port and loses, in turn, one request or the whole answer to one, closing the connection
+ * each time. Of no answer is there a piece.
+ *
+ * @param everyNth of all pieces that come from clients
+ */
+export function passLossily(port: number, everyNth: number): Route {
+  let pieces = 0;
+  return (socket, first) => {
+    let silenced = false;
+    const other = connect(port, '127.0.0.1');
+    const end = () => [socket, other].map((one) => one.destroy());
+    other.write(first);
+    socket.on('data', (piece) => {
+      pieces += 1;
+      const turn = pieces % (2 * everyNth);
+      if (turn === everyNth) return end();
+      silenced ||= turn === 0;
+      return other.write(piece);
+    });
+    other.on('data', (piece) => (silenced ? end() : socket.write(piece)));
+    for (const one of [socket, other]) one.on('error', end).on('close', end);
+  };
+}
+
+/**
  * Starts one address for all regions that does with each connection as its domain wants, which stands open in the greeting
  * of TLS. It ends with the test at hand.
  *
