@@ -40,11 +40,10 @@ export function renderDiffMarkdown(diff: RunDiff): string {
 /** Two runs side by side, as one HTML file that needs no network. */
 export function renderDiffHtml(diff: RunDiff): string {
   const title = `diff: ${diff.before.runId}, ${diff.now.runId}`;
-  const sections = diffTables(diff).map((table, index) => {
-    const id = `table-${index}`;
-    return { id, title: table.title, body: section(id, table.title, renderFactTable(table, 'two runs')) };
-  });
-  return renderPage(title, renderHead(diff), sections);
+  const tables = diffTables(diff).map((table) => renderFactTable(table, 'two runs'));
+  const name = 'What differs';
+  const body = tables.length > 0 ? section('changes', name, tables) : undefined;
+  return renderPage(title, renderHead(diff), [{ id: 'changes', title: name, body }]);
 }
 
 function renderHead(diff: RunDiff): Markup {

@@ -66,6 +66,19 @@ test('ten thousand verdicts keep to two megabytes', async () => {
   expect(Buffer.byteLength(page)).toBeLessThan(2_000_000);
 });
 
+test('two megabytes are enough for a thousand broken promises in ten thousand verdicts', async () => {
+  const verdicts = Array.from({ length: 10_000 }, (_, index) => {
+    const exchangeIds = [`e${index}`];
+    const message = `${'long '.repeat(60)} ${index}`;
+    const findings = [buildFinding({ clause: `service.made-up.${index % 1000}`, message, exchangeIds })];
+    return buildVerdict({ caseId: `a/b/c#${index}`, verdict: 'violates', message, exchangeIds, findings });
+  });
+  const exchanges = verdicts.map(({ caseId }, index) => buildExchange({ id: `e${index}`, caseId }));
+  const page = await renderHtml(buildRun({ verdicts, exchanges }), contract);
+  expect(Buffer.byteLength(page)).toBeLessThan(2_000_000);
+  expect(page).toContain('and 500 more promises');
+}, 60_000);
+
 test('ten thousand violations keep to two megabytes, and show evidence of each clause', async () => {
   const body = JSON.stringify({
     SubscriberList: Array.from({ length: 100 }, () => ({ Result: 'x'.repeat(40) })),

@@ -22,9 +22,9 @@ export async function renderHtml(run: JudgedRun, contract: Contract): Promise<st
   const title = `${summary.decision}: ${summary.target}, ${summary.runId}`;
   return renderPage(title, html`${renderDecision(run)}${renderNumbers(run)}`, [
     { id: 'gate', title: 'Gate', body: renderGateSection(run.gate) },
-    { id: 'diff', title: 'Compared', body: renderDiffSection(run.diff) },
     { id: 'violations', title: 'Violations', body: renderViolations(run, contract) },
     { id: 'unjudged', title: 'Not judged', body: renderUnjudged(run) },
+    { id: 'diff', title: 'Compared', body: renderDiffSection(run.diff) },
     { id: 'regions', title: 'Regions', body: renderMatrix(verdicts, summary.regions) },
     { id: 'load', title: 'Load', body: await renderLoad(summary.load, run.loads) },
     { id: 'capacity', title: 'Capacity', body: await renderCapacity(run.capacity) },

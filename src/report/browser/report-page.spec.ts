@@ -89,6 +89,35 @@ test.describe('anyone can read it', () => {
 });
 
 test.describe('what the page can do', () => {
+  test('pointing at a chart tells the nearest row of the table behind it', async ({ page }) => {
+    await page.goto(held.url);
+    const figure = page.locator('#load figure').first();
+    const rows = figure.locator('tbody tr');
+    const readout = figure.locator('.readout');
+    const box = await figure.locator('svg').boundingBox();
+    if (box === null) throw new Error('the chart must be shown');
+    for (const [share, row] of [
+      [0.13, rows.first()],
+      [0.95, rows.last()],
+    ] as const) {
+      await figure.locator('svg').hover({ position: { x: share * box.width, y: box.height / 2 } });
+      await expect(readout).toContainText(`second ${await row.locator('th').textContent()} · offered`);
+    }
+    await page.getByRole('heading', { level: 1 }).hover();
+    await expect(readout).toBeEmpty();
+  });
+
+  test('behind every chart stands a table that the keyboard opens', async ({ page }) => {
+    await page.goto(held.url);
+    const figures = await page.locator('figure').all();
+    expect(figures.length).toBeGreaterThan(6);
+    for (const figure of figures) {
+      await figure.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      await expect(figure.getByRole('table')).toBeVisible();
+    }
+  });
+
   test('the theme follows the system until the button is pressed', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.goto(held.url);
@@ -108,5 +137,9 @@ test.describe('what the page can do', () => {
     await expect(button).toHaveText('Copied');
     const copied = await page.evaluate('navigator.clipboard.readText()');
     expect(copied).toBe("oaprobe replay 'add_subscriber/limits/calls-per-second#burst'");
+    await page.getByRole('button', { name: 'Copy: curl' }).first().click();
+    await expect
+      .poll(() => page.evaluate('navigator.clipboard.readText()'))
+      .toMatch(/^curl --http1\.1 .*usersig='"\$USERSIG"'/);
   });
 });

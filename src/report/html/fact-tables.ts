@@ -5,8 +5,11 @@ import { badge, formatCount, isTone, plural, scrollBox } from './parts.ts';
 /** More rows than these are counted; `gate.json` and `diff.json` have them. */
 const MOST_ROWS = 2000;
 
+/** A longer table is folded away. */
+const OPEN_ROWS = 20;
+
 /**
- * A table of facts as a card that is open. A cell that is a verdict or a decision is marked as one.
+ * A table of facts as a card. A cell that is a verdict or a decision is marked as one.
  *
  * @param of what the table is part of, so that two of the same title have two names
  */
@@ -20,9 +23,9 @@ export function renderFactTable({ title, says, heads, rows }: FactTable, of: str
         html`<tr><th scope="row"><code>${first}</code></th>${rest.map((cell) => html`<td>${isTone(cell) ? badge(cell) : cell}</td>`)}</tr>`,
     );
   return html`
-<details class="card" open><summary><b>${title}</b> <span class="muted">${plural(rows.length, 'row')}</span></summary>
+<details class="card"${rows.length <= OPEN_ROWS && html` open`}><summary><b>${title}</b> <span class="muted">${plural(rows.length, 'row')}</span></summary>
 ${says !== undefined && html`<p class="muted">${says}</p>`}
-${scrollBox(`${title} of ${of}`, html`<table class="clauses"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`)}
+${scrollBox(`${title} of ${of}`, html`<table class="clauses facts-table"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`)}
 ${left > 0 && html`<p class="muted">and ${formatCount(left)} more, in the JSON file beside</p>`}
 </details>`;
 }

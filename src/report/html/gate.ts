@@ -3,16 +3,15 @@ import { gateTables } from '../model/gate-tables.ts';
 import { tile } from './decision.ts';
 import { renderFactTable } from './fact-tables.ts';
 import { html, type Markup } from './markup.ts';
-import { badge, section } from './parts.ts';
+import { section } from './parts.ts';
 
-/** What the gate held the run against, its sentence, and what it found; nothing where no gate decided. */
+/** What the gate held the run against, and what it found; nothing where no gate decided. Its sentence heads the page. */
 export function renderGateSection(gate: GateResult | undefined): Markup | undefined {
   if (gate === undefined) return undefined;
   return section(
     'gate',
     'Gate',
-    html`<div class="card verdict"><p>${badge(gate.decision)} <b>${gate.reason}</b></p>
-<p class="muted">${originOf(gate)} ${gate.strict && 'A changed observation fails.'}</p></div>
+    html`<p class="lead">${originOf(gate)} ${gate.strict && 'A changed observation fails.'}</p>
 ${renderCounts(gate)}`,
     gateTables(gate).map((table) => renderFactTable(table, 'the gate')),
   );

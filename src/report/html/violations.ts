@@ -26,10 +26,12 @@ const LISTED_CASES = 50;
 /** So many exchanges are shown in full, and so many calls of a case on a line each. */
 const SHOWN_EXCHANGES = 2;
 const LISTED_CALLS = 40;
-/** So many broken promises are open, have their evidence with them, and have a card at all; the list on top has all. */
+/** So many broken promises are open, have their evidence with them, and have a card at all. */
 const OPEN = 3;
 const WITH_EVIDENCE = 40;
 const CARDS = 150;
+/** So many are listed on top. */
+const LINES = 500;
 
 interface Context {
   readonly contract: Contract;
@@ -65,12 +67,14 @@ function renderOverview(groups: readonly ViolationGroup[], regions: readonly Reg
     const extent = describeExtent(group, regions);
     return index < CARDS ? html`<a href="#violation-${index + 1}">${extent}</a>` : html`${extent}`;
   };
-  const lines = clauses.map(
-    ([clause, ways]) =>
-      html`<li>${ways[0]?.says ?? html`<code>${clause}</code>`} <span class="muted">${ways.map((group, index) => html`${index > 0 && '; in another way '}${nameOf(group)}`)}</span></li>`,
-  );
+  const lines = clauses
+    .slice(0, LINES)
+    .map(
+      ([clause, ways]) =>
+        html`<li>${ways[0]?.says ?? html`<code>${clause}</code>`} <span class="muted">${ways.map((group, index) => html`${index > 0 && '; in another way '}${nameOf(group)}`)}</span></li>`,
+    );
   const ways = groups.length > clauses.length && `, in ${formatCount(groups.length)} ways`;
-  return html`<div class="card overview"><p class="lead">${plural(clauses.length, 'promise')} of the documentation broken${ways}:</p><ol>${lines}</ol></div>`;
+  return html`<div class="card overview"><p class="lead">${plural(clauses.length, 'promise')} of the documentation broken${ways}:</p><ol>${lines}</ol>${clauses.length > LINES && html`<p>${linkToCases({ verdict: 'violates' }, `and ${plural(clauses.length - LINES, 'more promise')}`)}</p>`}</div>`;
 }
 
 function renderGroup(group: ViolationGroup, index: number, context: Context): Markup {

@@ -1,4 +1,5 @@
-import type { LoadDifference, MeasuredFigure, RunDiff } from '../../results/run-diff.ts';
+import type { Verdict } from '../../results/run-contents.ts';
+import type { ChangedVerdict, LoadDifference, MeasuredFigure, RunDiff } from '../../results/run-diff.ts';
 import { type FactTable, filled } from './fact-table.ts';
 import { changedTable } from './gate-tables.ts';
 import { mergeRegions } from './merge-regions.ts';
@@ -11,14 +12,16 @@ export function diffTables({ verdicts, observations, load }: RunDiff): FactTable
       says: 'Cases that both runs asked, and that were judged otherwise.',
       heads: ['case', 'region', 'before', 'now', 'clause', 'message'],
       rows: mergeRegions(
-        verdicts.map(({ caseId, region, before, now, clause, message }) => [
-          caseId,
-          region,
-          before,
-          now,
-          clause,
-          message,
-        ]),
+        verdicts
+          .toSorted(byNow)
+          .map(({ caseId, region, before, now, clause, message }) => [
+            caseId,
+            region,
+            before,
+            now,
+            clause,
+            message,
+          ]),
         1,
         5,
       ),
@@ -31,6 +34,13 @@ export function diffTables({ verdicts, observations, load }: RunDiff): FactTable
       rows: load.map(loadRow),
     },
   ]);
+}
+
+const verdictsInOrder: readonly Verdict['verdict'][] = ['violates', 'unjudged', 'observed', 'conforms'];
+
+/** What fails now first. */
+function byNow(one: ChangedVerdict, other: ChangedVerdict): number {
+  return verdictsInOrder.indexOf(one.now) - verdictsInOrder.indexOf(other.now);
 }
 
 /** What was compared, in one sentence. */

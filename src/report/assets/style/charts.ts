@@ -10,7 +10,7 @@ export const CHARTS = `
 .charts svg { display: block; width: 100%; height: auto; font-family: system-ui, sans-serif; }
 .plot { position: relative; cursor: crosshair; }
 .at { position: absolute; top: 6%; bottom: 13%; width: 0; border-left: 1.5px solid var(--text); pointer-events: none; }
-.readout { min-height: 1.45em; font-size: 0.78rem; }
+.readout { min-height: 2.9em; font-size: 0.78rem; }
 figure > details > summary { font-size: 0.82rem; color: var(--muted); width: fit-content; }
 figure > details .scroll { max-height: 20rem; overflow-y: auto; margin-top: 0.25rem; }
 .values { font-size: 0.78rem; } .values tr > * { padding: 0.2rem 0 0.2rem 0.7rem; text-align: right; } .values tr > :first-child { padding-left: 0; }

@@ -3,7 +3,6 @@ export const EVIDENCE = `
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem 1.5rem; margin-top: 1rem; min-width: 0; }
 .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
 .two .card > p + p { margin-top: 0.35rem; }
-.verdict p + p { margin-top: 0.5rem; }
 details.card { padding: 0; }
 details.card > summary { padding: 0.9rem 1.5rem 0.9rem 2.75rem; }
 details.card > :not(summary) { margin: 0 1.5rem 1.25rem; }

@@ -8,7 +8,7 @@ export const MEDIA = `
   .decision .mark { width: 3rem; height: 3rem; font-size: 1.35rem; }
   .exit { grid-column: 1 / -1; display: flex; align-items: baseline; gap: 0.5rem; max-width: none; padding: 0.75rem 0 0; border-left: 0; border-top: 1px solid var(--line); }
   .exit b { font-size: 1.25rem; }
-  .numbers { grid-template-columns: repeat(2, 1fr); }
+  .numbers { grid-template-columns: repeat(2, 1fr); } .numbers li:last-child:nth-child(odd) { grid-column: span 2; }
   .card { padding: 1rem; }
   .place th { width: auto; padding-right: 0; }
   details.card > summary { padding: 0.9rem 1rem 0.9rem 2rem; }
@@ -26,8 +26,19 @@ export const MEDIA = `
   main { max-width: none; padding: 0; }
   .readout { display: none; }
   pre, .scroll, .copy code, figure > details .scroll { max-height: none; overflow: visible; }
-  .card, .decision, figure { break-inside: avoid-page; }
-  .clause, .profile, .cases { break-inside: auto; }
+  .decision, .numbers, .copy, figure, tr { break-inside: avoid; }
+  h2, h3, h4, summary { break-after: avoid; }
+  .decision { padding: 1.25rem; }
+  .numbers { grid-template-columns: repeat(4, 1fr); }
+  .scroll table { overflow-wrap: anywhere; font-size: 8pt; }
+  .goals td, .scroll th[scope="row"], .facts-table td { min-width: 0; }
+  .goals th[scope="row"] { min-width: 6.5rem; }
+  td .badge { font-size: 7pt; padding: 0.2rem 0.3rem; white-space: nowrap; }
+  th .muted, td .muted { font-size: 7pt; }
+  .scroll thead th { white-space: normal; font-size: 7pt; }
+  .scroll .figures { font-size: 7pt; overflow-wrap: normal; }
+  .figures tr > * { padding-left: 0.3rem; }
+  .matrix td { white-space: normal; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;

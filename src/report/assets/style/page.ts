@@ -60,9 +60,9 @@ h2:focus { outline: none; }
 .exit { display: grid; justify-items: center; text-align: center; gap: 0.1rem; padding-left: 1.5rem; border-left: 1px solid var(--line); font-size: 0.8rem; color: var(--muted); max-width: 11rem; }
 .exit b { font-size: 2.25rem; line-height: 1.1; font-weight: 620; color: var(--text); }
 
-.numbers { list-style: none; padding: 0; margin-top: 1rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
-.numbers li { display: grid; gap: 0.1rem; padding: 1rem 1.1rem; background: var(--card); align-content: start; }
-.numbers b { font-size: 1.65rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.01em; }
+.numbers { list-style: none; padding: 0; margin-top: 1rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1px; background: var(--card); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
+.numbers li { box-shadow: 0 0 0 1px var(--line); display: grid; gap: 0.1rem; padding: 1rem 1.1rem; background: var(--card); align-content: start; }
+.numbers b { overflow-wrap: normal; font-size: 1.65rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.01em; }
 .label { font-size: 0.78rem; color: var(--muted); }
 .detail { font-size: 0.78rem; color: var(--muted); }
 .none { padding: 1.1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: 12px; color: var(--muted); }

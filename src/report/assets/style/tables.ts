@@ -24,6 +24,7 @@ th .muted, td .muted { display: block; font-size: 0.82rem; }
 .goals td { min-width: 8.5rem; } .goals th[scope="row"] { min-width: 11rem; }
 .goals .badge, .clauses .badge { margin-bottom: 0.25rem; }
 .clauses th[scope="row"] { min-width: 15rem; }
+.facts-table td { overflow-wrap: anywhere; min-width: 5.5rem; } .facts-table td:last-child { min-width: 14rem; }
 .codes th[scope="row"] { text-align: left; width: 6rem; }
 .profile > details { margin-top: 1rem; }
 .lead-in > * { color: var(--muted); }
