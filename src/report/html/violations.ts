@@ -22,14 +22,14 @@ import { html, type Markup } from './markup.ts';
 import { badge, copyLine, formatCount, link, plural, regionTags, section } from './parts.ts';
 
 /** So many further cases are listed with their message; the table of all cases has the others. */
-const LISTED_CASES = 50;
+const LISTED_CASES = 20;
 /** So many exchanges are shown in full, and so many calls of a case on a line each. */
 const SHOWN_EXCHANGES = 2;
 const LISTED_CALLS = 40;
 /** So many broken promises are open, have their evidence with them, and have a card at all. */
 const OPEN = 3;
 const WITH_EVIDENCE = 40;
-const CARDS = 150;
+const CARDS = 100;
 /** So many are listed on top. */
 const LINES = 500;
 

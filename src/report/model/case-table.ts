@@ -28,7 +28,7 @@ export interface CaseTable {
 
 /** A longer note is cut here, and all notes together end here, in characters: the run folder has them whole. */
 const LONGEST_NOTE = 400;
-const ALL_NOTES = 600_000;
+const ALL_NOTES = 400_000;
 
 /** The table of all cases. */
 export function buildCaseTable(verdicts: readonly Verdict[], regions: readonly Region[]): CaseTable {
