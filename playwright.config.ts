@@ -26,7 +26,7 @@ export default defineConfig({
   testMatch: '**/browser/*.spec.ts',
   retries: 0,
   // The rules of accessibility look at every element, which takes a while on a busy machine.
-  timeout: 90_000,
+  timeout: 240_000,
   fullyParallel: true,
   workers: 2,
   reporter: process.env.CI ? 'line' : 'list',

@@ -5,20 +5,27 @@ import { buildContract } from '../../results/testing/build-contract.ts';
 import { renderDiffHtml } from '../render-diff.ts';
 import { renderHtml } from '../render-html.ts';
 import { buildDiff, buildGate } from '../testing/build-gate.ts';
+import { buildLoad } from '../testing/build-load.ts';
 import { buildOverLimit, LIMITER } from '../testing/build-over-limit.ts';
 import { buildBrokenRun, buildHeldRun, buildRun } from '../testing/build-run.ts';
 import { writePage } from '../testing/write-page.ts';
 
 const contract = buildContract();
 
+/** One region has every kind of chart; the rules take seconds for each further one. */
+const load = buildLoad({ regions: ['china'], seconds: 4, limitedPerSecond: 14, held: false });
+
 /** Every kind of page that is written. */
 const PAGES: Readonly<Record<string, () => string | Promise<string>>> = {
-  'a check that held, with load, a capacity and a plan': () => renderHtml(buildHeldRun(), contract),
-  'a check with violations, and load with a missed goal': () => renderHtml(buildBrokenRun(), contract),
+  'a check that held, with load, a capacity and a plan': () =>
+    renderHtml({ ...buildHeldRun(), loads: [load] }, contract),
+  'a check with violations, and load with a missed goal': () =>
+    renderHtml({ ...buildBrokenRun(), loads: [load] }, contract),
   'load that tells the limiter': () =>
     renderHtml(buildRun({ verdicts: [], exchanges: [], loads: [buildOverLimit(LIMITER)] }), contract),
   'a run that the gate judged and that was compared': () => {
-    const run = buildBrokenRun();
+    const verdicts = buildBrokenRun().verdicts.filter(({ verdict }) => verdict === 'violates');
+    const run = buildRun({ verdicts, exchanges: [] });
     const gate = buildGate(run);
     return renderHtml(
       { ...run, gate, diff: buildDiff(), summary: gatedSummary(run.summary, gate) },
