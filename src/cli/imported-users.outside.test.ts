@@ -4,9 +4,8 @@ import { leftoversOf } from '../results/leftovers.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
 import type { Summary } from '../results/summary.ts';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
-import { runCli, startCli } from './testing/start-cli.ts';
+import { runCli } from './testing/start-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
-import { waitFor } from './testing/wait-for.ts';
 
 const asked = ['check', 'add_subscriber/*', '--target', 'live', '--region', 'china', '--yes'];
 
@@ -44,27 +43,6 @@ test('where users must be imported, a load imports those it needs beforehand and
   const imported = journal.filter(({ kind, action }) => kind === 'user' && action === 'create');
   expect(imported).toHaveLength(40 + 8);
   expect(leftoversOf(journal)).toEqual([]);
-});
-
-test('imported users that a killed run left are deleted by clean', async () => {
-  const folder = temporaryFolder();
-  const { ready } = await startLiveMock(folder, ['--imported-users-only']);
-  writeConfigFor(folder, ready, { users: { mode: 'import' } });
-  const cli = startCli([...asked, '--out', 'reports/run'], { cwd: folder });
-  const run = path.join(folder, 'reports', 'run');
-  const usersLeft = () => {
-    try {
-      return leftoversOf(readRunFolder(run).journal).filter(({ kind }) => kind === 'user');
-    } catch {
-      return [];
-    }
-  };
-  await waitFor(cli, () => usersLeft().length > 5);
-  cli.child.kill('SIGKILL');
-  await cli.ended;
-  const cleaned = await runCli(['clean', '--yes', '--json'], { cwd: folder });
-  expect(JSON.parse(cleaned.stdout)).toMatchObject({ left: [], exitCode: 0 });
-  expect(leftoversOf(readRunFolder(run).journal)).toEqual([]);
 });
 
 test('a service that knows imported users only refuses the others, who are then no users at all', async () => {

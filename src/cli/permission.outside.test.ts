@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isJsonObject } from '../judge/outcome.ts';
 import { leftoversOf } from '../results/leftovers.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
+import { mintUserSig } from '../target/user-sig.ts';
 import { callMain } from './testing/call-main.ts';
 import { writeConfigFor } from './testing/live-mock.ts';
 import { type RecordedCall, startRecordingMock } from './testing/recording-mock.ts';
@@ -77,6 +79,7 @@ test.each([
   ['load', ['capacity'], { writes: true }],
   ['load', ['load', 'throughput', '--emit-k8s', 'cluster'], { writes: true }],
   ['writes', ['load', 'mixed'], { load: true }],
+  ['writes', ['load', 'throughput'], undefined],
   [
     'maxRatePerSecond',
     ['load', 'throughput', '--rate', '51'],
@@ -121,4 +124,42 @@ test("subscriptions of users who are not the run's own are journalled before, an
         if (subscribed.some((one) => one.id === id)) expect(ended).toContain(id);
   }
   expect(ended.size).toBeGreaterThan(0);
+});
+
+test('each region of each named target has an app of its own, with a key or a ready signature, from wherever it is given', async () => {
+  const folder = temporaryFolder();
+  const { mock } = await startRecordingMock();
+  const [china, seoul] = ['china', 'seoul'].map((name) => mock.apps.find(({ region }) => region === name));
+  const now = { nowSeconds: Math.floor(Date.now() / 1000), expireSeconds: 600 };
+  const signature = china && mintUserSig({ ...china, ...now });
+  const shared = { resolve: `127.0.0.1:${mock.port}`, ca: mock.ca, allow: { writes: true } };
+  const { sdkAppId, identifier } = china ?? {};
+  const targets = {
+    ready: { ...shared, regions: { china: { sdkAppId, identifier, userSig: 'env:READY_SIGNATURE' } } },
+    both: {
+      ...shared,
+      regions: {
+        china: { sdkAppId, identifier, secretKey: 'env:CHINA_KEY' },
+        seoul: { sdkAppId: 1, identifier: seoul?.identifier, secretKey: 'not the key' },
+      },
+    },
+  };
+  writeFileSync(path.join(folder, 'oaprobe.config.json'), JSON.stringify({ target: 'both', targets }));
+  writeFileSync(path.join(folder, '.env'), `CHINA_KEY=${china?.secretKey}\nOAPROBE_SEOUL_SDKAPPID=1\n`);
+  const env = {
+    READY_SIGNATURE: signature ?? '',
+    OAPROBE_SEOUL_SDKAPPID: String(seoul?.sdkAppId),
+    OAPROBE_SEOUL_SECRET_KEY: seoul?.secretKey ?? '',
+  };
+  const asked = ['check', 'add_subscriber/envelope/*', '--json', '--yes'];
+  const [both, ready] = [
+    await callMain(asked, folder, env),
+    await callMain([...asked, '--target', 'ready'], folder, env),
+  ];
+  expect(JSON.parse(both.stdout)).toMatchObject({
+    target: 'both',
+    regions: ['china', 'seoul'],
+    decision: 'held',
+  });
+  expect(JSON.parse(ready.stdout)).toMatchObject({ target: 'ready', regions: ['china'], decision: 'held' });
 });

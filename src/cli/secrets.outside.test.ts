@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readUncleanRun } from '../results/leftovers.ts';
 import { mintUserSig } from '../target/user-sig.ts';
 import { callMain } from './testing/call-main.ts';
 import { findLeaks, leaksIn, type SeenProcess, seenProcesses } from './testing/find-leaks.ts';
@@ -182,6 +183,7 @@ describe('no secret is printed or written', () => {
       callMain([...load, '--target', 'live', ...region, '--out', 'crashed'], other, env),
     ]);
     expect(crashed).toMatchObject({ code: 5, stderr: expect.stringContaining('got code 107') });
+    expect(readUncleanRun(path.join(other, 'crashed'))).toEqual([]);
     expect([...findLeaks(folder, [gone], planted), ...findLeaks(other, [crashed], planted)]).toEqual([]);
   });
 
