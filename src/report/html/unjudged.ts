@@ -21,31 +21,30 @@ export function renderUnjudged({ verdicts, summary }: RunContents): Markup | und
   return section(
     'unjudged',
     'Not judged',
-    reasons.map(([why, all]) =>
-      renderReason(
-        why,
-        groupByName(all, ({ caseId }) => caseId),
-        why === 'not answered' ? renderNetwork(verdicts, summary) : html``,
-      ),
-    ),
+    reasons.map(([why, all]) => {
+      const cases = groupByName(all, ({ caseId }) => caseId);
+      const list = why === 'not answered' ? networkList(verdicts, summary) : caseList(cases);
+      return html`
+<details class="card"><summary>${badge('unjudged', why)} <span class="muted">${plural(cases.length, 'case')}</span></summary>
+<p class="muted">${MEANINGS[why]}</p>
+<ul class="plain">${list}</ul>
+</details>`;
+    }),
   );
 }
 
-/** Each region and reason once, before the cases that it concerns. */
-function renderNetwork(verdicts: RunContents['verdicts'], summary: RunContents['summary']): Markup {
-  const reasons = groupUnanswered(verdicts);
-  return html`
-<ul class="plain">${reasons.map(({ region, cases, why }) => html`<li>${regionTags([region])} ${plural(cases, 'case')}: ${why}</li>`)}${describeNetwork(summary?.network).map((line) => html`<li class="muted">network: ${line}</li>`)}</ul>`;
+/** Each region and reason once, because what the network did says the same of every case; which they are, the list of cases tells. */
+function networkList(verdicts: RunContents['verdicts'], summary: RunContents['summary']): Markup {
+  const reasons = groupUnanswered(verdicts).map(
+    ({ region, cases, why }) =>
+      html`<li>${regionTags([region])} <a href="#cases?verdict=unjudged&amp;region=${region}">${plural(cases, 'case')}</a>: ${why}</li>`,
+  );
+  const network = describeNetwork(summary?.network).map(
+    (line) => html`<li class="muted">network: ${line}</li>`,
+  );
+  return html`${[...reasons, ...network]}`;
 }
 
-function renderReason(
-  why: string,
-  cases: readonly [string, RunContents['verdicts']][],
-  reasons: Markup,
-): Markup {
-  return html`
-<details class="card"><summary>${badge('unjudged', why)} <span class="muted">${plural(cases.length, 'case')}</span></summary>
-<p class="muted">${MEANINGS[why]}</p>${reasons}
-<ul class="plain">${cases.map(([caseId, all]) => html`<li><code>${caseId}</code> ${regionTags(all.map(({ region }) => region))}<br><span class="muted">${all[0]?.message}</span></li>`)}</ul>
-</details>`;
+function caseList(cases: readonly [string, RunContents['verdicts']][]): Markup {
+  return html`${cases.map(([caseId, all]) => html`<li><code>${caseId}</code> ${regionTags(all.map(({ region }) => region))}<br><span class="muted">${all[0]?.message}</span></li>`)}`;
 }
