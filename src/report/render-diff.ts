@@ -40,7 +40,9 @@ export function renderDiffMarkdown(diff: RunDiff): string {
 /** Two runs side by side, as one HTML file that needs no network. */
 export function renderDiffHtml(diff: RunDiff): string {
   const title = `diff: ${diff.before.runId}, ${diff.now.runId}`;
-  const tables = diffTables(diff).map((table) => renderFactTable(table, 'two runs'));
+  const tables = diffTables(diff).map((table) =>
+    renderFactTable(table, 'two runs', Number.POSITIVE_INFINITY),
+  );
   const name = 'What differs';
   const body = tables.length > 0 ? section('changes', name, tables) : undefined;
   return renderPage(title, renderHead(diff), [{ id: 'changes', title: name, body }]);
