@@ -23,7 +23,7 @@ if (count < wanted) console.log(`only ${count} connections: the system permits $
 
 const program = path.join(import.meta.dirname, '../bin/oaprobe.mjs');
 const mock = spawn(process.execPath, [program, 'mock', '--http', '--json', '--quiet'], {
-  stdio: ['ignore', 'pipe', 'inherit'],
+  stdio: ['ignore', 'pipe', 'ignore'],
 });
 const [line] = await once(createInterface(mock.stdout), 'line');
 const { port } = JSON.parse(String(line)) as { readonly port: number };
