@@ -6,7 +6,7 @@ import { createWire } from '../../wire/create-wire.ts';
 import type { WireBounds } from '../../wire/types.ts';
 
 /** So short that the whole answer is there in 5 s where every region hangs: a service that takes longer is down. */
-const usualBounds: Partial<WireBounds> = { connectMs: 3000, headersMs: 3000, bodyMs: 3000, totalMs: 3500 };
+const usualBounds: Partial<WireBounds> = { connectMs: 2500, headersMs: 2500, bodyMs: 2500, totalMs: 3000 };
 
 /** Reads once in every region, all at the same time; nothing is written. */
 export async function askRegions(
