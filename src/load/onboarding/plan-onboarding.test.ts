@@ -98,6 +98,8 @@ describe('a plan', () => {
       { region: 'china', calls: 20_000, accounts: 20, seconds: 100, ratePerSecond: 200, retryShare: 0 },
     ]);
     expect(regions[0]?.safe).toEqual({ ratePerSecond: 190, seconds: 105.264 });
+    const slow = planOnboarding({ ...request, documentedPerSecond: 12.4 });
+    expect(slow.regions[0]?.safe.ratePerSecond).toBe(11.7);
   });
 
   test('has time for every call, and not a millisecond more', () => {

@@ -1,5 +1,6 @@
 import type { Region } from '../../contract/types.ts';
 import type { OnboardingPlan, OnboardingRegion, RateAndTime } from '../../results/onboarding-plan.ts';
+import { floorRate, slowestPerSecond } from '../capacity/rate-grid.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { accountsFor, callsFor, splitEvenly } from './fill-accounts.ts';
 import type { MeasuredRate } from './measured-rates.ts';
@@ -57,10 +58,10 @@ function rateIn(
   );
 }
 
-/** Whole calls per second where there is at least one, as `--rate` takes them. */
+/** A rate that `--rate` takes, where there is at least one call a second. */
 function safeRate(ratePerSecond: number): number {
   const share = safeShare * ratePerSecond;
-  return share >= 1 ? Math.floor(share + 1e-9) : share;
+  return share >= slowestPerSecond ? floorRate(share) : share;
 }
 
 /** Rounded up to the ms, so that a time is never too short. */
