@@ -10,7 +10,7 @@ import {
   letterCaseStories,
   membershipStories,
   messageStories,
-  nearlySameUsersStory,
+  nearlySameUsersStories,
   pageLimitCases,
   readAgainStories,
   type Suite,
@@ -33,7 +33,7 @@ export const state: Suite = {
     ...everyOperation((_, operation) => keptStories(contract, operation, 'state'))(contract),
     capacityStory(contract, 'state'),
     ...letterCaseStories(contract, 'state'),
-    nearlySameUsersStory(contract, 'state'),
+    ...nearlySameUsersStories(contract, 'state'),
     ...joinedListStories(contract, 'state'),
     ...messageStories(contract, 'state'),
     ...everyOperation((_, operation) =>

@@ -37,7 +37,7 @@ export { lastingStories } from './derive/stories/lasting-stories.ts';
 export { letterCaseStories } from './derive/stories/letter-case-stories.ts';
 export { recallStep } from './derive/stories/message-steps.ts';
 export { messageStories } from './derive/stories/message-stories.ts';
-export { nearlySameUsersStory } from './derive/stories/nearly-same-users-story.ts';
+export { nearlySameUsersStories } from './derive/stories/nearly-same-users-stories.ts';
 export { readAgainStories } from './derive/stories/read-again-stories.ts';
 export { severalAccountsStories } from './derive/stories/several-accounts-stories.ts';
 export {

@@ -2,7 +2,7 @@ import { get } from '../../contract/json-pointer.ts';
 import { clauseAt, operationOf } from '../../contract/look-up.ts';
 import type { Contract } from '../../contract/types.ts';
 import { expectAccepted, expectRefusal, type Unmet } from '../../judge/expectation.ts';
-import { type JsonObject, parseJson } from '../../judge/outcome.ts';
+import type { JsonObject } from '../../judge/outcome.ts';
 import type { Case, Step, World } from '../case.ts';
 import { fieldsBeside } from './account-filter.ts';
 import { asking, type RequestOf } from './asking.ts';
@@ -43,16 +43,9 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
         ),
       ],
     ),
-    {
-      ...promiseStory(
-        kind,
-        'OfficialAccountUserID#assigned',
-        `${create}.state.id-assigned`,
-        { account: 'none' },
-        [createAs(() => ({}), undefined), anotherAssigned],
-      ),
-      accounts: 2,
-    },
+    promiseStory(kind, 'OfficialAccountUserID#assigned', `${create}.state.id-assigned`, { account: 'none' }, [
+      createAs(() => ({}), undefined),
+    ]),
     promiseStory(
       kind,
       'SubscriberNum#counts',
@@ -143,18 +136,6 @@ function createAs(
         : demanding(`${create}.state.id-kept`, (body) => isAt(body, '/OfficialAccountUserID', id(world))),
   };
 }
-
-/** The second of two accounts whose ids the service assigns: it is another one. */
-const anotherAssigned: Step = {
-  ...asking(create, (world) => ({ Owner_Account: world.owner, Name: 'oaprobe' })),
-  expect: (_, [first]) =>
-    demanding(`${create}.state.id-unique`, (body) => {
-      const before = parseJson(first?.response?.body ?? '');
-      return body.OfficialAccountUserID === get(before, '/OfficialAccountUserID')
-        ? unmet(body, '/OfficialAccountUserID', 'another id than that of the account before')
-        : undefined;
-    }),
-};
 
 /** Asks for an account with a Name that is too long. */
 function refusedCreation(contract: Contract): Step {

@@ -2,7 +2,7 @@ import { get } from '../../../contract/json-pointer.ts';
 import { documentedCodes } from '../../../contract/look-up.ts';
 import type { ClauseId, Contract } from '../../../contract/types.ts';
 import { expectAccepted, expectRefusal, type Unmet } from '../../../judge/expectation.ts';
-import { type JsonObject, readOutcome } from '../../../judge/outcome.ts';
+import { type JsonObject, parseJson, readOutcome } from '../../../judge/outcome.ts';
 import { baseRequest } from '../../base-request.ts';
 import type { Case, Step, World } from '../../case.ts';
 import { listingOperation } from '../../find-operation.ts';
@@ -21,6 +21,7 @@ export function accountDataStories(contract: Contract, kind: string): readonly C
   return [
     anotherOwner(contract, kind),
     takenInVain(contract, kind),
+    assignedTwice(kind),
     everyField(contract, kind),
     lastMessage(kind),
     fullPages(contract, kind),
@@ -62,6 +63,24 @@ function takenInVain(contract: Contract, kind: string): Case {
     reading(clause, () => (body) => isAt(body, `${entry}/Name`, 'the first')),
   ]);
   return { ...story, accounts: 1 };
+}
+
+/** Two accounts whose IDs the service assigns. */
+function assignedTwice(kind: string): Case {
+  const clause: ClauseId = `${create}.state.id-unique`;
+  const creation = asking(create, ({ owner }) => ({ Owner_Account: owner, Name: 'oaprobe' }));
+  const at = '/OfficialAccountUserID';
+  const another = (body: JsonObject, before: unknown) =>
+    get(body, at) === before ? unmet(body, at, 'another id than that of the account before') : undefined;
+  const story = promiseStory(kind, 'OfficialAccountUserID#assigned-twice', clause, { account: 'none' }, [
+    { ...creation, expect: () => expectAccepted(clause) },
+    {
+      ...creation,
+      expect: (_, [first]) =>
+        demanding(clause, (body) => another(body, get(parseJson(first?.response?.body ?? ''), at))),
+    },
+  ]);
+  return { ...story, accounts: 2 };
 }
 
 function everyField(contract: Contract, kind: string): Case {
