@@ -95,5 +95,11 @@ function openFolder(runId: string, target: Target, contract: Contract): RunFolde
     seed,
     commandLine: ['vitest', 'suites'],
   };
-  return createRunFolder({ base: 'reports', runId, header, secrets: secretsOf(target) });
+  return createRunFolder({
+    base: 'reports',
+    runId,
+    header,
+    durable: target.kind === 'live',
+    secrets: secretsOf(target),
+  });
 }

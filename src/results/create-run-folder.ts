@@ -4,6 +4,7 @@ import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { openGzipLines } from './files/gzip-lines.ts';
+import { openJournal } from './files/open-journal.ts';
 import { writeJsonFile } from './files/write-json-file.ts';
 import type { JournalEntry } from './journal.ts';
 import { maskArguments, type RunFile, type RunHeader, thisMachine, thisProcess } from './run-header.ts';
@@ -35,6 +36,8 @@ export interface RunFolderOptions {
   readonly out?: string;
   readonly runId?: string;
   readonly header: RunHeader;
+  /** Whether the journal must outlive a loss of power too: the target is another machine's. Absent: it need not. */
+  readonly durable?: boolean;
   /** Masked wherever they stand in the command line. */
   readonly secrets?: readonly string[];
 }
@@ -50,7 +53,7 @@ export function createRunFolder(options: RunFolderOptions): RunFolder {
   claimFolder(path, options.out === undefined ? '' : '--out: ');
   const run = runFile(runId, options);
   writeJsonFile(join(path, 'run.json'), run);
-  return openRunFolder(path, run);
+  return openRunFolder(path, run, options.durable ?? false);
 }
 
 function runFile(runId: string, { header, secrets }: RunFolderOptions): RunFile {
@@ -89,15 +92,15 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
-function openRunFolder(path: string, run: RunFile): RunFolder {
+function openRunFolder(path: string, run: RunFile, durable: boolean): RunFolder {
   const verdicts = openSync(join(path, 'verdicts.ndjson'), 'a');
-  const journal = openSync(join(path, 'journal.ndjson'), 'a');
+  const journal = openJournal(join(path, 'journal.ndjson'), durable);
   const exchanges = openGzipLines(join(path, 'exchanges.ndjson.gz'));
   let closing: Promise<void> | undefined;
   const close = async () => {
     await exchanges.close();
     closeSync(verdicts);
-    closeSync(journal);
+    journal.close();
     writeJsonFile(join(path, 'run.json'), { ...run, endedAt: new Date().toISOString() });
   };
   return {
@@ -105,7 +108,7 @@ function openRunFolder(path: string, run: RunFile): RunFolder {
     path,
     writeVerdict: (verdict) => appendLine(verdicts, verdict),
     writeExchange: (exchange) => exchanges.write(JSON.stringify(exchange)),
-    journal: (entry) => appendLine(journal, entry),
+    journal: (entry) => journal.write(entry),
     writeJson: (name, value) => writeJsonFile(join(path, name), value),
     subfolder: (name) => makeFolder(join(path, name)),
     // The signal handler and the normal end may both close: the second waits for the first.

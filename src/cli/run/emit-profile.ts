@@ -64,7 +64,13 @@ async function emit(
     commandLine,
   };
   const out = path.resolve(cwd, work.out);
-  const folder = createRunFolder({ base: out, out, header, secrets: secretsOf(target) });
+  const folder = createRunFolder({
+    base: out,
+    out,
+    header,
+    durable: target.kind === 'live',
+    secrets: secretsOf(target),
+  });
   const wire = createWire({ target, contract, seed, record: (exchange) => folder.writeExchange(exchange) });
   try {
     const emission = await emitLoad({ profile, overrides, target, contract, folder, wire, signal });

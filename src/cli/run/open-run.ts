@@ -123,7 +123,13 @@ function openFolder(invocation: Invocation, { contract, target, base }: RunOptio
     commandLine,
   };
   const out = globals.out === undefined ? {} : { out: path.resolve(cwd, globals.out) };
-  return createRunFolder({ base, ...out, header, secrets: secretsOf(target) });
+  return createRunFolder({
+    base,
+    ...out,
+    header,
+    durable: target.kind === 'live',
+    secrets: secretsOf(target),
+  });
 }
 
 function describeBug(error: unknown, { output, env }: Invocation): string {
