@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UserError } from '../../contract/user-error.ts';
-import { type CommandSpec, commandSpecs } from './command-specs.ts';
+import { commandSpecs } from './command-specs.ts';
 import { exitCodeLines } from './exit-codes.ts';
 import { type GlobalOptions, globalOptions, type OptionSpec } from './global-options.ts';
+import type { CommandSpec } from './specs/command-spec.ts';
 
 /** A command line that was understood: what to start, or the text of a help. */
 export type Parsed =
