@@ -1,3 +1,4 @@
+import { rememberedOnce } from '../contract/look-up.ts';
 import type { BatchShape, Contract, ListingShape, Operation } from '../contract/types.ts';
 import { namesRole } from './derive/names-role.ts';
 
@@ -31,13 +32,13 @@ export function removingOperation(contract: Contract): BatchOperation | undefine
 }
 
 /** The operation that creates accounts under an id of the caller's own. */
-export function creatingOperation(contract: Contract): Operation {
+export const creatingOperation: (contract: Contract) => Operation = rememberedOnce((contract) => {
   const operations = Object.values(contract.operations);
   return found(
     operations.find((operation) => namesRole(contract, operation, 'new-account')),
     'creates accounts',
   );
-}
+});
 
 /** The operation that ends accounts. */
 export function endingOperation(contract: Contract): Operation {

@@ -44,25 +44,36 @@ exec '${real}' "$@"
   return file;
 }
 
+/** Asks anew where the machine was too busy to tell, as such an answer asks for; each time into a folder of its own. */
+async function untilConclusive(ask: (folder: string) => Promise<number | null>) {
+  for (let time = 1; ; time += 1) {
+    const folder = `load-${time}`;
+    const code = await ask(folder);
+    if (code !== 6 || time === 5) return { code, folder };
+  }
+}
+
 test('a target that breaks promises, and of which Seoul does not answer, decides by what weighs most', async () => {
   const { cwd, oaprobe, folderOf } = await openTarget();
   const check = (...line: string[]) => oaprobe({}, 'check', '--quiet', ...line);
   const load = ['--rate', '24', '--duration', '1s', '--users', 'fresh'];
   const env = { OAPROBE_K6: await failingK6(cwd) };
-  const [open, violated, unanswered, missed, failed] = await Promise.all([
+  const missed = await untilConclusive((folder) =>
+    oaprobe({}, 'load', 'soak', ...load, '--region', 'china,seoul', '--out', folder),
+  );
+  const [open, violated, unanswered, failed] = await Promise.all([
     check('add_subscriber/request/SubscriberList#100', '--region', 'china,seoul'),
     check(boundary, '--region', 'china,seoul'),
     check(boundary, '--region', 'seoul'),
-    oaprobe({}, 'load', 'soak', ...load, '--region', 'china,seoul', '--out', 'missed'),
     oaprobe(env, 'load', 'batch', ...load, '--region', 'china', '--repeat', '2', '--out', 'failed'),
   ]);
-  const codes = { open, violated, unanswered, missed, failed };
+  const codes = { open, violated, unanswered, missed: missed.code, failed };
   expect(codes).toEqual({ open: 6, violated: 1, unanswered: 4, missed: 2, failed: 5 });
 
   // A goal was missed by the region that answered.
-  const goals = folderOf('missed').summary?.load.flatMap((entry) => entry.goals);
+  const goals = folderOf(missed.folder).summary?.load.flatMap((entry) => entry.goals);
   expect(goals).toContainEqual(expect.objectContaining({ held: false, meaning: 'missed' }));
-  expect(await oaprobe({}, 'gate', 'missed')).toBe(2);
+  expect(await oaprobe({}, 'gate', missed.folder)).toBe(2);
 
   // A clause was broken, and a goal missed, before k6 failed.
   expect(folderOf('failed').summary).toMatchObject({

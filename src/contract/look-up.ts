@@ -133,10 +133,10 @@ export function admissibleCodes(
 }
 
 /** Codes that say that calls came too fast. */
-export function rateLimitCodes(contract: Contract): ReadonlySet<number> {
+export const rateLimitCodes: (contract: Contract) => ReadonlySet<number> = rememberedOnce((contract) => {
   const limiting = Object.values(contract.errors).filter(({ when }) => when.some((cause) => 'rate' in cause));
   return new Set(limiting.map(({ code }) => code));
-}
+});
 
 /** Codes of the operation's page and of the common table. */
 const listedCodes: (contract: Contract, operation: string) => ReadonlySet<number> = remembered(
@@ -156,7 +156,17 @@ function namedCodes({ answers }: Silence): readonly number[] {
   return Object.values(answers).flatMap(({ refused = [] }) => (refused === 'documented' ? [] : refused));
 }
 
-/** Works out an answer once per contract and operation; a contract never changes once it is read. */
+/** Works out an answer once per contract, which never changes once it is read. */
+export function rememberedOnce<T>(answer: (contract: Contract) => T): (contract: Contract) => T {
+  const known = new WeakMap<Contract, { readonly answer: T }>();
+  return (contract) => {
+    const found = known.get(contract) ?? { answer: answer(contract) };
+    known.set(contract, found);
+    return found.answer;
+  };
+}
+
+/** The same per contract and operation. */
 function remembered<T>(answer: (contract: Contract, operation: string) => T) {
   const known = new WeakMap<Contract, Map<string, T>>();
   return (contract: Contract, operation: string): T => {
