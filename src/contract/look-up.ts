@@ -168,10 +168,9 @@ export function rememberedOnce<T>(answer: (contract: Contract) => T): (contract:
 
 /** The same per contract and operation. */
 function remembered<T>(answer: (contract: Contract, operation: string) => T) {
-  const known = new WeakMap<Contract, Map<string, T>>();
+  const known = rememberedOnce(() => new Map<string, T>());
   return (contract: Contract, operation: string): T => {
-    const byOperation = known.get(contract) ?? new Map<string, T>();
-    known.set(contract, byOperation);
+    const byOperation = known(contract);
     const found = byOperation.get(operation) ?? answer(contract, operation);
     byOperation.set(operation, found);
     return found;
