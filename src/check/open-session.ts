@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import type { Target } from '../target/types.ts';
 import type { CheckContext } from './ask/asking.ts';
 import { accountsAtOnce } from './ask/not-askable.ts';
 import { createRegionAsker } from './ask-as-served.ts';
@@ -34,8 +33,8 @@ export interface SessionOptions
 /** Cases of one region at once, where the target permits the accounts that they need. */
 const casesAtOnce = 24;
 
-/** Accounts that most cases need at once, at most. */
-const accountsOfCase = 2;
+/** Accounts that a case is taken to need at once, at least: most make one and try to make another. */
+const fewestAccounts = 2;
 
 /** Between two calls that may count as failing signatures, on live systems. @source error-codes#70050 */
 const authPauseMs = 100;
@@ -47,7 +46,9 @@ export function openSession(options: SessionOptions): Session {
   const token = runToken(options.runId);
   const reachable = new Map(regions.map(({ region }) => [region, watchRegion({ ...options, region })]));
   const wire = watchCalls({ ...options, reachable });
-  const queues = new Map(regions.map(({ region }) => [region, queueFor(options.target)]));
+  const queues = new Map(
+    regions.map(({ region }) => [region, createLaneQueue(casesAtOnce, allow.maxAccounts)]),
+  );
   const watches = new Map(
     regions.map(({ region }) => [region, watchAppOf({ ...options, wire }, region, queues)]),
   );
@@ -63,10 +64,13 @@ export function openSession(options: SessionOptions): Session {
       const accounts = watches.get(region)?.accounts;
       if (queue === undefined || ask === undefined || accounts === undefined)
         throw new RangeError(`region must be one of the target's, got ${region}`);
-      const verdict = await queue.add(isAskedLast(asked, context.target) ? 'last' : 'main', async () => {
+      const needed = Math.max(fewestAccounts, accountsAtOnce(asked, context.target));
+      const inTurn = async () => {
+        // Failing signatures come last: they may lock an app out.
         if (asked.lane === 'auth') await pause(context);
         return ask(asked);
-      });
+      };
+      const verdict = await queue.add(asked.lane === 'auth' ? 'last' : 'main', inTurn, needed);
       if (!accounts.wantsAgain(asked.id)) return verdict;
       // The names were used: what was destroyed may not be made again.
       const again = { ...asked, names: `${asked.id} again` };
@@ -82,21 +86,10 @@ function watchAppOf(
   region: Region,
   queues: ReadonlyMap<Region, LaneQueue>,
 ): AppWatch {
-  const onShortage = (alive: number) => queues.get(region)?.narrow(Math.floor(alive / accountsOfCase));
+  const onShortage = (alive: number) => queues.get(region)?.narrow(alive);
   return watchApp({ ...options, region, onShortage });
-}
-
-/** Failing signatures come last, and so does what needs many accounts at once where these are counted. */
-function isAskedLast(asked: Case, target: Target): boolean {
-  const counted = Number.isFinite(target.allow.maxAccounts);
-  return asked.lane === 'auth' || (counted && accountsAtOnce(asked, target) > 2);
 }
 
 async function pause({ target, signal }: CheckContext): Promise<void> {
   if (target.kind === 'live' && !signal.aborted) await wait(authPauseMs);
-}
-
-function queueFor({ allow }: Target): LaneQueue {
-  const places = Math.floor(allow.maxAccounts / accountsOfCase);
-  return createLaneQueue(Math.max(1, Math.min(casesAtOnce, places)));
 }

@@ -4,7 +4,7 @@ import type { Verdict } from '../judge/verdict.ts';
 import type { Case } from './case.ts';
 import { deriveCases } from './list-cases.ts';
 import { openSession, type SessionOptions } from './open-session.ts';
-import { writeCallsOf } from './write-calls-of.ts';
+import { orderOfAsking } from './order-of-asking.ts';
 
 export interface CheckOptions extends SessionOptions {
   /** Glob over case ids; absent: all cases. */
@@ -28,7 +28,7 @@ export async function runCheck(options: CheckOptions): Promise<{ readonly verdic
     onVerdict?.(verdict);
     return verdict;
   };
-  const inOrder = orderOf(cases, options);
+  const inOrder = orderOfAsking(cases, target, contract);
   const asked = target.regions.flatMap(({ region }) => {
     const begun = new Map(inOrder.map((one) => [one.id, ask(one, region)]));
     return cases.flatMap(({ id }) => begun.get(id) ?? []);
@@ -37,21 +37,4 @@ export async function runCheck(options: CheckOptions): Promise<{ readonly verdic
   const drawn = [...session.drawn(), ...compareRegions(verdicts)];
   for (const verdict of drawn) onVerdict?.(verdict);
   return { verdicts: [...verdicts, ...drawn] };
-}
-
-/** As long as a case that waits for something takes at least, in calls. */
-const callsPerWait = 100;
-
-/** The longest first, unless writes are numbered: then long cases would leave nothing for the others. */
-function orderOf(cases: readonly Case[], options: CheckOptions): readonly Case[] {
-  if (Number.isFinite(options.target.allow.maxWrites)) return cases;
-  return cases.toSorted((a, b) => lengthOf(b, options) - lengthOf(a, options));
-}
-
-/** How long a case takes, in calls one after the other: a long one that began last would be waited for by itself. */
-function lengthOf(asked: Case, { target, contract }: CheckOptions): number {
-  const { steps, webhooks } = asked;
-  const waits =
-    steps.filter(({ afterMs }) => afterMs !== undefined).length + (webhooks === undefined ? 0 : 1);
-  return writeCallsOf(asked, target, contract) + steps.length + waits * callsPerWait;
 }
