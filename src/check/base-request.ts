@@ -20,16 +20,27 @@ export function baseRequest(
   world: World,
   ...also: readonly (string | undefined)[]
 ): Record<string, unknown> {
+  const needed = new Set<unknown>([...neededFields(operation, also), ...also]);
   const wanted = Object.entries(exampleRequest(operation)).filter(
-    ([name]) => also.includes(name) || isWanted(operation, name, world, also),
+    ([name]) => needed.has(name) || roleOf(name, world) === 'new-account',
   );
   return Object.fromEntries(
     wanted.map(([name, value]) => [name, fill(value, { field: name, index: 0 }, world)]),
   );
 }
 
+const joinedExamples = new WeakMap<Operation, Readonly<Record<string, unknown>>>();
+
 /** All fields that the operation's example requests have; `examples/request.json` counts first. */
-export function exampleRequest({ examples, command }: Operation): Record<string, unknown> {
+export function exampleRequest(operation: Operation): Readonly<Record<string, unknown>> {
+  const known = joinedExamples.get(operation);
+  if (known !== undefined) return known;
+  const joined = joinExamples(operation);
+  joinedExamples.set(operation, joined);
+  return joined;
+}
+
+function joinExamples({ examples, command }: Operation): Record<string, unknown> {
   if (!isJsonObject(examples.request)) throw new Error(`contracts: ${command} needs examples/request.json`);
   const others = Object.entries(examples).filter(
     ([name, example]) => name.startsWith('request-') && isJsonObject(example),
@@ -37,15 +48,12 @@ export function exampleRequest({ examples, command }: Operation): Record<string,
   return Object.assign({}, ...others.map(([, example]) => example), examples.request);
 }
 
-function isWanted(
-  operation: Operation,
-  name: string,
-  world: World,
+/** Fields without which a request is refused, or asks for nothing. */
+function neededFields(
+  { schemas, plain = [] }: Operation,
   also: readonly (string | undefined)[],
-): boolean {
-  const { schemas, plain = [] } = operation;
-  const wanted = [...requiredFields(schemas.request, also), ...plain];
-  return wanted.includes(name) || roleOf(name, world) === 'new-account';
+): readonly string[] {
+  return [...requiredFields(schemas.request, also), ...plain];
 }
 
 /** Fields that a request cannot do without; where it may have one list or another (`anyOf`), those of the one meant. */

@@ -27,7 +27,7 @@ export function createTally(): Tally {
   return {
     kept(region, operation, clauses) {
       const { kept } = of(region, operation);
-      for (const clause of clauses) kept.set(clause, (kept.get(clause) ?? 0) + 1);
+      kept.set(clauses, (kept.get(clauses) ?? 0) + 1);
     },
     broken(region, operation, clause) {
       of(region, operation).broken.add(clause);
@@ -36,16 +36,20 @@ export function createTally(): Tally {
   };
 }
 
-/** What the answers of one operation in one region kept, by clause how often, and what they broke. */
+/** What the answers of one operation in one region kept, and what they broke. */
 interface Answers {
   readonly region: Region;
   readonly operation: string;
-  readonly kept: Map<ClauseId, number>;
+  /** How often clauses were kept together: thousands of answers keep the same dozen. */
+  readonly kept: Map<readonly ClauseId[], number>;
   readonly broken: Set<ClauseId>;
 }
 
 function verdictsOf({ broken, kept, ...answers }: Answers): readonly Verdict[] {
-  return [...kept].flatMap(([clause, count]) =>
+  const byClause = new Map<ClauseId, number>();
+  for (const [clauses, count] of kept)
+    for (const clause of clauses) byClause.set(clause, (byClause.get(clause) ?? 0) + count);
+  return [...byClause].flatMap(([clause, count]) =>
     broken.has(clause) ? [] : [toVerdict({ ...answers, clause, count })],
   );
 }

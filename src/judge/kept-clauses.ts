@@ -1,4 +1,4 @@
-import type { ClauseId } from '../contract/types.ts';
+import type { ClauseId, Operation } from '../contract/types.ts';
 import { distinctValidUsers } from './batch.ts';
 import type { Exchange } from './exchange.ts';
 import type { JudgeContext } from './laws/law.ts';
@@ -17,26 +17,51 @@ export const ofEveryAnswer: readonly ClauseId[] = [
   'service.secrets.not-echoed',
 ];
 
+const ofRefusals: readonly ClauseId[] = [...ofEveryAnswer, 'service.codes.documented'];
+
+const none: readonly ClauseId[] = [];
+
 /**
  * The clauses that an answered exchange keeps in which no law found anything: those of every answer, and by its outcome
- * the code, the fields, and the relations between list and answer.
+ * the code, the fields, and the relations between list and answer. Exchanges that keep the same get the same array.
  *
  * @param outcome what the exchange came to, as `readOutcome` reads it
+ * @param request the value of its body, where the caller has it already
  */
 export function keptClauses(
   exchange: Exchange,
   outcome: Outcome,
   context: JudgeContext,
+  request?: unknown,
 ): readonly ClauseId[] {
   const operation = context.contract.operations[exchange.operation];
-  if (operation === undefined || outcome.kind === 'unanswered' || outcome.kind === 'malformed') return [];
-  if (outcome.kind === 'refused') return [...ofEveryAnswer, 'service.codes.documented'];
+  if (operation === undefined || outcome.kind === 'unanswered' || outcome.kind === 'malformed') return none;
+  if (outcome.kind === 'refused') return ofRefusals;
+  const { plain, related } = ofAccepted(operation);
+  if (operation.batch === undefined) return plain;
+  const body = request ?? parseJson(exchange.request.body);
+  return distinctValidUsers(operation, body, context.validators) === undefined ? plain : related;
+}
+
+interface OfAccepted {
+  /** Of an answer of which the relations say nothing. */
+  readonly plain: readonly ClauseId[];
+  readonly related: readonly ClauseId[];
+}
+
+const known = new WeakMap<Operation, OfAccepted>();
+
+/** What accepted calls of an operation keep, worked out once. */
+function ofAccepted(operation: Operation): OfAccepted {
+  const found = known.get(operation);
+  if (found !== undefined) return found;
   const fields = Object.values(operation.clauses).filter(({ schema }) => schema === 'response');
-  const related =
-    distinctValidUsers(operation, parseJson(exchange.request.body), context.validators) !== undefined;
-  const relations =
-    related && operation.batch
-      ? [operation.batch.clauses.sameAccounts, operation.batch.clauses.oneEntryPerAccount]
-      : [];
-  return [...ofEveryAnswer, ...fields.map(({ id }) => id), ...relations];
+  const plain = [...ofEveryAnswer, ...fields.map(({ id }) => id)];
+  const { sameAccounts, oneEntryPerAccount } = operation.batch?.clauses ?? {};
+  const made = {
+    plain,
+    related: [...plain, ...[sameAccounts, oneEntryPerAccount].flatMap((id) => id ?? [])],
+  };
+  known.set(operation, made);
+  return made;
 }

@@ -45,6 +45,7 @@ export function createMock(options: MockOptions): Mock {
     runtimes: new Map(
       apps.map((app) => [String(app.sdkAppId), startApp(app, occupancy, options.importedUsersOnly)]),
     ),
+    examinesClients: options.examineClients ?? true,
     clients: createClientRecord(
       apps.map(({ secretKey }) => secretKey),
       options.onClientFinding,

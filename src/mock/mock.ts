@@ -23,6 +23,7 @@ export interface Mock {
   readonly regionsByDomain: ReadonlyMap<string, Region>;
   /** By SDKAppID as it stands in the query. */
   readonly runtimes: ReadonlyMap<string, AppRuntime>;
+  readonly examinesClients: boolean;
   readonly clients: ClientRecord;
   readonly onError: (error: unknown) => void;
 }

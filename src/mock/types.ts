@@ -88,6 +88,8 @@ export interface MockOptions {
   readonly webhooks?: WebhookOptions;
   /** Gets every request that can be read as one, as it came in, before it is answered. */
   readonly onReceived?: (received: Received) => void;
+  /** False: what clients do wrong is not looked for; absent: it is. */
+  readonly examineClients?: false;
   /** Told of each kind of mistake that clients make, when it is first made. */
   readonly onClientFinding?: (finding: ClientFinding) => void;
   /** Told of each open question on which the answer to a call depends, by its id, each time the mock settles it. */

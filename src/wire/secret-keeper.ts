@@ -34,18 +34,18 @@ const shortestPiece = 4;
 export function createSecretKeeper(secrets: Secrets): SecretKeeper {
   const secretKey = secrets.secretKeys.flatMap(formsOf);
   const ready = secrets.readySigs.flatMap(formsOf);
-  const findIn = (texts: readonly string[]): Found => {
-    const holds = (form: string) => texts.some((text) => text.includes(form));
-    // There can be a hundred signatures, and looking for each in whole bodies would take longer than the call.
-    const likely = texts.filter((text) => text.includes(startOfMinted));
-    const minted = secrets.mintedSigs().filter((userSig) => likely.some((text) => text.includes(userSig)));
+  const findIn = (text: string): Found => {
+    const holds = (form: string) => text.includes(form);
+    // There can be a hundred signatures, and looking for each would take longer than the call.
+    const minted = holds(startOfMinted) ? secrets.mintedSigs().filter(holds) : [];
     return { secretKey: secretKey.filter(holds), usersig: [...ready.filter(holds), ...minted] };
   };
   return {
     redact(exchange) {
       const { request, response, failure } = exchange;
-      const answered = findIn(answerTexts(response));
-      const sent = findIn(sentTexts(exchange));
+      const answer = textOfAnswer(response);
+      const answered = findIn(answer);
+      const sent = findIn(textOfRequest(exchange));
       const found = [sent, answered].flatMap(({ secretKey, usersig }) => [...secretKey, ...usersig]);
       const known = [...found, ...(secrets.ofProxy ?? [])];
       const cuttable =
@@ -54,7 +54,7 @@ export function createSecretKeeper(secrets: Secrets): SecretKeeper {
       return {
         ...exchange,
         request: redactRequest(request, known),
-        ...(response && { response: redactResponse(response, known, cuttable) }),
+        ...(response && { response: redactResponse(response, answer, known, cuttable) }),
         ...(failure && { failure: { ...failure, message: redactText(failure.message, known) } }),
         ...(echoed && { echoedSecret: echoed }),
       };
@@ -66,12 +66,18 @@ function formsOf(secret: string): string[] {
   return [...new Set([secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])];
 }
 
-function sentTexts({ request, failure }: Exchange): string[] {
-  return [request.url, request.body, ...Object.values(request.headers), failure?.message ?? ''];
+/** Everything of a request in which a secret may be, put together: to look through one text is less work than through ten. */
+function textOfRequest({ request, failure }: Exchange): string {
+  const { url, body, headers } = request;
+  return [url, body, textOfHeaders(headers), failure?.message ?? ''].join('\n');
 }
 
-function answerTexts(response: ExchangeResponse | undefined): string[] {
-  return response === undefined ? [] : [response.body, response.headers.join('\n')];
+function textOfHeaders(headers: ExchangeRequest['headers']): string {
+  return Object.values(headers).join('\n');
+}
+
+function textOfAnswer(response: ExchangeResponse | undefined): string {
+  return response === undefined ? '' : `${response.body}\n${response.headers.join('\n')}`;
 }
 
 function kindOf(found: Found): Exchange['echoedSecret'] {
@@ -79,29 +85,27 @@ function kindOf(found: Found): Exchange['echoedSecret'] {
   return found.usersig.length > 0 ? 'usersig' : undefined;
 }
 
+/** Every address has a signature, hardly anything else has: the rest is looked through together, and apart only where it has. */
 function redactRequest(request: ExchangeRequest, secrets: readonly string[]): ExchangeRequest {
-  const headers = Object.entries(request.headers);
-  const masked = headers.map(([name, value]) => [name, redactText(value, secrets)] as const);
-  return {
-    ...request,
-    url: redactText(request.url, secrets),
-    headers: Object.fromEntries(masked),
-    body: redactText(request.body, secrets),
-  };
+  const { url, headers, body } = request;
+  const masked = { ...request, url: redactText(url, secrets) };
+  if (!holdsSecret(`${body}\n${textOfHeaders(headers)}`, secrets)) return masked;
+  const entries = Object.entries(headers).map(([name, value]) => [name, redactText(value, secrets)] as const);
+  return { ...masked, headers: Object.fromEntries(entries), body: redactText(body, secrets) };
 }
 
-/** Most answers hold no secret: their headers are looked through together, and one by one only where one does. */
+/** @param text everything of the answer, see {@link textOfAnswer} */
 function redactResponse(
   response: ExchangeResponse,
+  text: string,
   secrets: readonly string[],
   cuttable: readonly string[],
 ): ExchangeResponse {
+  if (cuttable.length === 0 && !holdsSecret(text, secrets)) return response;
   const { headers, body } = response;
-  const masked = () =>
-    headers.map(([name, value]) => [redactText(name, secrets), redactText(value, secrets)] as const);
   return {
     ...response,
-    headers: holdsSecret(headers.join('\n'), secrets) ? masked() : headers,
+    headers: headers.map(([name, value]) => [redactText(name, secrets), redactText(value, secrets)] as const),
     body: maskCutSecret(redactText(body, secrets), cuttable),
   };
 }

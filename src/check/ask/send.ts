@@ -89,18 +89,25 @@ function receive(asking: Asking, exchange: Exchange, request: CaseRequest | unde
   if (request?.beyondPages && isAnsweredByHttp(exchange))
     return { exchange, outcome: readOutcome(exchange), stands: true };
   const outcome = readOutcome(exchange);
-  const parsed = 'body' in outcome ? { answer: outcome.body } : {};
+  const asked = request !== undefined && 'json' in request.body ? request.body.json : undefined;
+  const parsed = { request: asked, ...('body' in outcome && { answer: outcome.body }) };
   const found = judgeExchange(exchange, { ...asking.context, app: asking.app }, parsed);
   asking.findings.push(...found);
   const sent = { exchange, outcome, stands: answerStands(found) };
-  count(asking, sent, found);
+  count(asking, sent, found, asked);
   return sent;
 }
 
-function count({ context, region }: Asking, { exchange, outcome }: Sent, found: readonly Finding[]): void {
+function count(
+  { context, region }: Asking,
+  { exchange, outcome }: Sent,
+  found: readonly Finding[],
+  request: unknown,
+): void {
   const { tally } = context;
   for (const { clause } of found) tally.broken(region, exchange.operation, clause);
-  if (found.length === 0) tally.kept(region, exchange.operation, keptClauses(exchange, outcome, context));
+  if (found.length > 0) return;
+  tally.kept(region, exchange.operation, keptClauses(exchange, outcome, context, request));
 }
 
 /** What the answers say of memberships; of one that cannot be relied upon, that its users are in doubt. */
