@@ -1,10 +1,11 @@
-import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { openGzipLines } from './files/gzip-lines.ts';
 import { openJournal } from './files/open-journal.ts';
+import { openLines } from './files/open-lines.ts';
 import { writeJsonFile } from './files/write-json-file.ts';
 import type { JournalEntry } from './journal.ts';
 import { maskArguments, type RunFile, type RunHeader, thisMachine, thisProcess } from './run-header.ts';
@@ -15,10 +16,11 @@ export interface RunFolder {
   readonly runId: string;
   /** The folder itself. */
   readonly path: string;
+  /** Adds a verdict: a violation at once, everything else within a moment. */
   writeVerdict(verdict: Verdict): void;
   /** Adds an exchange; it must be redacted already. */
   writeExchange(exchange: Exchange): void;
-  /** Adds a line to the journal. When it returns, the line outlives this process, however that ends. */
+  /** Adds a line to the journal. When it returns, a line about what is to be made outlives this process, however that ends. */
   journal(entry: JournalEntry): void;
   /** Writes `value` as JSON to `name` (a path inside the folder); the file appears whole or not at all. */
   writeJson(name: string, value: unknown): void;
@@ -93,20 +95,21 @@ function reasonOf(error: unknown): string {
 }
 
 function openRunFolder(path: string, run: RunFile, durable: boolean): RunFolder {
-  const verdicts = openSync(join(path, 'verdicts.ndjson'), 'a');
+  const verdicts = openLines(join(path, 'verdicts.ndjson'));
   const journal = openJournal(join(path, 'journal.ndjson'), durable);
   const exchanges = openGzipLines(join(path, 'exchanges.ndjson.gz'));
   let closing: Promise<void> | undefined;
   const close = async () => {
     await exchanges.close();
-    closeSync(verdicts);
+    verdicts.close();
     journal.close();
     writeJsonFile(join(path, 'run.json'), { ...run, endedAt: new Date().toISOString() });
   };
   return {
     runId: run.runId,
     path,
-    writeVerdict: (verdict) => appendLine(verdicts, verdict),
+    writeVerdict: (verdict) =>
+      verdict.verdict === 'violates' ? verdicts.write(verdict) : verdicts.hold(verdict),
     writeExchange: (exchange) => exchanges.write(JSON.stringify(exchange)),
     journal: (entry) => journal.write(entry),
     writeJson: (name, value) => writeJsonFile(join(path, name), value),
@@ -114,10 +117,6 @@ function openRunFolder(path: string, run: RunFile, durable: boolean): RunFolder 
     // The signal handler and the normal end may both close: the second waits for the first.
     close: () => (closing ??= close()),
   };
-}
-
-function appendLine(file: number, record: unknown): void {
-  writeSync(file, `${JSON.stringify(record)}\n`);
 }
 
 function makeFolder(path: string): string {

@@ -14,13 +14,22 @@ import type { RunDiff } from './run-diff.ts';
 import type { RunFile } from './run-header.ts';
 import type { Summary } from './summary.ts';
 
+/** How much of a run folder is read. */
+export interface Reading {
+  /**
+   * Absent: every exchange. `cited`: of a run with a summary only those that a violation, an observation or an unjudged
+   * case names, which are what people are shown; parsing tens of thousands of others would take longer than reporting.
+   */
+  readonly exchanges?: 'cited';
+}
+
 /**
  * Reads a run folder. A run that was killed reads as far as it was written: a last line that was cut, a compressed
  * file without its end and a missing summary are no errors.
  *
  * @throws UserError where the folder is not that of a run.
  */
-export function readRunFolder(path: string): RunContents {
+export function readRunFolder(path: string, reading: Reading = {}): RunContents {
   const run = readJson<RunFile>(join(path, 'run.json'));
   if (run?.schemaVersion !== 1) throw new UserError(notARun(path, run));
   const summary = readJson<Summary>(join(path, 'summary.json'));
@@ -30,11 +39,13 @@ export function readRunFolder(path: string): RunContents {
   const diff = readJson<RunDiff>(join(path, 'diff.json'));
   const loads = readLoads(join(path, 'load'));
   const against = loads.filter(({ opponent }) => opponent !== undefined);
+  const verdicts = readLines<Verdict>(join(path, 'verdicts.ndjson'));
+  const cited = reading.exchanges === 'cited' && summary !== undefined ? citedBy(verdicts) : undefined;
   return {
     path,
     run,
-    verdicts: readLines<Verdict>(join(path, 'verdicts.ndjson')),
-    exchanges: readGzipLines<Exchange>(join(path, 'exchanges.ndjson.gz')),
+    verdicts,
+    exchanges: readGzipLines<Exchange>(join(path, 'exchanges.ndjson.gz'), cited && isOneOf(cited)),
     journal: readLines<JournalEntry>(join(path, 'journal.ndjson')),
     loads: loads.filter(({ opponent }) => opponent === undefined),
     ...(against.length === 0 ? {} : { against }),
@@ -44,6 +55,23 @@ export function readRunFolder(path: string): RunContents {
     ...(gate === undefined ? {} : { gate }),
     ...(diff === undefined ? {} : { diff }),
   };
+}
+
+/** The exchanges behind everything that is more than a promise kept. */
+function citedBy(verdicts: readonly Verdict[]): ReadonlySet<string> {
+  return new Set(
+    verdicts.flatMap(({ verdict, exchangeIds, findings = [] }) => [
+      ...(verdict === 'conforms' ? [] : exchangeIds),
+      ...findings.flatMap((finding) => finding.exchangeIds),
+    ]),
+  );
+}
+
+/** The id is the first field of the line of an exchange; a line that begins otherwise is parsed whatever it is. */
+function isOneOf(ids: ReadonlySet<string>): (line: string) => boolean {
+  const start = '{"id":"';
+  return (line) =>
+    !line.startsWith(start) || ids.has(line.slice(start.length, line.indexOf('"', start.length)));
 }
 
 function notARun(path: string, run: RunFile | undefined): string {

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Region } from '../../contract/types.ts';
+import type { Contract, Operation, Region } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import { judgeExpectation } from '../../judge/expectation.ts';
-import { describeOutcome, saysMissing } from '../../judge/outcome.ts';
+import { clearlyRefused } from '../../judge/membership.ts';
+import { describeOutcome, readOutcome, saysMissing } from '../../judge/outcome.ts';
 import { judgeRelation } from '../../judge/relations/relation.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
 import type { Case, Step, World } from '../case.ts';
+import { namesRole } from '../derive/names-role.ts';
 import { lostBy } from '../region/watch-app.ts';
 import { writeCallsOf } from '../write-calls-of.ts';
 import { type AppSide, isSwitchedOn, openAppSide } from './app-side.ts';
@@ -171,11 +173,21 @@ async function sendSteps(asking: Asking, world: World, steps: readonly Step[]): 
   return { sent, findings };
 }
 
-function mayHaveWritten({ asked, context }: Asking): boolean {
-  return (
-    asked.readsBack === true ||
-    asked.steps.some(({ operation }) => context.contract.operations[operation]?.kind === 'write')
-  );
+/**
+ * Whether memberships are to be read back: after every call that is about them, whatever came of it, and after calls about
+ * something else of which one was not refused.
+ */
+function mayHaveWritten({ asked, context: { contract }, earlier }: Asking): boolean {
+  const writing = asked.steps.flatMap(({ operation }) => contract.operations[operation] ?? []);
+  if (asked.readsBack === true || writing.some((one) => isAboutMemberships(one, contract))) return true;
+  const writes = writing.some(({ kind }) => kind === 'write');
+  return writes && !earlier.every((exchange) => clearlyRefused(readOutcome(exchange), contract));
+}
+
+/** Whether calls change who is subscribed to what, or which accounts there are. */
+function isAboutMemberships(operation: Operation, contract: Contract): boolean {
+  const { batch, ends } = operation;
+  return batch !== undefined || ends !== undefined || namesRole(contract, operation, 'new-account');
 }
 
 function notAnswered(asking: Asking, message: string): void {

@@ -1,26 +1,24 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import type { JournalEntry } from '../journal.ts';
+import { openLines } from './open-lines.ts';
 
 /** A journal that is being written. */
 export interface JournalFile {
+  /** Adds a line. When it returns, a line about what is to be made outlives this process, however that ends. */
   write(entry: JournalEntry): void;
   close(): void;
 }
 
 /**
- * Opens a journal. Whatever is written outlives this process at once.
+ * Opens a journal. That something was removed is worth no waiting, and such a line follows within a moment: to look for it
+ * again does no harm.
  *
- * @param durable also what is about to be made outlives a loss of power: such a line is on the disk when it is written,
- * which takes a good hundred times as long. That something was removed is worth no waiting: to look for it again does no harm.
+ * @param durable what is about to be made outlives a loss of power too: its line is on the disk when it is written, which
+ * takes a good hundred times as long
  */
 export function openJournal(file: string, durable: boolean): JournalFile {
-  const quick = openSync(file, 'a');
-  const sure = durable ? openSync(file, 'as') : quick;
+  const lines = openLines(file, durable ? 'as' : 'a');
   return {
-    write: (entry) => writeSync(entry.action === 'removed' ? quick : sure, `${JSON.stringify(entry)}\n`),
-    close() {
-      closeSync(quick);
-      if (sure !== quick) closeSync(sure);
-    },
+    write: (entry) => (entry.action === 'removed' ? lines.hold(entry) : lines.write(entry)),
+    close: lines.close,
   };
 }
