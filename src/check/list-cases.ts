@@ -21,19 +21,32 @@ export interface Choice {
 /**
  * All cases of the suites, in the order of their declaration. Throws an `Error` where two cases bear one id: ids are how
  * failures are replayed.
- *
  */
 export function deriveCases(
   contract: Contract,
   suites: readonly Suite[],
   { pattern, seed }: Choice,
 ): readonly Case[] {
+  const cases = casesOf(contract, suites, seed);
+  return pattern === undefined ? cases : cases.filter(({ id }) => matchPattern(pattern, id));
+}
+
+/** What was derived last from a contract: a run lists its cases before it asks them. */
+const latest = new WeakMap<
+  Contract,
+  { readonly suites: readonly Suite[]; readonly seed: number; readonly cases: readonly Case[] }
+>();
+
+function casesOf(contract: Contract, suites: readonly Suite[], seed: number): readonly Case[] {
+  const known = latest.get(contract);
+  if (known?.suites === suites && known.seed === seed) return known.cases;
   const cases = suites.flatMap((suite) => suite.derive(contract, seed));
   const ids = new Set<string>();
   for (const { id } of cases) {
     if (ids.size === ids.add(id).size) throw new Error(`case ids must be unique, got ${id} twice`);
   }
-  return pattern === undefined ? cases : cases.filter(({ id }) => matchPattern(pattern, id));
+  latest.set(contract, { suites, seed, cases });
+  return cases;
 }
 
 /** The cases of the suites as records for people and programs; nothing is sent. */

@@ -15,13 +15,30 @@ export interface MockThread extends ListeningMock {
 /** In the checkout these modules are TypeScript, in the package JavaScript. */
 const workerFile = new URL(`./thread/mock-worker${path.extname(import.meta.url)}`, import.meta.url);
 
+/** A thread that loads what a mock needs, until somebody starts one. */
+let begun: Worker | undefined;
+
+/**
+ * Begins a thread for the next mock that is started: it takes half a second to load, in which contracts can be read. A
+ * thread that nobody uses keeps no process alive.
+ */
+export function beginMockThread(): void {
+  if (begun !== undefined) return;
+  begun = new Worker(workerFile);
+  begun.unref();
+}
+
 /**
  * Starts a mock in a thread of its own, so that asking and answering do not wait for one another.
  *
  * @throws UserError as `startMock`
  */
 export async function startMockThread(options: ThreadOptions): Promise<MockThread> {
-  const worker = new Worker(workerFile, { workerData: options });
+  beginMockThread();
+  const worker = begun as Worker;
+  begun = undefined;
+  worker.ref();
+  worker.postMessage(options);
   // A bug of the mock's thread is thrown by whoever waits for it, and else ends the process.
   const [message] = (await once(worker, 'message')) as [ThreadMessage];
   if (message.kind !== 'listening') {

@@ -1,7 +1,9 @@
 import type { ListedCase } from '../../check/list-cases.ts';
 import type { Contract } from '../../contract/types.ts';
+import { beginMockThread } from '../../mock/start-mock-thread.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';
+import { embeddedMock } from '../open/open-target.ts';
 import { describeUncovered } from '../output/describe-uncovered.ts';
 import { conductRun } from '../run/conduct-run.ts';
 import { selectCases } from '../run/select-cases.ts';
@@ -20,8 +22,9 @@ export interface CheckParameters {
 /** `oaprobe check`: asks the contract suites, or lists what they would ask. Resolves to the exit code. */
 export async function check(parameters: CheckParameters, invocation: Invocation): Promise<number> {
   const { pattern, list, fault: faults, dryRun } = parameters;
+  const { seed, target } = invocation.globals;
+  if (target === embeddedMock && !list) beginMockThread();
   const contract = openContract(invocation);
-  const { seed } = invocation.globals;
   const cases = selectCases(contract, { pattern, seed });
   if (list) return listCasesOf(invocation, contract, cases);
   return conductRun(invocation, { contract, cases, pattern, profiles: [], overrides: {}, faults, dryRun });

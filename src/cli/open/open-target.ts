@@ -22,7 +22,7 @@ export interface OpenTarget {
 }
 
 /** Name of the target that is always there. */
-const embedded = 'mock';
+export const embeddedMock = 'mock';
 
 /**
  * Finds the target and its regions; for the target `mock` it starts the mock inside this process.
@@ -40,7 +40,7 @@ export async function openTarget(
   const { globals, cwd, env } = invocation;
   const config = await readConfig(globals.config, cwd);
   const name = globals.target ?? config.target;
-  if (name === embedded) return openMock(contract, globals.region, faults);
+  if (name === embeddedMock) return openMock(contract, globals.region, faults);
   if (faults.length > 0) {
     throw new UserError(
       `--fault must be used with the target mock, got the target ${name}; leave one of them out`,

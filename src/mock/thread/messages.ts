@@ -1,6 +1,6 @@
 import type { MockOptions, MockServer } from '../types.ts';
 
-/** What the thread of a mock is started with: options that can be copied. */
+/** What the thread of a mock is told to start with: options that can be copied. */
 export interface ThreadOptions extends Pick<MockOptions, 'contract' | 'faults' | 'policy' | 'limits'> {
   readonly webhooks?: { readonly url: string; readonly token: string; readonly wanted: SharedArrayBuffer };
 }

@@ -1,31 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { UserError } from '../../contract/user-error.ts';
-import { startMock } from '../start-mock.ts';
-import type { MockServer } from '../types.ts';
-import type { ThreadMessage, ThreadOptions } from './messages.ts';
-import { openWantedNames } from './wanted-names.ts';
+import module from 'node:module';
 
-const { webhooks, ...options } = workerData as ThreadOptions;
-
-const say = (message: ThreadMessage) => parentPort?.postMessage(message);
-
-try {
-  // Cases ask for what is wrong on purpose, and nobody could be told of it.
-  const unexamined = { ...options, examineClients: false } as const;
-  const mock = await startMock({ ...unexamined, ...(webhooks && { webhooks: told(webhooks) }) });
-  parentPort?.once('message', () => void stop(mock));
-  const { port, url, ca, caFile, apps, limits } = mock;
-  say({ kind: 'listening', mock: { port, url, ca, caFile, apps, limits } });
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  say({ kind: 'refused', message: error.message });
-}
-
-function told({ wanted, ...where }: NonNullable<ThreadOptions['webhooks']>) {
-  return { ...where, wanted: openWantedNames(wanted).has };
-}
-
-async function stop(mock: MockServer): Promise<void> {
-  await mock.stop();
-  say({ kind: 'stopped' });
-}
+// A thread does not have the compile cache of its process: without it, it would compile every module anew.
+module.enableCompileCache?.();
+await import('./serve-mock.ts');
