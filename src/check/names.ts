@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Region } from '../contract/types.ts';
 
 /** A short name of a run, for ids that must stay within 32 and 48 bytes: eight hex digits. */
 export function runToken(runId: string): string {
-  return createHash('sha256').update(runId).digest('hex').slice(0, 8);
+  return hash('sha256', runId).slice(0, 8);
 }
 
 /** What a case calls the accounts and users that it makes. */
@@ -29,7 +29,7 @@ export interface Names {
  * @param where the region; of a case whose names are the same in all of them, that
  */
 export function namesOf(token: string, where: Region | 'every region', caseId: string): Names {
-  const digest = createHash('sha256').update(`${where} ${caseId}`).digest('hex').slice(0, 8);
+  const digest = hash('sha256', `${where} ${caseId}`).slice(0, 8);
   return {
     account: (index) => `@TOA#_oaprobe-${token}-${digest}-${index}`,
     user: (index) => `oap-${token}-${digest}-${index}`,

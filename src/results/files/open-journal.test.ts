@@ -18,6 +18,6 @@ test.each([false, true])('lines are there in order before the journal is closed 
   const file = path.join(folder, `${durable}.ndjson`);
   const journal = openJournal(file, durable);
   for (const entry of entries) journal.write(entry);
-  expect(parseLines(readFileSync(file, 'utf8'))).toEqual(entries);
+  expect(parseLines(readFileSync(file))).toEqual(entries);
   journal.close();
 });
