@@ -20,9 +20,17 @@ export function clockAheadSeconds({
   timings,
 }: Pick<Exchange, 'response' | 'startedAt' | 'timings'>): number | undefined {
   const date = response?.headers.find(([name]) => name.toLowerCase() === 'date')?.[1];
-  const theirsMs = Date.parse(date ?? '');
+  const theirsMs = timeOf(date ?? '');
   if (Number.isNaN(theirsMs)) return undefined;
   return Math.round((Date.parse(startedAt) + timings.totalMs - theirsMs) / 1000);
+}
+
+let latest = { date: '', ms: Number.NaN };
+
+/** ms since the epoch. All answers of a second have the same date, so the last one is remembered. */
+function timeOf(date: string): number {
+  if (date !== latest.date) latest = { date, ms: Date.parse(date) };
+  return latest.ms;
 }
 
 /** Whether clocks differ by so much that no signature can be relied upon. */

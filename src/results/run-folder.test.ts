@@ -49,6 +49,26 @@ test('what was written is read back', async () => {
   expect(read.summary).toBeUndefined();
 });
 
+test('where only cited exchanges are asked for, those that nothing but kept promises names are left out', async () => {
+  const folder = createRunFolder({ base, header: buildHeader() });
+  const finding = { law: 'l', verdict: 'observed', expected: '', actual: '', message: '' } as const;
+  folder.writeVerdict(buildVerdict({ verdict: 'conforms', exchangeIds: ['e1'], findings: [] }));
+  folder.writeVerdict(buildVerdict({ verdict: 'violates', exchangeIds: ['e2', 'e3'] }));
+  folder.writeVerdict(
+    buildVerdict({
+      verdict: 'conforms',
+      exchangeIds: ['e4', 'e5'],
+      findings: [{ ...finding, clause: 'c', exchangeIds: ['e5'] }],
+    }),
+  );
+  for (const id of ['e1', 'e2', 'e3', 'e4', 'e5']) folder.writeExchange(buildExchange({ id }));
+  await folder.close();
+  const ids = () => readRunFolder(folder.path, { exchanges: 'cited' }).exchanges.map(({ id }) => id);
+  expect(ids()).toEqual(['e1', 'e2', 'e3', 'e4', 'e5']);
+  folder.writeJson('summary.json', {});
+  expect(ids()).toEqual(['e2', 'e3', 'e5']);
+});
+
 test('run.json tells who asked what, with which tool, when and where', async () => {
   const folder = createRunFolder({ base, runId: 'r1', header: buildHeader(), secrets: [] });
   expect(readRunFolder(folder.path).run).not.toHaveProperty('endedAt');

@@ -63,10 +63,12 @@ function usualQuery({ region, userSig, random }: RequestParts): Record<string, s
 }
 
 function queryText(parameters: NonNullable<Call['query']>): string {
-  const pairs = Object.entries(parameters).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
-  );
-  return new URLSearchParams(pairs).toString();
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (typeof value === 'string') query.append(name, value);
+    else for (const one of value ?? []) query.append(name, one);
+  }
+  return query.toString();
 }
 
 function usualHeaders(host: string): Record<string, string> {

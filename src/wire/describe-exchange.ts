@@ -3,6 +3,7 @@ import type { Exchange, ExchangeRequest, ExchangeResponse, Timings } from '../ju
 import { type Answer, TooLong } from './answer.ts';
 import type { WireRequest } from './build-request.ts';
 import { classifyFailure } from './failing/classify-failure.ts';
+import { isoTime } from './iso-time.ts';
 import type { Call } from './types.ts';
 import { undoCoding } from './undo-coding.ts';
 
@@ -32,7 +33,7 @@ export function describeExchange(finished: FinishedCall): Exchange {
     ...(call.caseId === undefined ? {} : { caseId: call.caseId }),
     region: call.region,
     operation: call.operation,
-    startedAt: new Date(finished.startedAtMs).toISOString(),
+    startedAt: isoTime(finished.startedAtMs),
     request: describeRequest(finished),
     ...(response === undefined ? {} : { response }),
     ...(failure === undefined ? {} : { failure }),
