@@ -17,7 +17,7 @@ import { renderMarkdown } from './render-markdown.ts';
  * @throws UserError where the folder is not that of a run.
  */
 export async function writeReports(path: string, contract: Contract): Promise<JudgedRun> {
-  const contents = readRunFolder(path, { exchanges: 'cited' });
+  const contents = readRunFolder(path, { only: 'shown' });
   const summary = contents.summary ?? recoverSummary(contents, contract);
   const run = { ...contents, summary: contents.gate ? gatedSummary(summary, contents.gate) : summary };
   writeFileSync(join(path, 'report.html'), await renderHtml(run, contract));

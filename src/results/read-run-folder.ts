@@ -17,10 +17,11 @@ import type { Summary } from './summary.ts';
 /** How much of a run folder is read. */
 export interface Reading {
   /**
-   * Absent: every exchange. `cited`: of a run with a summary only those that a violation, an observation or an unjudged
-   * case names, which are what people are shown; parsing tens of thousands of others would take longer than reporting.
+   * Absent: everything. `shown`: what people are shown of a run with a summary, the exchanges that a violation, an
+   * observation or an unjudged case names, and no journal; parsing tens of thousands of others would take longer than
+   * reporting.
    */
-  readonly exchanges?: 'cited';
+  readonly only?: 'shown';
 }
 
 /**
@@ -40,13 +41,13 @@ export function readRunFolder(path: string, reading: Reading = {}): RunContents 
   const loads = readLoads(join(path, 'load'));
   const against = loads.filter(({ opponent }) => opponent !== undefined);
   const verdicts = readLines<Verdict>(join(path, 'verdicts.ndjson'));
-  const cited = reading.exchanges === 'cited' && summary !== undefined ? citedBy(verdicts) : undefined;
+  const cited = reading.only === 'shown' && summary !== undefined ? citedBy(verdicts) : undefined;
   return {
     path,
     run,
     verdicts,
     exchanges: readGzipLines<Exchange>(join(path, 'exchanges.ndjson.gz'), cited && isOneOf(cited)),
-    journal: readLines<JournalEntry>(join(path, 'journal.ndjson')),
+    journal: cited ? [] : readLines<JournalEntry>(join(path, 'journal.ndjson')),
     loads: loads.filter(({ opponent }) => opponent === undefined),
     ...(against.length === 0 ? {} : { against }),
     ...(summary === undefined ? {} : { summary }),

@@ -49,7 +49,7 @@ test('what was written is read back', async () => {
   expect(read.summary).toBeUndefined();
 });
 
-test('where only cited exchanges are asked for, those that nothing but kept promises names are left out', async () => {
+test('where only what people are shown is asked for, exchanges that nothing but kept promises names are left out', async () => {
   const folder = createRunFolder({ base, header: buildHeader() });
   const finding = { law: 'l', verdict: 'observed', expected: '', actual: '', message: '' } as const;
   folder.writeVerdict(buildVerdict({ verdict: 'conforms', exchangeIds: ['e1'], findings: [] }));
@@ -63,7 +63,7 @@ test('where only cited exchanges are asked for, those that nothing but kept prom
   );
   for (const id of ['e1', 'e2', 'e3', 'e4', 'e5']) folder.writeExchange(buildExchange({ id }));
   await folder.close();
-  const ids = () => readRunFolder(folder.path, { exchanges: 'cited' }).exchanges.map(({ id }) => id);
+  const ids = () => readRunFolder(folder.path, { only: 'shown' }).exchanges.map(({ id }) => id);
   expect(ids()).toEqual(['e1', 'e2', 'e3', 'e4', 'e5']);
   folder.writeJson('summary.json', {});
   expect(ids()).toEqual(['e2', 'e3', 'e5']);
