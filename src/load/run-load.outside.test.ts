@@ -68,23 +68,24 @@ async function load(
   const run = createRunFolder({ base: root, out: mkdtempSync(join(root, 'run ')), header });
   const wire = createWire({ target, contract });
   const progress: LoadProgress[] = [];
+  let entries: readonly LoadEntry[];
   try {
     const shared = { contract, target, profiles: [profile], overrides, folder: run, k6, wire };
     const tell = (one: LoadProgress) => {
       progress.push(one);
       onProgress(one);
     };
-    const entries = await runLoad({ ...shared, onProgress: tell, ...(signal && { signal }) });
-    const place = join(run.path, 'load', profile);
-    const summary = JSON.parse(readFileSync(join(place, 'summary.json'), 'utf8'));
-    const lines = readFileSync(join(run.path, 'journal.ndjson'), 'utf8').trim().split('\n');
-    const secretKeys = mock.apps.map(({ secretKey }) => secretKey);
-    return { entries, summary, place, secretKeys, progress, journal: lines.map((line) => JSON.parse(line)) };
+    entries = await runLoad({ ...shared, onProgress: tell, ...(signal && { signal }) });
   } finally {
     await wire.close();
     await run.close();
     await mock.stop();
   }
+  const place = join(run.path, 'load', profile);
+  const summary = JSON.parse(readFileSync(join(place, 'summary.json'), 'utf8'));
+  const lines = readFileSync(join(run.path, 'journal.ndjson'), 'utf8').trim().split('\n');
+  const secretKeys = mock.apps.map(({ secretKey }) => secretKey);
+  return { entries, summary, place, secretKeys, progress, journal: lines.map((line) => JSON.parse(line)) };
 }
 
 const goalsThatFailed = ({ entries }: Came) =>
