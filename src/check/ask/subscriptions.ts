@@ -68,8 +68,9 @@ export async function endAll({ contract, account, users, send }: ToEnd): Promise
     const some = users.slice(from, from + endedPerCall);
     for (const request of endingRequests(contract, account, some)) {
       last = await send(request.operation, request.body);
-      over.push(...usersEnded(request, last, some, contract));
-      if (!clearlyRefused(last, contract)) break;
+      const ended = usersEnded(request, last, some, contract);
+      over.push(...ended);
+      if (ended.length > 0 || !clearlyRefused(last, contract)) break;
     }
     answered &&= last?.kind !== 'unanswered';
   }

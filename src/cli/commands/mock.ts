@@ -39,9 +39,11 @@ export async function mock(parameters: MockParameters, invocation: Invocation): 
     ...webhooksOf(parameters),
     ...(parameters.secretKey === undefined ? {} : { secretKey: parameters.secretKey }),
   });
+  // Listened for before anybody is told that it serves: who starts it may end it at once.
+  const signalled = untilSignal();
   output.document({ port: server.port, url: server.url, ca: server.caFile || null, apps: server.apps });
   output.people(describeServer(server));
-  await untilSignal();
+  await signalled;
   const requests = server.requests();
   const violations = server.clientViolations();
   const notes = server.clientNotes();
