@@ -9,7 +9,7 @@ import { runLoad } from '../src/load/run-load.ts';
 import { startMockThread } from '../src/mock/start-mock-thread.ts';
 import type { LoadBlock } from '../src/results/baseline/baseline.ts';
 import { createRunFolder } from '../src/results/create-run-folder.ts';
-import type { LoadSummary } from '../src/results/load-summary.ts';
+import type { LoadSummary } from '../src/results/records/load-summary.ts';
 import { thisMachine } from '../src/results/run-header.ts';
 import { mockTarget } from '../src/target/mock-target.ts';
 import { createWire } from '../src/wire/create-wire.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compareAgainst, compareLoad } from '../src/gate/load/compare-load.ts';
 import type { LoadBlocks } from '../src/results/baseline/baseline.ts';
-import type { LoadComparison } from '../src/results/gate-result.ts';
+import type { LoadComparison } from '../src/results/records/gate-result.ts';
 import type { RecordedBlock } from './gate-blocks.ts';
 
 /**

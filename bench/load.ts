@@ -11,7 +11,7 @@ import { planRun } from '../src/load/plan-profiles.ts';
 import { runLoad } from '../src/load/run-load.ts';
 import { startMock } from '../src/mock/start-mock.ts';
 import { createRunFolder } from '../src/results/create-run-folder.ts';
-import type { LoadSummary } from '../src/results/load-summary.ts';
+import type { LoadSummary } from '../src/results/records/load-summary.ts';
 import { mockTarget } from '../src/target/mock-target.ts';
 import { createWire } from '../src/wire/create-wire.ts';
 

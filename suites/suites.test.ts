@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { openFace } from '../src/check/open-face.ts';
+import { openFace } from '../src/check/face/open-face.ts';
 import { suites } from './index.ts';
 
 /**

@@ -3,8 +3,8 @@ import { compareRegions } from '../judge/compare-regions.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { Case } from './case.ts';
 import { deriveCases } from './list-cases.ts';
-import { openSession, type SessionOptions } from './open-session.ts';
-import { orderOfAsking } from './order-of-asking.ts';
+import { openSession, type SessionOptions } from './session/open-session.ts';
+import { orderOfAsking } from './session/order-of-asking.ts';
 
 export interface CheckOptions extends SessionOptions {
   /** Glob over case ids; absent: all cases. */

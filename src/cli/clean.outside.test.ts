@@ -5,7 +5,7 @@ import { readContract } from '../contract/read-contract.ts';
 import { readOutcome } from '../judge/outcome.ts';
 import { leftoversOf } from '../results/leftovers.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
-import { readConfig } from '../target/read-config.ts';
+import { readConfig } from '../target/config/read-config.ts';
 import { resolveTarget } from '../target/resolve-target.ts';
 import { createWire } from '../wire/create-wire.ts';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';

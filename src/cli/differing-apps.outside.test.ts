@@ -5,7 +5,7 @@ import { readContract } from '../contract/read-contract.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { startMock } from '../mock/start-mock.ts';
 import type { MockOptions, MockServer } from '../mock/types.ts';
-import type { Summary } from '../results/summary.ts';
+import type { Summary } from '../results/records/summary.ts';
 import { mockTarget } from '../target/mock-target.ts';
 import { createWire } from '../wire/create-wire.ts';
 import { callMain } from './testing/call-main.ts';

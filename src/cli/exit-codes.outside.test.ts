@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decisionOf, type ExitCode } from '../results/decision.ts';
-import type { GoalResult, LoadEntry, Summary } from '../results/summary.ts';
+import type { GoalResult, LoadEntry, Summary } from '../results/records/summary.ts';
 import { buildGoal, buildLoadEntry } from '../results/testing/build-records.ts';
 import { startLiveMock } from './testing/live-mock.ts';
 import { runCli, startCli } from './testing/start-cli.ts';

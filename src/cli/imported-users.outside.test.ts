@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { leftoversOf } from '../results/leftovers.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
-import type { Summary } from '../results/summary.ts';
+import type { Summary } from '../results/records/summary.ts';
 import { startLiveMock, writeConfigFor } from './testing/live-mock.ts';
 import { runCli } from './testing/start-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';

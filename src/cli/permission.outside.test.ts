@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isJsonObject } from '../judge/outcome.ts';
 import { leftoversOf } from '../results/leftovers.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
-import { mintUserSig } from '../target/user-sig.ts';
+import { mintUserSig } from '../target/credentials/user-sig.ts';
 import { callMain } from './testing/call-main.ts';
 import { writeConfigFor } from './testing/live-mock.ts';
 import { type RecordedCall, startRecordingMock } from './testing/recording-mock.ts';

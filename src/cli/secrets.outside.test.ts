@@ -4,7 +4,7 @@ import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readUncleanRun } from '../results/leftovers.ts';
-import { mintUserSig } from '../target/user-sig.ts';
+import { mintUserSig } from '../target/credentials/user-sig.ts';
 import { callMain } from './testing/call-main.ts';
 import { findLeaks, leaksIn, type SeenProcess, seenProcesses } from './testing/find-leaks.ts';
 import { startMetricsReceiver } from './testing/metrics-receiver.ts';

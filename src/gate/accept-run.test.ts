@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Verdict } from '../results/run-contents.ts';
+import type { Verdict } from '../results/records/run-contents.ts';
 import { thisMachine } from '../results/run-header.ts';
 import { summarise } from '../results/summarise.ts';
 import { buildContract } from '../results/testing/build-contract.ts';

@@ -1,8 +1,8 @@
 import { UserError } from '../contract/user-error.ts';
 import type { Baseline, KnownViolation, LoadBlocks } from '../results/baseline/baseline.ts';
-import { violationKey } from '../results/gate-result.ts';
-import type { JudgedRun } from '../results/run-contents.ts';
-import type { Observation, Violation } from '../results/summary.ts';
+import { violationKey } from '../results/records/gate-result.ts';
+import type { JudgedRun } from '../results/records/run-contents.ts';
+import type { Observation, Violation } from '../results/records/summary.ts';
 import { judgedPlaces, placeOf } from './compare-violations.ts';
 import { collectBlocks } from './load/collect-blocks.ts';
 import { rememberLevels } from './load/run-levels.ts';

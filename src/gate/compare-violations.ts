@@ -1,7 +1,7 @@
 import type { KnownViolation } from '../results/baseline/baseline.ts';
 import { goalCaseId } from '../results/deciding/violations.ts';
-import { type GateResult, violationKey } from '../results/gate-result.ts';
-import type { JudgedRun } from '../results/run-contents.ts';
+import { type GateResult, violationKey } from '../results/records/gate-result.ts';
+import type { JudgedRun } from '../results/records/run-contents.ts';
 
 /**
  * Which violations of a run the baseline knows, and which of the known ones were asked about and not seen.

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Baseline, KnownViolation } from '../results/baseline/baseline.ts';
-import type { Verdict } from '../results/run-contents.ts';
+import type { Verdict } from '../results/records/run-contents.ts';
+import type { LoadEntry, Observation } from '../results/records/summary.ts';
 import { thisMachine } from '../results/run-header.ts';
 import { summarise } from '../results/summarise.ts';
-import type { LoadEntry, Observation } from '../results/summary.ts';
 import { buildContract } from '../results/testing/build-contract.ts';
 import { buildGoal, buildHeader, buildLoadEntry, buildVerdict } from '../results/testing/build-records.ts';
 import { decide } from './decide.ts';

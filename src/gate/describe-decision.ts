@@ -1,5 +1,5 @@
-import type { GateFindings } from '../results/gate-result.ts';
-import type { JudgedRun } from '../results/run-contents.ts';
+import type { GateFindings } from '../results/records/gate-result.ts';
+import type { JudgedRun } from '../results/records/run-contents.ts';
 
 /** The sentence of a gate that nothing keeps from holding. */
 export function describeHeld(

@@ -1,5 +1,5 @@
 import type { Cause } from '../results/decision.ts';
-import type { GateFindings } from '../results/gate-result.ts';
+import type { GateFindings } from '../results/records/gate-result.ts';
 
 /** Every reason why a run does not pass the gate beside those that decide it by itself, each with its exit code. */
 export function gateCauses({ expired, changed, strict, load }: GateFindings): Cause[] {

@@ -1,6 +1,6 @@
 import type { Contract, Region } from '../contract/types.ts';
 import { isClearCode } from '../judge/membership.ts';
-import type { LoadPhase } from '../results/load-summary.ts';
+import type { LoadPhase } from '../results/records/load-summary.ts';
 import type { AccountsRoom } from './accounts-room.ts';
 import type { CpuShares } from './engine/cpu-meter.ts';
 import type { JoinFacts, RegionFacts } from './judging/facts.ts';

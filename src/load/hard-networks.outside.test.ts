@@ -6,7 +6,7 @@ import { readContract } from '../contract/read-contract.ts';
 import type { Contract } from '../contract/types.ts';
 import { startMock } from '../mock/start-mock.ts';
 import { createRunFolder } from '../results/create-run-folder.ts';
-import type { LoadSummary } from '../results/load-summary.ts';
+import type { LoadSummary } from '../results/records/load-summary.ts';
 import { mockTarget } from '../target/mock-target.ts';
 import type { Target } from '../target/types.ts';
 import { createWire } from '../wire/create-wire.ts';

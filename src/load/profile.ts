@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { UserError } from '../contract/user-error.ts';
-import type { GoalResult } from '../results/summary.ts';
+import type { GoalResult } from '../results/records/summary.ts';
 import { suggestName } from '../target/nearest-name.ts';
 import type { FigureName } from './judging/figures.ts';
 import { packagePlace } from './package-place.ts';

@@ -1,4 +1,4 @@
-import type { LoadEntry } from '../results/summary.ts';
+import type { LoadEntry } from '../results/records/summary.ts';
 import { askVersion } from './engine/k6-version.ts';
 import { inTurn, opponentRuns } from './opponent-runs.ts';
 import { planRun } from './plan-profiles.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Region } from '../contract/types.ts';
-import type { Limiter } from '../results/limiter.ts';
 import { loadEntriesOf } from '../results/load-entries.ts';
-import type { LoadSummary } from '../results/load-summary.ts';
-import type { LoadEntry } from '../results/summary.ts';
+import type { Limiter } from '../results/records/limiter.ts';
+import type { LoadSummary } from '../results/records/load-summary.ts';
+import type { LoadEntry } from '../results/records/summary.ts';
 import { accountIds, createAccounts, destroyAccounts } from './accounts.ts';
 import { asServed } from './as-served.ts';
 import { deleteEverywhere, importEverywhere } from './imported-users.ts';

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import type { Region } from '../contract/types.ts';
-import type { LoadRegion, LoadSummary } from '../results/load-summary.ts';
+import type { LoadRegion, LoadSummary } from '../results/records/load-summary.ts';
 import { busyness, clockSet, gatherFacts, kindsOf } from './gather-facts.ts';
 import type { RegionFacts } from './judging/facts.ts';
 import { judgeGoals } from './judging/judge-goals.ts';

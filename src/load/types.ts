@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/types.ts';
 import type { RunFolder } from '../results/create-run-folder.ts';
-import type { LoadEntry } from '../results/summary.ts';
+import type { LoadEntry } from '../results/records/summary.ts';
 import type { Target } from '../target/types.ts';
 import type { Wire } from '../wire/types.ts';
 import type { LiveRegion } from './measuring/live-figures.ts';

@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/types.ts';
+import type { Answer, Call, Decision, Refusal } from './call.ts';
 import type { Check } from './checks/check.ts';
 import { checkAdmin, checkAppKnown, checkRegion, checkServiceOn } from './checks/check-app.ts';
 import {
@@ -22,8 +23,8 @@ import type { Mock } from './mock.ts';
 import type { Handler } from './operations/handler.ts';
 import { handlers } from './operations/handlers.ts';
 import { listOfRefusal } from './operations/subscribers/list-of-refusal.ts';
+import type { Received } from './received.ts';
 import { type Reply, writeAnswer, writeByHttp } from './server/write-answer.ts';
-import type { Answer, Call, Decision, Received, Refusal } from './types.ts';
 
 /**
  * The order in which the mock checks a call. The documentation does not say which of two mistakes is answered;

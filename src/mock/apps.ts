@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract, Region } from '../contract/types.ts';
+import type { AppRuntime } from './call.ts';
 import { createAppState, type Occupancy } from './state/app-state.ts';
-import type { AppRuntime, MockApp } from './types.ts';
+import type { MockApp } from './types.ts';
 
 const firstSdkAppId = 1_400_000_001;
 

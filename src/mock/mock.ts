@@ -1,9 +1,10 @@
 import type { Contract, Operation, Region, Validators } from '../contract/types.ts';
+import type { AppRuntime } from './call.ts';
 import type { ClientRecord } from './clients/client-record.ts';
 import type { FaultHooks } from './faults/fault.ts';
 import type { Policies } from './policy.ts';
 import type { Refusals } from './refusals.ts';
-import type { AppRuntime, MockLimits } from './types.ts';
+import type { MockLimits } from './types.ts';
 
 /** Everything that checks and handlers of one mock share. */
 export interface Mock {

@@ -1,7 +1,7 @@
 import { clauseAt } from '../contract/look-up.ts';
 import type { Clause, ClauseId, Contract, Operation, Provocation, SchemaError } from '../contract/types.ts';
+import type { Refusal, Violation } from './call.ts';
 import type { Policies, Ruling } from './policy.ts';
-import type { Refusal, Violation } from './types.ts';
 
 /** Makes refusals: which code one carries follows from the contract and the policy, never from the place that refuses. */
 export interface Refusals {

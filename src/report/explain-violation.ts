@@ -1,13 +1,13 @@
 import type { Region } from '../contract/types.ts';
 import { curlLine } from '../results/curl.ts';
-import type { Exchange } from '../results/run-contents.ts';
+import type { Exchange } from '../results/records/run-contents.ts';
 import { describeRegions } from './model/describe-regions.ts';
-import { describeStory } from './model/describe-story.ts';
-import { differenceOf } from './model/difference-of.ts';
-import { withoutIds } from './model/difference-shape.ts';
-import { replayLine } from './model/replay-line.ts';
-import { shortenBody } from './model/shorten-json.ts';
-import type { Evidence, ViolationGroup } from './model/violation-group.ts';
+import { withoutIds } from './model/differences/difference-shape.ts';
+import { shortenBody } from './model/differences/shorten-json.ts';
+import { describeStory } from './model/violations/describe-story.ts';
+import { differenceOf } from './model/violations/difference-of.ts';
+import { replayLine } from './model/violations/replay-line.ts';
+import type { Evidence, ViolationGroup } from './model/violations/violation-group.ts';
 
 /** A longer command is not for reading or copying from a screen: the report and `replay` have it. */
 const LONGEST_CURL = 700;

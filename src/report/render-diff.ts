@@ -1,4 +1,4 @@
-import type { RunDiff } from '../results/run-diff.ts';
+import type { RunDiff } from '../results/records/run-diff.ts';
 import { renderDiffedRuns, renderUnlike } from './html/diff.ts';
 import { renderFactTable } from './html/fact-tables.ts';
 import { html, type Markup } from './html/markup.ts';
@@ -6,7 +6,7 @@ import { renderPage } from './html/page.ts';
 import { section } from './html/parts.ts';
 import { escapeMarkdown } from './markdown/escape-markdown.ts';
 import { factTablePart } from './markdown/fact-tables.ts';
-import { diffSentence, diffTables } from './model/diff-tables.ts';
+import { diffSentence, diffTables } from './model/tables/diff-tables.ts';
 import { factTableLines } from './screen/fact-tables.ts';
 import { type Draw, paint, printable, wrapText } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gatedSummary } from '../results/gate-result.ts';
+import { gatedSummary } from '../results/records/gate-result.ts';
 import { buildContract } from '../results/testing/build-contract.ts';
 import { renderGate } from './render-gate.ts';
 import { renderHtml } from './render-html.ts';

@@ -1,7 +1,7 @@
-import type { GateResult } from '../results/gate-result.ts';
+import type { GateResult } from '../results/records/gate-result.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
-import { type FactTable, filled } from './model/fact-table.ts';
-import { gateTables } from './model/gate-tables.ts';
+import { type FactTable, filled } from './model/tables/fact-table.ts';
+import { gateTables } from './model/tables/gate-tables.ts';
 import { decisionStyles, type ScreenOptions } from './render-screen.ts';
 import { factTableLines } from './screen/fact-tables.ts';
 import { type Draw, paint, printable, wrapText } from './terminal.ts';

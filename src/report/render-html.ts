@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/types.ts';
-import type { JudgedRun } from '../results/run-contents.ts';
+import type { JudgedRun } from '../results/records/run-contents.ts';
 import { renderCapacity } from './html/capacity/capacity.ts';
 import { renderCases } from './html/cases.ts';
 import { renderClauses, renderErrorCodes } from './html/coverage.ts';

@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/types.ts';
-import type { JudgedRun, Verdict } from '../results/run-contents.ts';
-import type { GoalResult, LoadEntry } from '../results/summary.ts';
+import type { JudgedRun, Verdict } from '../results/records/run-contents.ts';
+import type { GoalResult, LoadEntry } from '../results/records/summary.ts';
 import { escapeXml } from './escape-xml.ts';
 import { excusesOf } from './junit/excuses.ts';
 import { type FailureTexts, failureTexts, placeKey } from './junit/failure-texts.ts';
-import { groupViolations } from './model/group-violations.ts';
+import { groupViolations } from './model/violations/group-violations.ts';
 
 /**
  * The run as JUnit XML in the form that Jenkins and GitLab read: a suite per region, a test case per case and per load

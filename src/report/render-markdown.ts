@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/types.ts';
-import type { JudgedRun } from '../results/run-contents.ts';
-import type { LoadEntry, Summary } from '../results/summary.ts';
+import type { JudgedRun } from '../results/records/run-contents.ts';
+import type { LoadEntry, Summary } from '../results/records/summary.ts';
 import { coveragePart } from './markdown/coverage.ts';
 import { escapeMarkdown } from './markdown/escape-markdown.ts';
 import { factTablePart } from './markdown/fact-tables.ts';
@@ -9,14 +9,14 @@ import { sizingPart } from './markdown/sizing.ts';
 import { table } from './markdown/table.ts';
 import { violationParts } from './markdown/violations.ts';
 import { countVerdicts } from './model/count-verdicts.ts';
-import { describeLimiters } from './model/describe-limiter.ts';
 import { describeNetwork } from './model/describe-network.ts';
 import { exitMeaning } from './model/exit-meaning.ts';
-import { gateTables } from './model/gate-tables.ts';
 import { groupObservations } from './model/group-observations.ts';
 import { groupUnanswered } from './model/group-unanswered.ts';
-import { groupViolations } from './model/group-violations.ts';
-import { loadHeads } from './model/load-heads.ts';
+import { describeLimiters } from './model/load/describe-limiter.ts';
+import { loadHeads } from './model/load/load-heads.ts';
+import { gateTables } from './model/tables/gate-tables.ts';
+import { groupViolations } from './model/violations/group-violations.ts';
 
 const MARKS: Readonly<Record<Summary['decision'], string>> = {
   held: '✅ Held',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Limiter } from '../results/limiter.ts';
+import type { Limiter } from '../results/records/limiter.ts';
 import { buildContract } from '../results/testing/build-contract.ts';
 import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';

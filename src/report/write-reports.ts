@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../contract/types.ts';
-import { gatedSummary } from '../results/gate-result.ts';
 import { readRunFolder } from '../results/read-run-folder.ts';
+import { gatedSummary } from '../results/records/gate-result.ts';
+import type { JudgedRun } from '../results/records/run-contents.ts';
 import { recoverSummary } from '../results/recover-summary.ts';
-import type { JudgedRun } from '../results/run-contents.ts';
 import { renderHtml } from './render-html.ts';
 import { renderJunit } from './render-junit.ts';
 import { renderMarkdown } from './render-markdown.ts';

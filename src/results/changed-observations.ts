@@ -1,5 +1,5 @@
 import type { Region } from '../contract/types.ts';
-import type { Observation } from './summary.ts';
+import type { Observation } from './records/summary.ts';
 
 /** An open question that a region answers otherwise than in the baseline. */
 export interface ChangedObservation {

@@ -7,7 +7,7 @@ import { openGzipLines } from './files/gzip-lines.ts';
 import { openJournal } from './files/open-journal.ts';
 import { openLines } from './files/open-lines.ts';
 import { writeJsonFile } from './files/write-json-file.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry } from './records/journal.ts';
 import { maskArguments, type RunFile, type RunHeader, thisMachine, thisProcess } from './run-header.ts';
 import { newRunId } from './run-id.ts';
 

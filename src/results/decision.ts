@@ -1,4 +1,4 @@
-import type { Decision } from './summary.ts';
+import type { Decision } from './records/summary.ts';
 
 /**
  * How a run can end, by exit code: 0 all held, 1 a clause violated, 2 a goal missed, 3 bad input or not permitted,

@@ -1,6 +1,6 @@
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import type { RunContents } from './run-contents.ts';
+import type { RunContents } from './records/run-contents.ts';
 
 /** What a run holds about one case: a verdict per region, and every exchange it sent, in order. */
 export interface CaseRecord {

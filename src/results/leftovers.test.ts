@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalEntry } from './journal.ts';
 import { leftoversOf } from './leftovers.ts';
+import type { JournalEntry } from './records/journal.ts';
 
 const entry = (action: JournalEntry['action'], id: string, region = 'china'): JournalEntry => ({
   at: '2026-01-01T00:00:00.000Z',

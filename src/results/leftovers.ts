@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Region } from '../contract/types.ts';
 import { readJson, readLines } from './files/read-records.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry } from './records/journal.ts';
 import type { RunFile } from './run-header.ts';
 
 /** Something that a run created, or may have created, and did not remove. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadEntriesOf } from './load-entries.ts';
-import type { CallCounts, LoadPhase, LoadSummary } from './load-summary.ts';
+import type { CallCounts, LoadPhase, LoadSummary } from './records/load-summary.ts';
 import { buildGoal } from './testing/build-records.ts';
 
 const NONE: CallCounts = {

@@ -1,5 +1,5 @@
-import type { CallCounts, LoadPhase, LoadRegion, LoadSummary } from './load-summary.ts';
-import type { Latency, LoadEntry, LoadIntervals } from './summary.ts';
+import type { CallCounts, LoadPhase, LoadRegion, LoadSummary } from './records/load-summary.ts';
+import type { Latency, LoadEntry, LoadIntervals } from './records/summary.ts';
 
 const NOTHING: Latency = { p50: 0, p95: 0, p99: 0, max: 0 };
 

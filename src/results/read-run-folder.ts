@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { UserError } from '../contract/user-error.ts';
 import type { Exchange } from '../judge/exchange.ts';
 import type { Verdict } from '../judge/verdict.ts';
-import type { CapacityResult } from './capacity.ts';
 import { readGzipLines, readJson, readLines } from './files/read-records.ts';
-import type { GateResult } from './gate-result.ts';
-import type { JournalEntry } from './journal.ts';
-import type { LoadSummary } from './load-summary.ts';
-import type { OnboardingPlan } from './onboarding-plan.ts';
-import type { RunContents } from './run-contents.ts';
-import type { RunDiff } from './run-diff.ts';
+import type { CapacityResult } from './records/capacity.ts';
+import type { GateResult } from './records/gate-result.ts';
+import type { JournalEntry } from './records/journal.ts';
+import type { LoadSummary } from './records/load-summary.ts';
+import type { OnboardingPlan } from './records/onboarding-plan.ts';
+import type { RunContents } from './records/run-contents.ts';
+import type { RunDiff } from './records/run-diff.ts';
+import type { Summary } from './records/summary.ts';
 import type { RunFile } from './run-header.ts';
-import type { Summary } from './summary.ts';
 
 /** How much of a run folder is read. */
 export interface Reading {

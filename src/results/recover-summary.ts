@@ -2,9 +2,9 @@ import type { Contract } from '../contract/types.ts';
 import { codesSeen } from './coverage/coverage.ts';
 import { loadEntriesOf } from './load-entries.ts';
 import { createNetworkTally } from './network.ts';
-import type { RunContents } from './run-contents.ts';
+import type { RunContents } from './records/run-contents.ts';
+import type { Summary } from './records/summary.ts';
 import { summarise } from './summarise.ts';
-import type { Summary } from './summary.ts';
 
 /** The summary of a run that ended before it could write one: made of what it had seen by then, and interrupted. */
 export function recoverSummary(contents: RunContents, contract: Contract): Summary {

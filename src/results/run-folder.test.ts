@@ -15,9 +15,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UserError } from '../contract/user-error.ts';
 import { createRunFolder } from './create-run-folder.ts';
 import { findCase } from './find-case.ts';
-import type { JournalEntry } from './journal.ts';
 import { newestRun } from './newest-run.ts';
 import { readRunFolder } from './read-run-folder.ts';
+import type { JournalEntry } from './records/journal.ts';
 import { buildExchange, buildHeader, buildVerdict } from './testing/build-records.ts';
 
 let base: string;

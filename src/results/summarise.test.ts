@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { readContract } from '../contract/read-contract.ts';
 import { codesSeen } from './coverage/coverage.ts';
 import { listObservations } from './deciding/observations.ts';
+import type { LoadEntry, Summary } from './records/summary.ts';
 import { type SummaryInput, summarise } from './summarise.ts';
-import type { LoadEntry, Summary } from './summary.ts';
 import { buildContract } from './testing/build-contract.ts';
 import {
   buildAnswer,

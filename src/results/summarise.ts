@@ -7,7 +7,7 @@ import { listObservations } from './deciding/observations.ts';
 import { listViolations } from './deciding/violations.ts';
 import { decisionOf, reasonOf, winningExitCode } from './decision.ts';
 import type { RegionNetwork } from './network.ts';
-import type { LoadEntry, Summary } from './summary.ts';
+import type { LoadEntry, Summary } from './records/summary.ts';
 
 /** Everything that a summary is made of. */
 export interface SummaryInput {

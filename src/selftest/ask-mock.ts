@@ -1,6 +1,6 @@
 import type { Case, Suite } from '../check/case.ts';
-import { openMock } from '../check/open-mock.ts';
-import { openSession } from '../check/open-session.ts';
+import { openMock } from '../check/face/open-mock.ts';
+import { openSession } from '../check/session/open-session.ts';
 import { compileValidators } from '../contract/compile-validators.ts';
 import type { Contract, Region } from '../contract/types.ts';
 import type { Verdict } from '../judge/verdict.ts';

@@ -6,7 +6,7 @@ import { runLoad } from '../load/run-load.ts';
 import type { Fault } from '../mock/faults/fault.ts';
 import { startMock } from '../mock/start-mock.ts';
 import { createRunFolder } from '../results/create-run-folder.ts';
-import type { GoalResult, LoadEntry } from '../results/summary.ts';
+import type { GoalResult, LoadEntry } from '../results/records/summary.ts';
 import { mockTarget } from '../target/mock-target.ts';
 import { createWire } from '../wire/create-wire.ts';
 import type { SoundLoad } from './sound-loads.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../contract/user-error.ts';
+import { secretsOf } from './credentials/secrets.ts';
 import { mockTarget } from './mock-target.ts';
-import { secretsOf } from './secrets.ts';
 import { selectRegions } from './select-regions.ts';
 
 const app = (region: string) => ({

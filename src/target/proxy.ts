@@ -1,5 +1,5 @@
 import { UserError } from '../contract/user-error.ts';
-import { type Environment, variable } from './config-place.ts';
+import { type Environment, variable } from './config/config-place.ts';
 import type { HttpsProxy, Target } from './types.ts';
 
 /** Both spellings, in the order in which k6 looks as well: the first that is set counts. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../contract/user-error.ts';
-import { type ConfigPlace, placeText, readReference } from './config-place.ts';
+import { type ConfigPlace, placeText, readReference } from './config/config-place.ts';
 
 /**
  * A PEM text of the config.

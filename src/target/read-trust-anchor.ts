@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../contract/user-error.ts';
-import { type ConfigPlace, placeText, readReference } from './config-place.ts';
+import { type ConfigPlace, placeText, readReference } from './config/config-place.ts';
 
 /**
  * The PEM text of a trust anchor.

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Contract } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
-import type { LiveTargetInput } from './config-schema.ts';
-import type { Config } from './read-config.ts';
+import type { LiveTargetInput } from './config/config-schema.ts';
+import type { Config } from './config/read-config.ts';
 import { resolveTarget } from './resolve-target.ts';
 
 const contract = {

@@ -1,14 +1,14 @@
 import type { Contract } from '../contract/types.ts';
 import { UserError } from '../contract/user-error.ts';
-import { type ConfigPlace, type Environment, placeText, readReference } from './config-place.ts';
-import type { LiveTargetInput } from './config-schema.ts';
+import { type ConfigPlace, type Environment, placeText, readReference } from './config/config-place.ts';
+import type { LiveTargetInput } from './config/config-schema.ts';
+import type { Config } from './config/read-config.ts';
+import { resolveCredentials } from './credentials/resolve-credentials.ts';
 import { suggestName } from './nearest-name.ts';
 import { parseAddress } from './parse-address.ts';
 import { readProxy } from './proxy.ts';
-import type { Config } from './read-config.ts';
 import { readPem } from './read-pem.ts';
 import { readTrustAnchor } from './read-trust-anchor.ts';
-import { resolveCredentials } from './resolve-credentials.ts';
 import { namedRegions } from './select-regions.ts';
 import type { Permission, RegionTarget, Target } from './types.ts';
 

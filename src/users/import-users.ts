@@ -1,7 +1,7 @@
 import { get } from '../contract/json-pointer.ts';
 import type { Region } from '../contract/types.ts';
 import { describeOutcome, type Outcome, readOutcome } from '../judge/outcome.ts';
-import type { JournalEntry } from '../results/journal.ts';
+import type { JournalEntry } from '../results/records/journal.ts';
 import type { Wire } from '../wire/types.ts';
 
 /** Where the service has users imported and deleted; it is no part of the contract that is checked. */

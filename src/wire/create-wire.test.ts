@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Exchange } from '../judge/exchange.ts';
-import { readUserSig } from '../target/user-sig.ts';
+import { readUserSig } from '../target/credentials/user-sig.ts';
 import { accept, add, openBench } from './testing/open-bench.ts';
 import { startServer } from './testing/start-server.ts';
 

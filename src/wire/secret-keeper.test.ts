@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Exchange } from '../judge/exchange.ts';
-import { mintUserSig } from '../target/user-sig.ts';
+import { mintUserSig } from '../target/credentials/user-sig.ts';
 import { createSecretKeeper } from './secret-keeper.ts';
 
 const minted = [1, 2, 3].map((sdkAppId) =>

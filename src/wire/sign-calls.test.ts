@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readUserSig } from '../target/credentials/user-sig.ts';
 import type { RegionTarget } from '../target/types.ts';
-import { readUserSig } from '../target/user-sig.ts';
 import { createSigner } from './sign-calls.ts';
 
 const region: RegionTarget = {

@@ -1,6 +1,6 @@
 import { UserError } from '../contract/user-error.ts';
+import { mintUserSig } from '../target/credentials/user-sig.ts';
 import type { RegionTarget } from '../target/types.ts';
-import { mintUserSig } from '../target/user-sig.ts';
 import type { Signature } from './types.ts';
 
 /** Gives calls their UserSig. */

@@ -7,7 +7,7 @@ import type { Receiver } from '../../receiver/types.ts';
 import { mockTarget } from '../../target/mock-target.ts';
 import { createWire } from '../../wire/create-wire.ts';
 import { webhookCases } from '../declare.ts';
-import { openSession } from '../open-session.ts';
+import { openSession } from '../session/open-session.ts';
 
 const contract = readContract();
 const validators = compileValidators(contract);

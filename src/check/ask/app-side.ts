@@ -3,7 +3,7 @@ import type { Exchange } from '../../judge/exchange.ts';
 import type { Finding } from '../../judge/verdict.ts';
 import { withReply } from '../../judge/webhooks/app-replies.ts';
 import type { Callback } from '../../judge/webhooks/callback.ts';
-import { eventToldOf } from '../../judge/webhooks/callback-laws.ts';
+import { eventToldOf } from '../../judge/webhooks/callback-law.ts';
 import { clausesKeptBy, judgeCallback } from '../../judge/webhooks/judge-callback.ts';
 import { haveAllCome, judgeEvents } from '../../judge/webhooks/judge-events.ts';
 import { observeCallbacks } from '../../judge/webhooks/observe-callbacks.ts';

@@ -8,7 +8,8 @@ import type { World } from '../case.ts';
 import { addingOperation, creatingOperation, endingOperation, sendingOperation } from '../find-operation.ts';
 import type { Asking } from './asking.ts';
 import { noteLimitReachedEarly } from './note-limit-reached-early.ts';
-import { type Sent, send } from './send.ts';
+import { send } from './send.ts';
+import type { Sent } from './sent.ts';
 import { joinedFrom, worldOf } from './world-of.ts';
 
 /** Most users in one call of an arrangement. @source add_subscriber#sample-request */

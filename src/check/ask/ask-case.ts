@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, Operation, Region } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
-import { judgeExpectation } from '../../judge/expectation.ts';
+import { judgeExpectation } from '../../judge/judge-expectation.ts';
 import { clearlyRefused } from '../../judge/membership.ts';
 import { describeOutcome, readOutcome, saysMissing } from '../../judge/outcome.ts';
 import { judgeRelation } from '../../judge/relations/relation.ts';
@@ -18,7 +18,8 @@ import { concludeCase, unjudged } from './conclude-case.ts';
 import { inGroups } from './in-groups.ts';
 import { notAskable, type Obstacle } from './not-askable.ts';
 import { readBack } from './read-back.ts';
-import { type Sent, sendTogether } from './send.ts';
+import { sendTogether } from './send.ts';
+import type { Sent } from './sent.ts';
 import { untilSettled } from './until-settled.ts';
 
 /** A case that was asked: the verdict, and the calls behind it in the order of their sending. */

@@ -4,15 +4,15 @@ import type { Knowledge } from '../../judge/membership.ts';
 import type { Finding, Why } from '../../judge/verdict.ts';
 import { type AppReplies, noReplies } from '../../judge/webhooks/app-replies.ts';
 import type { Receiver } from '../../receiver/types.ts';
-import type { JournalEntry } from '../../results/journal.ts';
+import type { JournalEntry } from '../../results/records/journal.ts';
 import type { Target } from '../../target/types.ts';
 import type { Wire } from '../../wire/types.ts';
 import type { Case } from '../case.ts';
-import { type Names, namesOf } from '../names.ts';
-import type { Reachability } from '../reachability.ts';
+import type { Reachability } from '../region/reachability.ts';
 import type { AppWatch } from '../region/watch-app.ts';
-import type { Tally } from '../tally.ts';
-import type { WriteBudget } from '../write-budget.ts';
+import { type Names, namesOf } from '../session/names.ts';
+import type { Tally } from '../session/tally.ts';
+import type { WriteBudget } from '../session/write-budget.ts';
 
 /** What asking needs besides the case itself; the same for all cases of a run. */
 export interface CheckContext {

@@ -2,7 +2,8 @@ import { saysMissing } from '../../judge/outcome.ts';
 import { deleteUsers } from '../../users/import-users.ts';
 import { sendDestroy } from './arrange.ts';
 import type { Asking } from './asking.ts';
-import { disown, send } from './send.ts';
+import { disown } from './own-accounts.ts';
+import { send } from './send.ts';
 import { endSubscriptions } from './subscriptions.ts';
 import { worldOf } from './world-of.ts';
 

@@ -9,7 +9,8 @@ import type { World } from '../case.ts';
 import { entriesAt } from '../derive/demands.ts';
 import { type ListingOperation, listingOperation } from '../find-operation.ts';
 import type { Asking } from './asking.ts';
-import { type Sent, send } from './send.ts';
+import { send } from './send.ts';
+import type { Sent } from './sent.ts';
 import { untilSettled } from './until-settled.ts';
 
 /** Pages in a row that name nobody new, after which a listing is taken to be endless. */

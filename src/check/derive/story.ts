@@ -38,7 +38,7 @@ export function promiseStory(
 ): Case {
   const [subject, variant] = rest.split('#') as [string, string];
   const [operation] = clause.split('.') as [string];
-  const title = `${operation}: ${subject} is ${variant.replaceAll('-', ' ')}`;
+  const title = `${operation}: ${subject}, ${variant.replaceAll('-', ' ')}`;
   return storyCase({ operation, kind, subject, variant, clause, title, arrangement, users: 0, steps });
 }
 

@@ -4,7 +4,7 @@ import { acceptRun } from '../../gate/accept-run.ts';
 import type { Baseline } from '../../results/baseline/baseline.ts';
 import { readBaseline } from '../../results/baseline/read-baseline.ts';
 import { writeJsonFile } from '../../results/files/write-json-file.ts';
-import type { Violation } from '../../results/summary.ts';
+import type { Violation } from '../../results/records/summary.ts';
 import { suggestName } from '../../target/nearest-name.ts';
 import { parseWord } from '../command-line/parse-values.ts';
 import type { Invocation } from '../invocation.ts';

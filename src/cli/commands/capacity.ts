@@ -4,7 +4,7 @@ import { UserError } from '../../contract/user-error.ts';
 import type { CapacityPlan } from '../../load/capacity/capacity-options.ts';
 import { lacking, planTrial } from '../../load/capacity/plan-trial.ts';
 import { runCapacity, searchBounds } from '../../load/capacity/run-capacity.ts';
-import type { CapacityResult } from '../../results/capacity.ts';
+import type { CapacityResult } from '../../results/records/capacity.ts';
 import type { Target } from '../../target/types.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';

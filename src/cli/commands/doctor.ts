@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
-import { credentialSources } from '../../target/credential-sources.ts';
-import { type Config, readConfig } from '../../target/read-config.ts';
-import { readEnvFile, withEnvFile } from '../../target/read-env-file.ts';
+import { type Config, readConfig } from '../../target/config/read-config.ts';
+import { readEnvFile, withEnvFile } from '../../target/config/read-env-file.ts';
+import { credentialSources } from '../../target/credentials/credential-sources.ts';
 import { askRegions } from '../doctor/ask-regions.ts';
 import { browserRow } from '../doctor/browser-row.ts';
 import { describeRows } from '../doctor/describe-rows.ts';

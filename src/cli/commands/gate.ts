@@ -7,7 +7,7 @@ import { writeReports } from '../../report/write-reports.ts';
 import { dayOf } from '../../results/baseline/day.ts';
 import { readBaseline } from '../../results/baseline/read-baseline.ts';
 import { writeJsonFile } from '../../results/files/write-json-file.ts';
-import { gatedSummary } from '../../results/gate-result.ts';
+import { gatedSummary } from '../../results/records/gate-result.ts';
 import type { Invocation } from '../invocation.ts';
 import { baselineFile } from '../open/baseline-file.ts';
 import { openContract } from '../open/open-contract.ts';

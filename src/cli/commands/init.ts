@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../contract/user-error.ts';
-import { configTemplate } from '../../target/config-template.ts';
+import { configTemplate } from '../../target/config/config-template.ts';
 import { namedRegions } from '../../target/select-regions.ts';
 import type { Invocation } from '../invocation.ts';
 import { openContract } from '../open/open-contract.ts';

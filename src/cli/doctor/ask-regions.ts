@@ -1,4 +1,4 @@
-import { readingCall } from '../../check/reading-call.ts';
+import { readingCall } from '../../check/region/reading-call.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import type { Target } from '../../target/types.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Contract } from '../../contract/types.ts';
 import { readRunFolder } from '../../results/read-run-folder.ts';
+import type { JudgedRun } from '../../results/records/run-contents.ts';
 import { recoverSummary } from '../../results/recover-summary.ts';
-import type { JudgedRun } from '../../results/run-contents.ts';
 import type { Invocation } from '../invocation.ts';
 
 /**

@@ -2,9 +2,9 @@ import type { Contract } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
 import type { MockThread } from '../../mock/start-mock-thread.ts';
 import type { Receiver } from '../../receiver/types.ts';
+import { readConfig } from '../../target/config/read-config.ts';
+import { withEnvFile } from '../../target/config/read-env-file.ts';
 import { mockTarget } from '../../target/mock-target.ts';
-import { readConfig } from '../../target/read-config.ts';
-import { withEnvFile } from '../../target/read-env-file.ts';
 import { resolveTarget } from '../../target/resolve-target.ts';
 import { selectRegions } from '../../target/select-regions.ts';
 import type { Target } from '../../target/types.ts';
@@ -58,7 +58,7 @@ async function openMock(
   regions: string | undefined,
   faults: readonly string[],
 ): Promise<OpenTarget> {
-  const { openMockThread } = await import('../../check/open-mock-thread.ts');
+  const { openMockThread } = await import('../../check/face/open-mock-thread.ts');
   const { mock, receiver, close } = await openMockThread(contract, faults);
   try {
     return { target: selectRegions(mockTarget(mock), regions), mock, receiver, close };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CapacityTrial } from '../../results/capacity.ts';
+import type { CapacityTrial } from '../../results/records/capacity.ts';
 import { capacityChart } from './capacity-chart.ts';
 
 function trial(ratePerSecond: number, acceptedShare: number, p99?: number): CapacityTrial {

@@ -1,4 +1,4 @@
-import type { CapacityTrial } from '../../results/capacity.ts';
+import type { CapacityTrial } from '../../results/records/capacity.ts';
 
 /** Characters of the longest bars. */
 const shareWidth = 24;

@@ -1,7 +1,7 @@
 import type { Baseline } from '../../results/baseline/baseline.ts';
 import { dayOf } from '../../results/baseline/day.ts';
-import { violationKey } from '../../results/gate-result.ts';
-import type { Violation } from '../../results/summary.ts';
+import { violationKey } from '../../results/records/gate-result.ts';
+import type { Violation } from '../../results/records/summary.ts';
 
 /**
  * What was accepted, in a few lines, with what the next gate will say of it.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CapacityResult, CapacityTrial } from '../../results/capacity.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { CapacityResult, CapacityTrial } from '../../results/records/capacity.ts';
+import type { Summary } from '../../results/records/summary.ts';
 import { describeCapacity } from './describe-capacity.ts';
 
 const trial: CapacityTrial = {

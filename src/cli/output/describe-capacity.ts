@@ -1,7 +1,7 @@
 import type { CapacityPlan } from '../../load/capacity/capacity-options.ts';
 import type { SearchBounds } from '../../load/capacity/next-step.ts';
-import type { CapacityResult, CapacityTrial } from '../../results/capacity.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { CapacityResult, CapacityTrial } from '../../results/records/capacity.ts';
+import type { Summary } from '../../results/records/summary.ts';
 import type { Target } from '../../target/types.ts';
 import { capacityChart } from './capacity-chart.ts';
 

@@ -1,7 +1,7 @@
-import { describeDeadline } from '../../report/model/describe-deadline.ts';
-import { formatSpan } from '../../report/model/format-span.ts';
+import { describeDeadline } from '../../report/model/load/describe-deadline.ts';
+import { formatSpan } from '../../report/model/load/format-span.ts';
 import { alignColumns, indent, labelled, wrapText } from '../../report/terminal.ts';
-import type { OnboardingPlan, OnboardingRegion } from '../../results/onboarding-plan.ts';
+import type { OnboardingPlan, OnboardingRegion } from '../../results/records/onboarding-plan.ts';
 
 /** A plan as text for people: the sum of it, a line per region, the deadline, and what it takes for granted. */
 export function describeOnboarding(plan: OnboardingPlan, width: number): string {

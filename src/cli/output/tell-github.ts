@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Contract } from '../../contract/types.ts';
 import { renderAnnotations } from '../../report/github/annotations.ts';
-import type { JudgedRun } from '../../results/run-contents.ts';
+import type { JudgedRun } from '../../results/records/run-contents.ts';
 import type { Invocation } from '../invocation.ts';
 
 /**

@@ -6,7 +6,7 @@ import { emitLoad } from '../../load/kubernetes/emit-load.ts';
 import { planProfiles } from '../../load/plan-profiles.ts';
 import type { LoadOverrides } from '../../load/types.ts';
 import { createRunFolder } from '../../results/create-run-folder.ts';
-import { secretsOf } from '../../target/secrets.ts';
+import { secretsOf } from '../../target/credentials/secrets.ts';
 import type { Target } from '../../target/types.ts';
 import { createWire } from '../../wire/create-wire.ts';
 import type { Invocation } from '../invocation.ts';

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/types.ts';
-import type { Summary } from '../../results/summary.ts';
+import type { Summary } from '../../results/records/summary.ts';
 import type { Invocation } from '../invocation.ts';
 import { showResult } from './show-result.ts';
 

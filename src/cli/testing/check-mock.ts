@@ -1,5 +1,5 @@
 import { suites } from '../../../suites/index.ts';
-import { openMock } from '../../check/open-mock.ts';
+import { openMock } from '../../check/face/open-mock.ts';
 import { runCheck } from '../../check/run-check.ts';
 import { compileValidators } from '../../contract/compile-validators.ts';
 import { readContract } from '../../contract/read-contract.ts';

@@ -2,8 +2,9 @@ import { onTestFinished } from 'vitest';
 import { readContract } from '../../contract/read-contract.ts';
 import type { Contract, Region } from '../../contract/types.ts';
 import { parseJson } from '../../judge/outcome.ts';
+import type { Received } from '../../mock/received.ts';
 import { startMock } from '../../mock/start-mock.ts';
-import type { MockOptions, MockServer, Received } from '../../mock/types.ts';
+import type { MockOptions, MockServer } from '../../mock/types.ts';
 
 /** A request that came in. */
 export interface RecordedCall {

@@ -1,7 +1,7 @@
 import type { Region } from '../../contract/types.ts';
-import type { LoadPhase, LoadSummary } from '../../results/load-summary.ts';
-import type { RunContents } from '../../results/run-contents.ts';
-import type { LoadDifference, MeasuredFigure } from '../../results/run-diff.ts';
+import type { LoadPhase, LoadSummary } from '../../results/records/load-summary.ts';
+import type { RunContents } from '../../results/records/run-contents.ts';
+import type { LoadDifference, MeasuredFigure } from '../../results/records/run-diff.ts';
 import { compareBlocks } from '../../statistics/compare-blocks.ts';
 import { meanInterval } from '../../statistics/mean-interval.ts';
 import { conditionsOf, largest } from '../load/collect-blocks.ts';

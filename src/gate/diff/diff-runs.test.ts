@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LoadPhase, LoadSummary } from '../../results/load-summary.ts';
-import type { Verdict } from '../../results/run-contents.ts';
+import type { LoadPhase, LoadSummary } from '../../results/records/load-summary.ts';
+import type { Verdict } from '../../results/records/run-contents.ts';
 import { thisMachine } from '../../results/run-header.ts';
 import { summarise } from '../../results/summarise.ts';
 import { buildContract } from '../../results/testing/build-contract.ts';

@@ -1,6 +1,6 @@
 import { changedObservations } from '../../results/changed-observations.ts';
-import type { JudgedRun, Verdict } from '../../results/run-contents.ts';
-import type { ChangedVerdict, DiffedRun, RunDiff } from '../../results/run-diff.ts';
+import type { JudgedRun, Verdict } from '../../results/records/run-contents.ts';
+import type { ChangedVerdict, DiffedRun, RunDiff } from '../../results/records/run-diff.ts';
 import { diffLoad, unlikeLoad } from './diff-load.ts';
 
 /** A run, as far as two are laid side by side. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LoadPhase, LoadSummary } from '../../results/load-summary.ts';
+import type { LoadPhase, LoadSummary } from '../../results/records/load-summary.ts';
 import { thisMachine } from '../../results/run-header.ts';
 import { buildGoal, buildHeader } from '../../results/testing/build-records.ts';
 import { collectBlocks } from './collect-blocks.ts';

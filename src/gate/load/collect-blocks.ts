@@ -1,6 +1,6 @@
 import type { LoadBlock, LoadBlocks } from '../../results/baseline/baseline.ts';
-import type { LoadPhase, LoadRegion, LoadSummary } from '../../results/load-summary.ts';
-import type { RunContents } from '../../results/run-contents.ts';
+import type { LoadPhase, LoadRegion, LoadSummary } from '../../results/records/load-summary.ts';
+import type { RunContents } from '../../results/records/run-contents.ts';
 
 /** A shorter block says more of its first second than of the service. */
 export const leastBlockMs = 10_000;

@@ -1,5 +1,5 @@
 import type { LoadBlocks } from '../../results/baseline/baseline.ts';
-import type { LoadComparison } from '../../results/gate-result.ts';
+import type { LoadComparison } from '../../results/records/gate-result.ts';
 import {
   type Machine,
   randomFrom,

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LoadSummary } from '../../results/load-summary.ts';
+import type { LoadSummary } from '../../results/records/load-summary.ts';
 import { type Machine, thisMachine } from '../../results/run-header.ts';
 import { summarise } from '../../results/summarise.ts';
 import { buildContract } from '../../results/testing/build-contract.ts';

@@ -1,27 +1,8 @@
 import { get } from '../../contract/json-pointer.ts';
 import { callbackClauseAt, eventOf } from '../../contract/look-up.ts';
-import type { ClauseId, Contract, SchemaError, Validators, WebhookEvent } from '../../contract/types.ts';
 import { describeValue } from '../describe-value.ts';
-import type { Breach } from '../laws/law.ts';
 import { isJsonObject } from '../outcome.ts';
-import type { Callback } from './callback.ts';
-
-/** What a law about callbacks may look at. */
-export interface CallbackContext {
-  readonly contract: Contract;
-  readonly validators: Validators;
-  /** The app in which the case happens. */
-  readonly sdkAppId: number;
-}
-
-/** A rule over one callback. It returns nothing where it is kept or does not apply. */
-export interface CallbackLaw {
-  /** Stable name, e.g. `callback-signature`. */
-  readonly id: string;
-  /** The page that it comes from: `<key of sources.json>#<part>`. */
-  readonly source: string;
-  readonly judge: (callback: Callback, context: CallbackContext) => Breach | undefined;
-}
+import { type CallbackLaw, eventToldOf, misfit, unless } from './callback-law.ts';
 
 /**
  * How far a clock of the target may be off, in ms. No page names a tolerance; the unit is what is told apart, and a time
@@ -181,44 +162,6 @@ export const eventTime: CallbackLaw = {
   },
 };
 
-/** The event of a callback, by its body or else by its query. */
-export function eventToldOf(
-  { body, query: { CallbackCommand } }: Callback,
-  contract: Contract,
-): WebhookEvent | undefined {
-  return eventOf(contract, get(body, '/CallbackCommand')) ?? eventOf(contract, CallbackCommand);
-}
-
 function isNear(timeMs: number, nowMs: number): boolean {
   return Math.abs(timeMs - nowMs) <= mostOffMs;
-}
-
-function misfit(
-  { pointer, message }: SchemaError,
-  clause: ClauseId,
-  value: unknown,
-  subject: string,
-): Breach {
-  const actual = describeValue(get(value, pointer));
-  const place = pointer === '' ? subject : pointer;
-  return {
-    clause,
-    expected: message,
-    actual,
-    pointer,
-    message: `${place} of the callback ${message}, got ${actual}`,
-  };
-}
-
-function unless(
-  kept: boolean,
-  clause: ClauseId,
-  subject: string,
-  expected: string,
-  actual: string,
-  pointer?: string,
-): Breach | undefined {
-  if (kept) return undefined;
-  const message = `${subject} of the callback must be ${expected}, got ${actual}`;
-  return { clause, expected, actual, message, ...(pointer !== undefined && { pointer }) };
 }

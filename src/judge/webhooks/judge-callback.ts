@@ -1,12 +1,10 @@
 import type { ClauseId } from '../../contract/types.ts';
 import type { Finding } from '../verdict.ts';
 import type { Callback } from './callback.ts';
+import { type CallbackContext, type CallbackLaw, eventToldOf } from './callback-law.ts';
 import {
   app,
-  type CallbackContext,
-  type CallbackLaw,
   eventTime,
-  eventToldOf,
   fields,
   json,
   known,

@@ -2,7 +2,7 @@ import type { ClauseId, Contract, WebhookEvent } from '../../contract/types.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../verdict.ts';
 import type { Callback } from './callback.ts';
-import { eventToldOf } from './callback-laws.ts';
+import { eventToldOf } from './callback-law.ts';
 import { keptByEvents } from './kept-by-events.ts';
 import { type Mismatch, mismatches, type Told, type ToldCall, toldCalls } from './told-call.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CapacityResult } from '../../results/capacity.ts';
+import type { CapacityResult } from '../../results/records/capacity.ts';
 import { capacityGoals } from './capacity-goals.ts';
 
 const found: CapacityResult = {

@@ -1,5 +1,5 @@
-import type { CapacityResult } from '../../results/capacity.ts';
-import type { GoalResult } from '../../results/summary.ts';
+import type { CapacityResult } from '../../results/records/capacity.ts';
+import type { GoalResult } from '../../results/records/summary.ts';
 
 /**
  * What a search must come to: a rate that longer trials confirm, and that the target or the permission limits. Where the

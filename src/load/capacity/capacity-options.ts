@@ -1,4 +1,4 @@
-import type { CapacityTrial } from '../../results/capacity.ts';
+import type { CapacityTrial } from '../../results/records/capacity.ts';
 import type { LoadOptions } from '../types.ts';
 
 /** What a search for the capacity needs. The first region of the target is asked. */

@@ -1,7 +1,7 @@
-import type { CapacityResult, CapacityTrial } from '../../results/capacity.ts';
 import { loadEntriesOf } from '../../results/load-entries.ts';
-import type { LoadSummary } from '../../results/load-summary.ts';
-import type { GoalResult, LoadEntry } from '../../results/summary.ts';
+import type { CapacityResult, CapacityTrial } from '../../results/records/capacity.ts';
+import type { LoadSummary } from '../../results/records/load-summary.ts';
+import type { GoalResult, LoadEntry } from '../../results/records/summary.ts';
 import { capacityGoals } from './capacity-goals.ts';
 import type { CapacityOptions } from './capacity-options.ts';
 import type { Found } from './next-step.ts';

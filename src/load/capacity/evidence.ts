@@ -1,4 +1,4 @@
-import type { CapacityLimit } from '../../results/capacity.ts';
+import type { CapacityLimit } from '../../results/records/capacity.ts';
 import { roundRate } from './rate-grid.ts';
 import type { JudgedTrial } from './trial.ts';
 

@@ -1,4 +1,4 @@
-import type { CapacityLimit } from '../../results/capacity.ts';
+import type { CapacityLimit } from '../../results/records/capacity.ts';
 import {
   type Ceiling,
   ceilingOf,

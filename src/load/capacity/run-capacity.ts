@@ -1,5 +1,5 @@
 import { UserError } from '../../contract/user-error.ts';
-import type { LoadSummary } from '../../results/load-summary.ts';
+import type { LoadSummary } from '../../results/records/load-summary.ts';
 import type { Target } from '../../target/types.ts';
 import { askVersion } from '../engine/k6-version.ts';
 import type { ProfileRun } from '../profile-run.ts';

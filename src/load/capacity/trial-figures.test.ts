@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LoadPhase, LoadSummary } from '../../results/load-summary.ts';
+import type { LoadPhase, LoadSummary } from '../../results/records/load-summary.ts';
 import { buildCounts, buildPhase, buildSecond } from '../testing/build-facts.ts';
 import { trialFigures } from './trial-figures.ts';
 

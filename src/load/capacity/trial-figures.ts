@@ -1,5 +1,5 @@
 import { UserError } from '../../contract/user-error.ts';
-import type { LoadFinding, LoadPhase, LoadSecond, LoadSummary } from '../../results/load-summary.ts';
+import type { LoadFinding, LoadPhase, LoadSecond, LoadSummary } from '../../results/records/load-summary.ts';
 import type { TrialFigures, TrialSpan } from './trial.ts';
 import { spanSecondsAt } from './trial-length.ts';
 

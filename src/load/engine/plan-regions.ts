@@ -1,7 +1,7 @@
 import { gaps, type PlannedRegion } from '../../../load/lib/plan.ts';
 import type { Contract } from '../../contract/types.ts';
+import { mintUserSig } from '../../target/credentials/user-sig.ts';
 import type { RegionTarget } from '../../target/types.ts';
-import { mintUserSig } from '../../target/user-sig.ts';
 
 /** Where k6 calls each region; the signature comes through the environment, see {@link signaturesOf}. */
 export function planRegions(

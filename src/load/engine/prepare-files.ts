@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../../../load/lib/plan.ts';
 import type { Contract } from '../../contract/types.ts';
-import { secretsOf } from '../../target/secrets.ts';
+import { secretsOf } from '../../target/credentials/secrets.ts';
 import type { RegionTarget, Target } from '../../target/types.ts';
 import { lengthMs } from '../plan-profiles.ts';
 import { stagesOf } from '../planning/phases.ts';

@@ -1,4 +1,4 @@
-import type { CallCounts } from '../../results/load-summary.ts';
+import type { CallCounts } from '../../results/records/load-summary.ts';
 import { type FindingFacts, measuredPhases, type RegionFacts } from './facts.ts';
 import { count, countOf, type Figure, measured, notMeasured } from './figure.ts';
 

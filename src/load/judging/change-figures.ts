@@ -1,4 +1,4 @@
-import type { LoadSecond } from '../../results/load-summary.ts';
+import type { LoadSecond } from '../../results/records/load-summary.ts';
 import { theilSen } from '../../statistics/theil-sen.ts';
 import { blockMs } from '../measuring/block-ms.ts';
 import { measuredPhases, type RegionFacts } from './facts.ts';

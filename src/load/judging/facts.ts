@@ -1,5 +1,5 @@
 import type { ClauseId, Region } from '../../contract/types.ts';
-import type { CallCounts, LoadFinding, LoadPhase } from '../../results/load-summary.ts';
+import type { CallCounts, LoadFinding, LoadPhase } from '../../results/records/load-summary.ts';
 import type { Settings } from '../planning/settings.ts';
 import type { RaceWork } from '../planning/work.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CallCounts, LoadPhase } from '../../results/load-summary.ts';
+import type { CallCounts, LoadPhase } from '../../results/records/load-summary.ts';
 import { profileNames, readProfile } from '../profile.ts';
 import { buildCounts, buildFacts, buildPhase, buildSecond } from '../testing/build-facts.ts';
 import { failuresInPhases, slopes, wellInPhases } from '../testing/facts-of-phases.ts';

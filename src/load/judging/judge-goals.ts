@@ -1,5 +1,5 @@
-import type { LoadPhase } from '../../results/load-summary.ts';
-import type { GoalResult } from '../../results/summary.ts';
+import type { LoadPhase } from '../../results/records/load-summary.ts';
+import type { GoalResult } from '../../results/records/summary.ts';
 import type { Goal, GoalCondition } from '../profile.ts';
 import { trendMs } from './change-figures.ts';
 import type { FindingFacts, RegionFacts } from './facts.ts';

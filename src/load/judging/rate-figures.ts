@@ -1,4 +1,4 @@
-import type { LoadPhase, LoadSecond } from '../../results/load-summary.ts';
+import type { LoadPhase, LoadSecond } from '../../results/records/load-summary.ts';
 import { measuredPhases, type RegionFacts, totalOf } from './facts.ts';
 import { count, countOf, type Figure, measured, notMeasured, short } from './figure.ts';
 import { type Stretch, sustainedAbove } from './sustained-above.ts';

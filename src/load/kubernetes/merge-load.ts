@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../contract/user-error.ts';
-import { appendToJournal, type JournalEntry } from '../../results/journal.ts';
 import { loadEntriesOf } from '../../results/load-entries.ts';
-import type { LoadEntry } from '../../results/summary.ts';
+import { appendToJournal, type JournalEntry } from '../../results/records/journal.ts';
+import type { LoadEntry } from '../../results/records/summary.ts';
 import { destroyAccounts } from '../accounts.ts';
 import { pinnedK6 } from '../engine/pinned-k6.ts';
 import { deleteEverywhere } from '../imported-users.ts';

@@ -1,4 +1,4 @@
-import type { Limiter } from '../../results/limiter.ts';
+import type { Limiter } from '../../results/records/limiter.ts';
 import {
   describeBound,
   describeCalls,

@@ -4,7 +4,7 @@ import { gaps } from '../../../load/lib/plan.ts';
 import type { TrialJob, TrialPlan } from '../../../load/limiter/trial-plan.ts';
 import { rateLimitCodes } from '../../contract/look-up.ts';
 import type { Contract } from '../../contract/types.ts';
-import { secretsOf } from '../../target/secrets.ts';
+import { secretsOf } from '../../target/credentials/secrets.ts';
 import type { RegionTarget, Target } from '../../target/types.ts';
 import { engineEnvironment, prepareReach } from '../engine/environment.ts';
 import { planRegions, signaturesOf } from '../engine/plan-regions.ts';

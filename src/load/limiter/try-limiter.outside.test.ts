@@ -7,7 +7,7 @@ import type { Contract } from '../../contract/types.ts';
 import { startMock } from '../../mock/start-mock.ts';
 import type { MockOptions } from '../../mock/types.ts';
 import { createRunFolder } from '../../results/create-run-folder.ts';
-import type { Limiter } from '../../results/limiter.ts';
+import type { Limiter } from '../../results/records/limiter.ts';
 import { mockTarget } from '../../target/mock-target.ts';
 import { createWire } from '../../wire/create-wire.ts';
 import { findK6 } from '../engine/find-k6.ts';

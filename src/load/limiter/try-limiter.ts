@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TrialJob, TrialPlan } from '../../../load/limiter/trial-plan.ts';
 import type { Region } from '../../contract/types.ts';
-import type { Limiter } from '../../results/limiter.ts';
+import type { Limiter } from '../../results/records/limiter.ts';
 import { accountIds, createAccounts, destroyAccounts } from '../accounts.ts';
 import { bundleTrial } from '../engine/bundle.ts';
 import { runK6 } from '../engine/run-k6.ts';

@@ -1,5 +1,5 @@
-import type { LoadBlock, LoadPhase } from '../../results/load-summary.ts';
-import type { Interval } from '../../results/summary.ts';
+import type { LoadBlock, LoadPhase } from '../../results/records/load-summary.ts';
+import type { Interval } from '../../results/records/summary.ts';
 import { meanInterval } from '../../statistics/mean-interval.ts';
 import { blockMs } from './block-ms.ts';
 import { latenciesOf } from './read-rows.ts';

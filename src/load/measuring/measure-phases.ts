@@ -1,4 +1,4 @@
-import type { CallCounts, LoadPhase, LoadSecond } from '../../results/load-summary.ts';
+import type { CallCounts, LoadPhase, LoadSecond } from '../../results/records/load-summary.ts';
 import type { Phase } from '../planning/phases.ts';
 import { type Answers, askPhases, selectRows } from './ask-phases.ts';
 import { blocksOf, intervalsOf } from './blocks.ts';

@@ -4,7 +4,7 @@ import type {
   LatencyByOutcome,
   LoadOutcome,
   OutcomeLatency,
-} from '../../results/load-summary.ts';
+} from '../../results/records/load-summary.ts';
 import type { Row } from './sample-store.ts';
 
 /** The counts of a row; zeros where there is none. What was offered and dropped is no matter of samples. */

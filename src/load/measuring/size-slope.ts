@@ -1,4 +1,4 @@
-import type { LoadPhase, Slope } from '../../results/load-summary.ts';
+import type { LoadPhase, Slope } from '../../results/records/load-summary.ts';
 import { theilSen } from '../../statistics/theil-sen.ts';
 import type { Row } from './sample-store.ts';
 

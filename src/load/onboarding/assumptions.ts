@@ -1,4 +1,4 @@
-import type { OnboardingRegion } from '../../results/onboarding-plan.ts';
+import type { OnboardingRegion } from '../../results/records/onboarding-plan.ts';
 import type { OnboardingRequest } from './onboarding-request.ts';
 
 /** Everything that a plan takes for granted, a sentence each. */

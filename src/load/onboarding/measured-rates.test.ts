@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { RunContents } from '../../results/run-contents.ts';
-import type { LoadEntry } from '../../results/summary.ts';
+import type { RunContents } from '../../results/records/run-contents.ts';
+import type { LoadEntry } from '../../results/records/summary.ts';
 import { buildLoadEntry } from '../../results/testing/build-records.ts';
 import { measuredRates } from './measured-rates.ts';
 

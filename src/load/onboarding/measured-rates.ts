@@ -1,8 +1,8 @@
 import type { Region } from '../../contract/types.ts';
 import { UserError } from '../../contract/user-error.ts';
-import type { CapacityResult } from '../../results/capacity.ts';
-import type { RunContents } from '../../results/run-contents.ts';
-import type { LoadEntry } from '../../results/summary.ts';
+import type { CapacityResult } from '../../results/records/capacity.ts';
+import type { RunContents } from '../../results/records/run-contents.ts';
+import type { LoadEntry } from '../../results/records/summary.ts';
 
 /** What one region was measured to accept. */
 export interface MeasuredRate {

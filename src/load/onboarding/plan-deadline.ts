@@ -1,4 +1,4 @@
-import type { DeadlinePlan, OnboardingRegion } from '../../results/onboarding-plan.ts';
+import type { DeadlinePlan, OnboardingRegion } from '../../results/records/onboarding-plan.ts';
 import { callsFor, type Filling, splitEvenly, subscribersIn } from './fill-accounts.ts';
 
 /** What a deadline is held against. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DeadlinePlan } from '../../results/onboarding-plan.ts';
+import type { DeadlinePlan } from '../../results/records/onboarding-plan.ts';
 import { accountsFor, callsFor, splitEvenly, subscribersIn } from './fill-accounts.ts';
 import type { OnboardingRequest } from './onboarding-request.ts';
 import { planOnboarding } from './plan-onboarding.ts';

@@ -1,5 +1,5 @@
 import type { Region } from '../../contract/types.ts';
-import type { OnboardingPlan, OnboardingRegion, RateAndTime } from '../../results/onboarding-plan.ts';
+import type { OnboardingPlan, OnboardingRegion, RateAndTime } from '../../results/records/onboarding-plan.ts';
 import { floorRate, slowestPerSecond } from '../capacity/rate-grid.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { accountsFor, callsFor, splitEvenly } from './fill-accounts.ts';

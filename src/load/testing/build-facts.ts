@@ -1,4 +1,4 @@
-import type { CallCounts, LoadPhase, LoadSecond } from '../../results/load-summary.ts';
+import type { CallCounts, LoadPhase, LoadSecond } from '../../results/records/load-summary.ts';
 import type { RegionFacts } from '../judging/facts.ts';
 
 /** Counts of calls that were all sent, answered and accepted, with one user each. */

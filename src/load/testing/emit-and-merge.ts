@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Contract } from '../../contract/types.ts';
 import { startMock } from '../../mock/start-mock.ts';
 import { createRunFolder, type RunFolder } from '../../results/create-run-folder.ts';
-import type { LoadEntry } from '../../results/summary.ts';
+import type { LoadEntry } from '../../results/records/summary.ts';
 import { mockTarget } from '../../target/mock-target.ts';
 import { createWire } from '../../wire/create-wire.ts';
 import { emitLoad } from '../kubernetes/emit-load.ts';

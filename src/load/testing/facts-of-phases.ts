@@ -1,4 +1,10 @@
-import type { CallCounts, LoadBlock, LoadPhase, LoadSecond, Slope } from '../../results/load-summary.ts';
+import type {
+  CallCounts,
+  LoadBlock,
+  LoadPhase,
+  LoadSecond,
+  Slope,
+} from '../../results/records/load-summary.ts';
 import type { RegionFacts } from '../judging/facts.ts';
 import { buildCounts, buildFacts, buildPhase, buildSecond } from './build-facts.ts';
 

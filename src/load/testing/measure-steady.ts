@@ -1,5 +1,5 @@
 import type { Sample } from '../../../load/lib/sample.ts';
-import type { LoadPhase } from '../../results/load-summary.ts';
+import type { LoadPhase } from '../../results/records/load-summary.ts';
 import { measurePhases } from '../measuring/measure-phases.ts';
 import type { Planned } from '../measuring/offered.ts';
 import { batchPhases } from '../planning/phases.ts';

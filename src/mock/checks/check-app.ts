@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/types.ts';
+import type { AppRuntime } from '../call.ts';
 import { queryOf } from '../reading/query-of.ts';
-import type { AppRuntime } from '../types.ts';
 import type { Check } from './check.ts';
 
 /** The app exists. */

@@ -1,10 +1,10 @@
 import type { Operation } from '../../contract/types.ts';
+import type { BodyReading, Call, Refusal } from '../call.ts';
 import type { Mock } from '../mock.ts';
 import type { Policies } from '../policy.ts';
 import { hasExtraFields } from '../reading/extra-fields.ts';
 import { bodyErrorsOf, isHuge, readBody } from '../reading/read-body.ts';
 import { readLoosely, readOtherwiseEncoded, readWithoutComments } from '../reading/read-loosely.ts';
-import type { BodyReading, Call, Refusal } from '../types.ts';
 import type { Check } from './check.ts';
 import { refusalAmong } from './refusal-among.ts';
 import { withoutOptionalNulls } from './without-optional-nulls.ts';

@@ -1,4 +1,4 @@
-import type { AppRuntime } from '../types.ts';
+import type { AppRuntime } from '../call.ts';
 import type { Check } from './check.ts';
 
 const dayMs = 86_400_000;

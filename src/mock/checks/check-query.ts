@@ -1,8 +1,8 @@
 import type { Operation } from '../../contract/types.ts';
+import type { Refusal } from '../call.ts';
 import type { Policies } from '../policy.ts';
 import { hasExtraFields } from '../reading/extra-fields.ts';
 import { inUsualCapitals, queryErrorsOf, queryOf, repeatedIn } from '../reading/query-of.ts';
-import type { Refusal } from '../types.ts';
 import type { Check } from './check.ts';
 import { refusalAmong } from './refusal-among.ts';
 

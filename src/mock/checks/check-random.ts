@@ -1,5 +1,5 @@
+import type { AppRuntime } from '../call.ts';
 import { randomSeen } from '../reading/random-seen.ts';
-import type { AppRuntime } from '../types.ts';
 import type { Check } from './check.ts';
 
 /** The `random` of a call was not sent lately, where a policy asks for that. */

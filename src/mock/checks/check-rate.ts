@@ -1,8 +1,9 @@
 import type { Operation } from '../../contract/types.ts';
+import type { AppRuntime, Call } from '../call.ts';
 import type { Remark } from '../clients/remark.ts';
 import type { Mock } from '../mock.ts';
 import { createRateLimiter, type LimiterKind, type RateLimiter } from '../state/rate-limiter.ts';
-import type { AppRuntime, Call, CallScope, MockLimits } from '../types.ts';
+import type { CallScope, MockLimits } from '../types.ts';
 import type { Check } from './check.ts';
 
 /**

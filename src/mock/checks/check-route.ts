@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/types.ts';
+import type { Call, Refusal } from '../call.ts';
 import type { Mock } from '../mock.ts';
 import { usualPath } from '../reading/usual-path.ts';
-import type { Call, Refusal } from '../types.ts';
 import type { Check } from './check.ts';
 
 /** The operation that a path names: in the spelling of the documentation, or in another where a policy takes that. */

@@ -1,8 +1,8 @@
 import type { Operation } from '../../contract/types.ts';
 import { decodeUserSig, isSignedWith } from '../auth/verify-user-sig.ts';
+import type { AppRuntime, Call, Refusal, VerifiedSignature } from '../call.ts';
 import type { Mock } from '../mock.ts';
 import { queryOf } from '../reading/query-of.ts';
-import type { AppRuntime, Call, Refusal, VerifiedSignature } from '../types.ts';
 import type { Check } from './check.ts';
 
 /** Tokens remembered per app; a client uses one for hours, a hostile one makes new ones. */

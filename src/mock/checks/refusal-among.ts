@@ -1,6 +1,6 @@
 import type { Operation, SchemaError } from '../../contract/types.ts';
+import type { Refusal } from '../call.ts';
 import type { Mock } from '../mock.ts';
-import type { Refusal } from '../types.ts';
 
 /** The refusal for the first of these mistakes that no policy accepts. */
 export function refusalAmong(

@@ -1,5 +1,5 @@
+import type { BodyReading, Call } from '../call.ts';
 import { bodyErrorsOf, hugeBodyBytes, isHuge, readBody } from '../reading/read-body.ts';
-import type { BodyReading, Call } from '../types.ts';
 import { type ClientRule, nothing } from './client-rule.ts';
 import { fieldRemarks } from './field-remarks.ts';
 import type { Remark } from './remark.ts';

@@ -1,9 +1,9 @@
 import type { Operation, Provocation } from '../../contract/types.ts';
+import type { AppRuntime, Call } from '../call.ts';
 import { type SignatureFlaw, signatureFlaws, signatureState } from '../checks/check-signature.ts';
 import type { Mock } from '../mock.ts';
 import { queryErrorsOf, queryOf } from '../reading/query-of.ts';
 import { situationName } from '../refusals.ts';
-import type { AppRuntime, Call } from '../types.ts';
 import { type ClientRule, nothing } from './client-rule.ts';
 import type { Remark } from './remark.ts';
 

@@ -1,5 +1,5 @@
+import type { Call } from '../call.ts';
 import type { Mock } from '../mock.ts';
-import type { Call } from '../types.ts';
 import type { Remark } from './remark.ts';
 
 /** One thing to look at in every call; a correct one gives no remark. */

@@ -1,5 +1,5 @@
+import type { Call } from '../call.ts';
 import type { Mock } from '../mock.ts';
-import type { Call } from '../types.ts';
 import { bodyRemarks } from './body-remarks.ts';
 import { callerRemarks } from './caller-remarks.ts';
 import { kindOf } from './client-record.ts';

@@ -1,10 +1,10 @@
 import { get } from '../../contract/json-pointer.ts';
 import { clauseById } from '../../contract/look-up.ts';
 import type { Operation, SchemaError } from '../../contract/types.ts';
+import type { Call } from '../call.ts';
 import type { Mock } from '../mock.ts';
 import { extraFields, hasExtraFields } from '../reading/extra-fields.ts';
 import { queryErrorsOf, queryOf, repeatedIn } from '../reading/query-of.ts';
-import type { Call } from '../types.ts';
 import { adviceFor } from './advice-for.ts';
 import { type ClientRule, nothing } from './client-rule.ts';
 import { describeSent } from './describe-sent.ts';

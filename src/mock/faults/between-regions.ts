@@ -1,6 +1,6 @@
 import { decodeUserSig, isSignedWith } from '../auth/verify-user-sig.ts';
+import type { AppRuntime, Call } from '../call.ts';
 import { bodyOf, textOf } from '../operations/request-body.ts';
-import type { AppRuntime, Call } from '../types.ts';
 import type { Fault, FaultHooks } from './fault.ts';
 import { usersToAdd } from './making/account-of.ts';
 import { type About, inSituation, remembering } from './making/make-fault.ts';

@@ -1,7 +1,8 @@
 import type { ClauseId, Region, WebhookEvent } from '../../contract/types.ts';
+import type { Answer, Call, Decision, Refusal } from '../call.ts';
 import type { Reply } from '../server/write-answer.ts';
 import type { Account } from '../state/app-state.ts';
-import type { Answer, Call, Decision, MockLimits, Refusal } from '../types.ts';
+import type { MockLimits } from '../types.ts';
 import type { AppReply, OutgoingCallback } from '../webhooks/callback.ts';
 
 /** The seams at which a fault may change what the mock does. Each is absent in a mock without faults. */

@@ -1,4 +1,4 @@
-import type { Answer, Call } from '../types.ts';
+import type { Answer, Call } from '../call.ts';
 import type { Fault, FaultHooks } from './fault.ts';
 
 /**

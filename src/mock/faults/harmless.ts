@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
+import type { Answer, Call } from '../call.ts';
 import type { Reply } from '../server/write-answer.ts';
-import type { Answer, Call } from '../types.ts';
 import type { FaultHooks, Seed } from './fault.ts';
 import { laggingListings } from './subscribers/listing.ts';
 import { escapeUnicode, reverseKeys, rewriteNumbers, withFieldsBeside } from './wire/rewrite-json.ts';

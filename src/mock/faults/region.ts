@@ -1,4 +1,4 @@
-import type { Call } from '../types.ts';
+import type { Call } from '../call.ts';
 import type { Fault, FaultHooks } from './fault.ts';
 
 /** The region that is unlike the others. */

@@ -1,6 +1,6 @@
 import type { OperationBodies } from '../../contract/generated/operation-bodies.ts';
+import type { Call, Decision } from '../call.ts';
 import type { Mock } from '../mock.ts';
-import type { Call, Decision } from '../types.ts';
 
 /** The fields that stand beside the envelope of an accepted answer. */
 type FieldsOf<Command extends keyof OperationBodies> = Omit<

@@ -1,5 +1,5 @@
+import type { Refusal } from '../call.ts';
 import type { Mock } from '../mock.ts';
-import type { Refusal } from '../types.ts';
 
 /** The refusal where the policy for an open question refuses; undefined where it accepts. */
 export function refusalBySilence(mock: Mock, silence: string, info: string): Refusal | undefined {

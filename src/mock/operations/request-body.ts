@@ -1,4 +1,4 @@
-import type { Call } from '../types.ts';
+import type { Call } from '../call.ts';
 
 /** The members of a body by name, before their values are believed. */
 export type Unchecked<Body> = { readonly [Name in keyof Body]?: unknown };

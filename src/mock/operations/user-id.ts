@@ -1,4 +1,4 @@
-import type { AppRuntime } from '../types.ts';
+import type { AppRuntime } from '../call.ts';
 
 /** Users whom the mock's apps never imported; every other well-formed UserID exists. */
 const unknownPrefix = 'unknown-';

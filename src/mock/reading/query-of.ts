@@ -1,6 +1,6 @@
 import type { JsonSchema, SchemaError } from '../../contract/types.ts';
+import type { Call } from '../call.ts';
 import type { Mock } from '../mock.ts';
-import type { Call } from '../types.ts';
 
 /** The query of a call as text by name; of a parameter that is given more than once the first value. */
 export function queryOf(call: Call): Readonly<Record<string, string>> {

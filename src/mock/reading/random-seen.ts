@@ -1,4 +1,4 @@
-import type { AppRuntime, Call } from '../types.ts';
+import type { AppRuntime, Call } from '../call.ts';
 import { queryOf } from './query-of.ts';
 
 /** Values of an app that are remembered: more than come within a second. */

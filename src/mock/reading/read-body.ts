@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { SchemaError } from '../../contract/types.ts';
 import { repeatedField } from '../../judge/repeated-field.ts';
+import type { BodyReading, Call } from '../call.ts';
 import type { Mock } from '../mock.ts';
-import type { BodyReading, Call } from '../types.ts';
 
 /** No call needs half of it: a hundred subscribers take 7 kB. */
 export const hugeBodyBytes = 1024 * 1024;

@@ -8,9 +8,10 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { KeyPair } from '../certificates/authority.ts';
-import type { Received } from '../types.ts';
+import type { Received } from '../received.ts';
 import { announcedBytes, createBodyBudget } from './body-budget.ts';
-import { connectionNumber } from './connection-number.ts';
+import { receive } from './receive.ts';
+import { endRaw, send, sendWhenReady } from './send-reply.ts';
 import type { Reply } from './write-answer.ts';
 
 /** What the HTTP server asks of the mock. */
@@ -124,88 +125,6 @@ function withinBudget(answerer: Answerer) {
   };
 }
 
-/** @param routed - the path that the router found, which takes escaped letters for the letters themselves */
-function receive(request: FastifyRequest, body: Buffer | undefined, routed?: string): Received {
-  const { url = '/', method = '', headers, rawHeaders } = request.raw;
-  const { accept } = headers;
-  return {
-    method,
-    path: routed !== undefined && url.startsWith(routed) ? routed : (url.split('?', 1)[0] ?? url),
-    ...(accept !== undefined && { accept }),
-    ...(headers['transfer-encoding'] !== undefined && { chunked: true }),
-    url,
-    query: request.query as Readonly<Record<string, unknown>>,
-    host: hostName(headers.host),
-    connection: () => connectionNumber(request.raw.socket),
-    clientIp: () => (request.raw.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
-    contentType: contentTypeIn(rawHeaders),
-    body,
-  };
-}
-
-/** Names and values in turn; the parsed headers are without it, see {@link forgetContentType}. */
-function contentTypeIn(rawHeaders: readonly string[]): string {
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index] as string;
-    if (name.length === 12 && name.toLowerCase() === 'content-type') return rawHeaders[index + 1] as string;
-  }
-  return '';
-}
-
-/** `Host` without port and in lower case. */
-function hostName(header: string | undefined): string {
-  return header === undefined ? '' : header.replace(/:\d*$/, '').toLowerCase();
-}
-
-/** An answer that is there at once is sent at once: a promise costs a turn of the event loop. */
-function sendWhenReady(reply: FastifyReply, answer: Reply | Promise<Reply>): FastifyReply {
-  if (!(answer instanceof Promise)) return send(reply, answer);
-  void answer.then((ready) => send(reply, ready));
-  return reply;
-}
-
-function send(reply: FastifyReply, said: Reply): FastifyReply {
-  if (said.delayMs === undefined) return sendNow(reply, said);
-  setTimeout(() => sendNow(reply, said), said.delayMs);
-  return reply;
-}
-
-function sendNow(reply: FastifyReply, said: Reply): FastifyReply {
-  const { status, headers, body } = said;
-  if (said.withheld) return breakConnection(reply);
-  if (said.breaksOff) return sendHalf(reply, headers, Buffer.from(body));
-  if (said.exactly) return sendExactly(reply, said, said.exactly);
-  return reply.code(status).headers(headers).send(body);
-}
-
-function sendExactly(
-  reply: FastifyReply,
-  { status, headers, body }: Reply,
-  { pieceBytes, reason = 'OK' }: NonNullable<Reply['exactly']>,
-): FastifyReply {
-  reply.hijack();
-  reply.raw.writeHead(status, reason, headers);
-  const bytes = Buffer.from(body);
-  for (let from = 0; from < bytes.length; from += pieceBytes)
-    reply.raw.write(bytes.subarray(from, from + pieceBytes));
-  reply.raw.end();
-  return reply;
-}
-
-/** Announces the whole body, sends half of it and breaks the connection. */
-function sendHalf(reply: FastifyReply, headers: Reply['headers'], body: Buffer): FastifyReply {
-  reply.hijack();
-  reply.raw.writeHead(200, { ...headers, 'content-length': body.length });
-  reply.raw.write(body.subarray(0, body.length / 2), () => reply.raw.destroy());
-  return reply;
-}
-
-function breakConnection(reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  reply.raw.destroy();
-  return reply;
-}
-
 /** What Node answers by itself, or not at all, unless somebody listens. */
 function answerOddRequests(server: http.Server | https.Server, answerer: Answerer): void {
   server.on('connect', (_request: http.IncomingMessage, socket: Duplex) =>
@@ -215,11 +134,4 @@ function answerOddRequests(server: http.Server | https.Server, answerer: Answere
     delete request.headers.expect;
     server.emit('request', request, response);
   });
-}
-
-function endRaw(socket: Duplex, { body }: Reply): void {
-  const text = body.toString();
-  socket.end(
-    `HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
-  );
 }

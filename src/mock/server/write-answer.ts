@@ -1,4 +1,4 @@
-import type { Answer } from '../types.ts';
+import type { Answer } from '../call.ts';
 
 /** What goes over the wire. Only faults change anything but the body. */
 export interface Reply {

@@ -1,11 +1,12 @@
 import { isJsonObject } from '../../judge/outcome.ts';
+import type { Answer, AppRuntime, Call } from '../call.ts';
 import { signatureState } from '../checks/check-signature.ts';
 import type { Mock } from '../mock.ts';
 import { isUserId } from '../operations/user-id.ts';
 import { queryOf } from '../reading/query-of.ts';
 import { readBody } from '../reading/read-body.ts';
+import type { Received } from '../received.ts';
 import { type Reply, writeAnswer } from '../server/write-answer.ts';
-import type { Answer, AppRuntime, Call, Received } from '../types.ts';
 
 /** Where users are imported and deleted: another service of the same API, of which the mock has these two calls. */
 const path = '/v4/im_open_login_svc/';

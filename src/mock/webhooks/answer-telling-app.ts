@@ -1,10 +1,11 @@
 import type { WebhookEvent } from '../../contract/types.ts';
 import { admit, beginCall, carryOut, conclude, failInside, refuseCall, writeReply } from '../answer-call.ts';
+import type { Answer, Call } from '../call.ts';
 import type { Mock } from '../mock.ts';
 import { namedAccount } from '../operations/accounts/find-account.ts';
 import { bodyOf } from '../operations/request-body.ts';
+import type { Received } from '../received.ts';
 import type { Reply } from '../server/write-answer.ts';
-import type { Answer, Call, Received } from '../types.ts';
 import type { AppLine } from './app-line.ts';
 import type { AppReply } from './callback.ts';
 import { eventsOf, isDue } from './due-events.ts';

@@ -1,8 +1,8 @@
 import { get } from '../../contract/json-pointer.ts';
 import type { Operation, WebhookEvent } from '../../contract/types.ts';
 import { namedEntries } from '../../judge/webhooks/named-entries.ts';
+import type { Call } from '../call.ts';
 import type { Mock } from '../mock.ts';
-import type { Call } from '../types.ts';
 import { listedIn, type Occasion } from './write-callback.ts';
 
 /** The events that calls of an operation may cause, in the order of the contract. */

@@ -1,9 +1,9 @@
 import type { Operation, WebhookEvent } from '../../contract/types.ts';
 import { ownCodeIn, usersRefusedBy } from '../../judge/webhooks/app-replies.ts';
 import { namedEntries } from '../../judge/webhooks/named-entries.ts';
+import type { Call, Refusal } from '../call.ts';
 import type { Mock } from '../mock.ts';
 import type { Ruling } from '../policy.ts';
-import type { Call, Refusal } from '../types.ts';
 import type { AppReply } from './callback.ts';
 
 /** What the app made of a call that it was asked about. */

@@ -1,9 +1,9 @@
 import { get, set } from '../../contract/json-pointer.ts';
 import type { Operation, WebhookEvent } from '../../contract/types.ts';
 import { namedEntries } from '../../judge/webhooks/named-entries.ts';
+import type { Answer, AppRuntime, Call } from '../call.ts';
 import type { Mock } from '../mock.ts';
 import type { Account } from '../state/app-state.ts';
-import type { Answer, AppRuntime, Call } from '../types.ts';
 import type { AppLine } from './app-line.ts';
 import type { OutgoingCallback } from './callback.ts';
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { gatedSummary } from '../../results/gate-result.ts';
+import { gatedSummary } from '../../results/records/gate-result.ts';
 import { buildContract } from '../../results/testing/build-contract.ts';
 import { renderDiffHtml } from '../render-diff.ts';
 import { renderHtml } from '../render-html.ts';

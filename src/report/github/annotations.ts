@@ -1,9 +1,9 @@
 import type { Contract } from '../../contract/types.ts';
-import type { JudgedRun } from '../../results/run-contents.ts';
-import type { Decision } from '../../results/summary.ts';
+import type { JudgedRun } from '../../results/records/run-contents.ts';
+import type { Decision } from '../../results/records/summary.ts';
 import { describeExtent } from '../explain-violation.ts';
-import { groupViolations } from '../model/group-violations.ts';
-import type { ViolationGroup } from '../model/violation-group.ts';
+import { groupViolations } from '../model/violations/group-violations.ts';
+import type { ViolationGroup } from '../model/violations/violation-group.ts';
 
 /** GitHub shows no more annotations of one kind and step. */
 const SHOWN = 9;

@@ -1,8 +1,8 @@
 import type { Region } from '../../contract/types.ts';
-import type { Verdict } from '../../results/run-contents.ts';
-import { buildCaseTable } from '../model/case-table.ts';
+import type { Verdict } from '../../results/records/run-contents.ts';
 import { VERDICTS } from '../model/count-verdicts.ts';
 import { groupByName } from '../model/group-by-name.ts';
+import { buildCaseTable } from '../model/tables/case-table.ts';
 import { embedData } from './embed-data.ts';
 import { html, type Markup } from './markup.ts';
 import { plural, scrollBox, section } from './parts.ts';

@@ -1,4 +1,4 @@
-import type { ChartValues } from '../model/chart-values.ts';
+import type { ChartValues } from '../model/load/chart-values.ts';
 import { html, type Markup } from './markup.ts';
 import { scrollBox } from './parts.ts';
 

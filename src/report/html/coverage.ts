@@ -1,8 +1,8 @@
 import { documentedCodes } from '../../contract/look-up.ts';
 import type { Contract } from '../../contract/types.ts';
 import { codesOf, codesSeen, operationsOf } from '../../results/coverage/coverage.ts';
-import type { JudgedRun } from '../../results/run-contents.ts';
-import type { NotChecked } from '../../results/summary.ts';
+import type { JudgedRun } from '../../results/records/run-contents.ts';
+import type { NotChecked } from '../../results/records/summary.ts';
 import { type CoveredClause, type CoveredOperation, coverClauses } from '../model/cover-clauses.ts';
 import { groupReasons, type ReasonGroup } from '../model/group-reasons.ts';
 import { linkToCases } from './cases.ts';

@@ -1,5 +1,5 @@
-import type { JudgedRun } from '../../results/run-contents.ts';
-import type { Decision } from '../../results/summary.ts';
+import type { JudgedRun } from '../../results/records/run-contents.ts';
+import type { Decision } from '../../results/records/summary.ts';
 import { exitMeaning } from '../model/exit-meaning.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { formatCount, icon, percent, plural } from './parts.ts';

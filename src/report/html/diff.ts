@@ -1,5 +1,5 @@
-import type { DiffedRun, RunDiff } from '../../results/run-diff.ts';
-import { diffTables } from '../model/diff-tables.ts';
+import type { DiffedRun, RunDiff } from '../../results/records/run-diff.ts';
+import { diffTables } from '../model/tables/diff-tables.ts';
 import { formatMoment } from './decision.ts';
 import { renderFactTable } from './fact-tables.ts';
 import { html, type Markup } from './markup.ts';

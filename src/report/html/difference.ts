@@ -1,7 +1,7 @@
-import { type DifferenceLine, differenceLines } from '../model/difference-lines.ts';
-import { differenceOf } from '../model/difference-of.ts';
-import type { ViolationGroup } from '../model/violation-group.ts';
-import { type TextPart, wordDifference } from '../model/word-difference.ts';
+import { type DifferenceLine, differenceLines } from '../model/differences/difference-lines.ts';
+import { type TextPart, wordDifference } from '../model/differences/word-difference.ts';
+import { differenceOf } from '../model/violations/difference-of.ts';
+import type { ViolationGroup } from '../model/violations/violation-group.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import { plural } from './parts.ts';
 

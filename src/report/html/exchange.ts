@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/types.ts';
-import type { Exchange } from '../../results/run-contents.ts';
+import type { Exchange } from '../../results/records/run-contents.ts';
 import { curlOf } from '../explain-violation.ts';
-import { type JsonLine, printJson } from '../model/print-json.ts';
+import { type JsonLine, printJson } from '../model/differences/print-json.ts';
 import { html, type Markup } from './markup.ts';
 import { copyLine, formatCount } from './parts.ts';
 

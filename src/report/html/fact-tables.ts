@@ -1,4 +1,4 @@
-import type { FactTable } from '../model/fact-table.ts';
+import type { FactTable } from '../model/tables/fact-table.ts';
 import { html, type Markup } from './markup.ts';
 import { badge, formatCount, isTone, plural, scrollBox } from './parts.ts';
 

@@ -1,5 +1,5 @@
-import type { GateResult } from '../../results/gate-result.ts';
-import { gateTables } from '../model/gate-tables.ts';
+import type { GateResult } from '../../results/records/gate-result.ts';
+import { gateTables } from '../model/tables/gate-tables.ts';
 import { tile } from './decision.ts';
 import { renderFactTable } from './fact-tables.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,8 +1,8 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import type { JudgedRun } from '../../results/run-contents.ts';
-import { exchangesById } from '../model/exchanges-by-id.ts';
+import type { JudgedRun } from '../../results/records/run-contents.ts';
 import { groupObservations, type ObservedAnswer, type ObservedSilence } from '../model/group-observations.ts';
-import { replayLine } from '../model/replay-line.ts';
+import { exchangesById } from '../model/violations/exchanges-by-id.ts';
+import { replayLine } from '../model/violations/replay-line.ts';
 import { renderExchange } from './exchange.ts';
 import { html, type Markup } from './markup.ts';
 import { badge, copyLine, link, plural, scrollBox, section } from './parts.ts';

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../results/run-contents.ts';
-import type { Decision } from '../../results/summary.ts';
+import type { Verdict } from '../../results/records/run-contents.ts';
+import type { Decision } from '../../results/records/summary.ts';
 import { html, type Markup, type Part } from './markup.ts';
 
 /** What a mark stands for: a verdict, a decision, or the state of a goal. */

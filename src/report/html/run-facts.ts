@@ -1,4 +1,4 @@
-import type { RunContents } from '../../results/run-contents.ts';
+import type { RunContents } from '../../results/records/run-contents.ts';
 import { formatMoment } from './decision.ts';
 import { html, type Markup } from './markup.ts';
 import { formatCount, regionTags, section } from './parts.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunContents } from '../../results/run-contents.ts';
+import type { RunContents } from '../../results/records/run-contents.ts';
 import { buildVerdict } from '../../results/testing/build-records.ts';
 import { renderUnjudged } from './unjudged.ts';
 

@@ -1,4 +1,4 @@
-import type { RunContents } from '../../results/run-contents.ts';
+import type { RunContents } from '../../results/records/run-contents.ts';
 import { describeNetwork } from '../model/describe-network.ts';
 import { groupByName } from '../model/group-by-name.ts';
 import { groupUnanswered } from '../model/group-unanswered.ts';

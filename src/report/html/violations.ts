@@ -1,20 +1,20 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import type { Exchange, JudgedRun } from '../../results/run-contents.ts';
+import type { Exchange, JudgedRun } from '../../results/records/run-contents.ts';
 import { describeExtent } from '../explain-violation.ts';
-import { describeStory } from '../model/describe-story.ts';
-import { differenceOf } from '../model/difference-of.ts';
-import { withoutIds } from '../model/difference-shape.ts';
-import { exchangesById } from '../model/exchanges-by-id.ts';
-import { groupViolations } from '../model/group-violations.ts';
-import { replayLine } from '../model/replay-line.ts';
-import { shortenBody } from '../model/shorten-json.ts';
+import { withoutIds } from '../model/differences/difference-shape.ts';
+import { shortenBody } from '../model/differences/shorten-json.ts';
+import { describeStory } from '../model/violations/describe-story.ts';
+import { differenceOf } from '../model/violations/difference-of.ts';
+import { exchangesById } from '../model/violations/exchanges-by-id.ts';
+import { groupViolations } from '../model/violations/group-violations.ts';
+import { replayLine } from '../model/violations/replay-line.ts';
 import type {
   Evidence,
   ExchangesById,
   Sighting,
   ViolatedCase,
   ViolationGroup,
-} from '../model/violation-group.ts';
+} from '../model/violations/violation-group.ts';
 import { linkToCases } from './cases.ts';
 import { renderDifference } from './difference.ts';
 import { copyCurl, renderExchange, renderOutcome } from './exchange.ts';

@@ -1,5 +1,5 @@
-import { type GateResult, violationKey } from '../../results/gate-result.ts';
-import type { Summary } from '../../results/summary.ts';
+import { type GateResult, violationKey } from '../../results/records/gate-result.ts';
+import type { Summary } from '../../results/records/summary.ts';
 import { placeKey } from './failure-texts.ts';
 
 /**

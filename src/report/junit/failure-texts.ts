@@ -1,7 +1,7 @@
 import { describePlace, explainViolation, type Fact } from '../explain-violation.ts';
-import { differenceOf } from '../model/difference-of.ts';
-import { replayLine } from '../model/replay-line.ts';
-import type { Sighting, ViolationGroup } from '../model/violation-group.ts';
+import { differenceOf } from '../model/violations/difference-of.ts';
+import { replayLine } from '../model/violations/replay-line.ts';
+import type { Sighting, ViolationGroup } from '../model/violations/violation-group.ts';
 
 /** What is told of the failures of a case in a region, by {@link placeKey}: a block of lines for each broken clause. */
 export type FailureTexts = ReadonlyMap<string, readonly string[]>;

@@ -1,4 +1,4 @@
-import type { Summary } from '../../results/summary.ts';
+import type { Summary } from '../../results/records/summary.ts';
 import { groupReasons, type ReasonGroup } from '../model/group-reasons.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 

@@ -1,4 +1,4 @@
-import type { FactTable } from '../model/fact-table.ts';
+import type { FactTable } from '../model/tables/fact-table.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { Summary } from '../../results/summary.ts';
+import type { Summary } from '../../results/records/summary.ts';
 import { describeRegions } from '../model/describe-regions.ts';
 import type { ObservedSilence } from '../model/group-observations.ts';
 import { table } from './table.ts';

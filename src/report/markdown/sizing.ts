@@ -1,8 +1,8 @@
-import type { CapacityResult } from '../../results/capacity.ts';
-import type { OnboardingPlan } from '../../results/onboarding-plan.ts';
-import type { RunContents } from '../../results/run-contents.ts';
-import { describeDeadline } from '../model/describe-deadline.ts';
-import { formatSpan } from '../model/format-span.ts';
+import type { CapacityResult } from '../../results/records/capacity.ts';
+import type { OnboardingPlan } from '../../results/records/onboarding-plan.ts';
+import type { RunContents } from '../../results/records/run-contents.ts';
+import { describeDeadline } from '../model/load/describe-deadline.ts';
+import { formatSpan } from '../model/load/format-span.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** The capacity that was searched and the plan that was made, a line each; empty where the run has neither. */

@@ -1,6 +1,6 @@
 import type { Region } from '../../contract/types.ts';
 import { describeExtent, explainViolation, type Fact } from '../explain-violation.ts';
-import type { ViolatedCase, ViolationGroup } from '../model/violation-group.ts';
+import type { ViolatedCase, ViolationGroup } from '../model/violations/violation-group.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from './escape-markdown.ts';
 
 /** More violations than this are counted, not explained; more cases are counted, not listed: a comment has little room. */

@@ -1,5 +1,5 @@
 import type { Region } from '../../contract/types.ts';
-import type { Verdict } from '../../results/run-contents.ts';
+import type { Verdict } from '../../results/records/run-contents.ts';
 import { groupByName } from './group-by-name.ts';
 
 /** How often each verdict was given. */

@@ -1,6 +1,6 @@
 import type { Clause, Contract } from '../../contract/types.ts';
-import type { Verdict } from '../../results/run-contents.ts';
-import type { LoadEntry } from '../../results/summary.ts';
+import type { Verdict } from '../../results/records/run-contents.ts';
+import type { LoadEntry } from '../../results/records/summary.ts';
 
 /** How far a clause was checked. */
 export interface CoveredClause {

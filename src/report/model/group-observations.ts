@@ -1,5 +1,5 @@
 import type { Contract, Region } from '../../contract/types.ts';
-import type { JudgedRun, Verdict } from '../../results/run-contents.ts';
+import type { JudgedRun, Verdict } from '../../results/records/run-contents.ts';
 import { type CitedSource, sourceOf } from './describe-clause.ts';
 
 /** One answer to an open question, and where it was given. */

@@ -1,4 +1,4 @@
-import type { NotChecked } from '../../results/summary.ts';
+import type { NotChecked } from '../../results/records/summary.ts';
 
 /** What was not checked for one reason. */
 export interface ReasonGroup {

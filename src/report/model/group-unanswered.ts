@@ -1,5 +1,5 @@
 import type { Region } from '../../contract/types.ts';
-import type { Verdict } from '../../results/run-contents.ts';
+import type { Verdict } from '../../results/records/run-contents.ts';
 
 /** What of a region was not answered for one reason. */
 export interface Unanswered {

@@ -1,4 +1,4 @@
-import type { FactTable } from '../model/fact-table.ts';
+import type { FactTable } from '../model/tables/fact-table.ts';
 import { indent, printable, wrapText } from '../terminal.ts';
 import type { Pen } from './violations.ts';
 

@@ -1,7 +1,7 @@
 import type { Region } from '../../contract/types.ts';
 import { describeExtent, explainViolation, type Fact } from '../explain-violation.ts';
-import { replayLine } from '../model/replay-line.ts';
-import type { ViolationGroup } from '../model/violation-group.ts';
+import { replayLine } from '../model/violations/replay-line.ts';
+import type { ViolationGroup } from '../model/violations/violation-group.ts';
 import { type Draw, indent, labelled, printable, wrapText } from '../terminal.ts';
 
 /** So many violations are explained on the screen, so many more are named; the report has all. */

@@ -1,4 +1,4 @@
-import type { CapacityResult, CapacityTrial } from '../../results/capacity.ts';
+import type { CapacityResult, CapacityTrial } from '../../results/records/capacity.ts';
 
 /** A search that ended at 198 calls a second, because a limiter let 200 through. */
 export function buildCapacity(): CapacityResult {

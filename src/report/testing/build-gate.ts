@@ -1,6 +1,6 @@
-import type { GateResult } from '../../results/gate-result.ts';
-import type { JudgedRun } from '../../results/run-contents.ts';
-import type { RunDiff } from '../../results/run-diff.ts';
+import type { GateResult } from '../../results/records/gate-result.ts';
+import type { JudgedRun } from '../../results/records/run-contents.ts';
+import type { RunDiff } from '../../results/records/run-diff.ts';
 
 /** What the gate says of a run: its first violation is known, another one healed, an observation changed, a load figure missed. */
 export function buildGate({ summary }: JudgedRun): GateResult {

@@ -1,4 +1,4 @@
-import type { JudgedRun } from '../../results/run-contents.ts';
+import type { JudgedRun } from '../../results/records/run-contents.ts';
 import {
   buildAnswer,
   buildExchange,

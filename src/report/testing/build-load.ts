@@ -6,7 +6,7 @@ import type {
   LoadRegion,
   LoadSecond,
   LoadSummary,
-} from '../../results/load-summary.ts';
+} from '../../results/records/load-summary.ts';
 import { buildGoal } from '../../results/testing/build-records.ts';
 
 interface LoadParts {

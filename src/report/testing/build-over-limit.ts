@@ -1,5 +1,5 @@
-import type { Limiter } from '../../results/limiter.ts';
-import type { LoadSummary } from '../../results/load-summary.ts';
+import type { Limiter } from '../../results/records/limiter.ts';
+import type { LoadSummary } from '../../results/records/load-summary.ts';
 import { buildLoad } from './build-load.ts';
 
 /** What the profile over-limit found of a token bucket. */

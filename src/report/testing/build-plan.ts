@@ -1,4 +1,4 @@
-import type { OnboardingPlan } from '../../results/onboarding-plan.ts';
+import type { OnboardingPlan } from '../../results/records/onboarding-plan.ts';
 
 /** A plan for two million users in one region at 150 accepted calls a second, with a deadline that it misses. */
 export function buildPlan(): OnboardingPlan {

@@ -1,8 +1,8 @@
 import type { Contract, Region } from '../../contract/types.ts';
 import { codesSeen } from '../../results/coverage/coverage.ts';
 import { loadEntriesOf } from '../../results/load-entries.ts';
-import type { LoadSummary } from '../../results/load-summary.ts';
-import type { Exchange, JudgedRun, Verdict } from '../../results/run-contents.ts';
+import type { LoadSummary } from '../../results/records/load-summary.ts';
+import type { Exchange, JudgedRun, Verdict } from '../../results/records/run-contents.ts';
 import { summarise } from '../../results/summarise.ts';
 import { buildContract } from '../../results/testing/build-contract.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Region } from '../../contract/types.ts';
-import type { Observation } from '../summary.ts';
+import type { Observation } from '../records/summary.ts';
 
 /** A violation that was accepted for a while. It is the same as another when case, clause and region are. */
 export interface KnownViolation {

@@ -2,7 +2,7 @@ import { allClauses, documentedCodes } from '../../contract/look-up.ts';
 import type { Contract } from '../../contract/types.ts';
 import type { Exchange } from '../../judge/exchange.ts';
 import type { Verdict } from '../../judge/verdict.ts';
-import type { LoadEntry, Summary } from '../summary.ts';
+import type { LoadEntry, Summary } from '../records/summary.ts';
 
 /** What was seen that counts towards coverage. */
 export interface Seen {

@@ -1,7 +1,7 @@
 import { allClauses } from '../../contract/look-up.ts';
 import type { Clause, ClauseId, Contract, ErrorCode, Provocation, Silence } from '../../contract/types.ts';
 import type { Verdict } from '../../judge/verdict.ts';
-import type { NotChecked } from '../summary.ts';
+import type { NotChecked } from '../records/summary.ts';
 import { checkedClauses, codesOf, operationsOf, type Seen } from './coverage.ts';
 
 /** What a run did not check, each with the reason: the contract's where it states one, else what the run shows. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../judge/verdict.ts';
 import type { Cause } from '../decision.ts';
-import type { LoadEntry, Violation } from '../summary.ts';
+import type { LoadEntry, Violation } from '../records/summary.ts';
 
 /** What decides a run. */
 export interface RunFacts {

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/types.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
-import type { LoadEntry, Observation } from '../summary.ts';
+import type { LoadEntry, Observation } from '../records/summary.ts';
 import { distinctBy } from './violations.ts';
 
 /** What was seen where the documentation is silent, each answer once per region, by question and answer. */

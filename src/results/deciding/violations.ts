@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '../../judge/verdict.ts';
-import type { LoadEntry, Violation } from '../summary.ts';
+import type { LoadEntry, Violation } from '../records/summary.ts';
 
 /** Operation of a load entry that names none: the one that the profiles are written for. */
 const LOADED_OPERATION = 'add_subscriber';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { JournalEntry } from '../journal.ts';
+import type { JournalEntry } from '../records/journal.ts';
 import { openJournal } from './open-journal.ts';
 import { parseLines } from './read-records.ts';
 

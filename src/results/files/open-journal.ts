@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../journal.ts';
+import type { JournalEntry } from '../records/journal.ts';
 import { openLines } from './open-lines.ts';
 
 /** A journal that is being written. */

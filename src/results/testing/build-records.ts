@@ -1,7 +1,7 @@
 import type { Exchange } from '../../judge/exchange.ts';
 import type { Finding, Verdict } from '../../judge/verdict.ts';
+import type { GoalResult, LoadEntry } from '../records/summary.ts';
 import type { RunHeader } from '../run-header.ts';
-import type { GoalResult, LoadEntry } from '../summary.ts';
 
 /** A verdict that conforms, unless told otherwise. */
 export function buildVerdict(overrides: Partial<Verdict> = {}): Verdict {

@@ -9,7 +9,7 @@ import { type ListingOperation, listingOperation } from '../../find-operation.ts
 import { asking } from '../asking.ts';
 import { entriesAt } from '../demands.ts';
 import { namesRole } from '../names-role.ts';
-import { pullOf } from '../stories/message-steps.ts';
+import { pullOf } from '../stories/messages/message-steps.ts';
 
 /** What shows whether a call took effect: a read, and what its answer says. */
 export interface Effect {

@@ -1,8 +1,8 @@
 import { get } from '../../../contract/json-pointer.ts';
 import type { BatchShape, Operation } from '../../../contract/types.ts';
+import type { Answer, Call } from '../../call.ts';
 import { entriesOf } from '../../operations/request-body.ts';
 import type { Account } from '../../state/app-state.ts';
-import type { Answer, Call } from '../../types.ts';
 import { putInto, takeFrom } from '../making/account-of.ts';
 
 /** An operation that sets memberships in batches. */

@@ -1,6 +1,6 @@
 import type { BatchShape, ClauseId } from '../../../contract/types.ts';
+import type { Answer, Call } from '../../call.ts';
 import { takeBody } from '../../reading/read-body.ts';
-import type { Answer, Call } from '../../types.ts';
 import type { Fault } from '../fault.ts';
 import { accountOf } from '../making/account-of.ts';
 import { tampers } from '../making/make-fault.ts';

@@ -1,6 +1,6 @@
 import { clauseAt } from '../../../contract/look-up.ts';
 import type { Contract, Operation } from '../../../contract/types.ts';
-import type { Answer, Call } from '../../types.ts';
+import type { Answer, Call } from '../../call.ts';
 import type { Fault } from '../fault.ts';
 import { withHooks } from '../making/make-fault.ts';
 import { type AnswerField, answerFields, changeHolders } from './answer-fields.ts';

@@ -1,8 +1,8 @@
 import { get } from '../../../contract/json-pointer.ts';
 import type { BatchShape } from '../../../contract/types.ts';
+import type { Call } from '../../call.ts';
 import { bodyOf, entriesOf } from '../../operations/request-body.ts';
 import { asText } from '../../operations/user-id.ts';
-import type { Call } from '../../types.ts';
 import { answerFields } from '../derived/answer-fields.ts';
 
 /**

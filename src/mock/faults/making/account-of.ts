@@ -1,6 +1,6 @@
+import type { Answer, Call } from '../../call.ts';
 import { bodyOf, entriesOf, memberOf } from '../../operations/request-body.ts';
 import { type Account, subscribe, unsubscribe } from '../../state/app-state.ts';
-import type { Answer, Call } from '../../types.ts';
 
 /** The account that a call names, where it exists and the app is known. */
 export function accountOf(call: Call): Account | undefined {

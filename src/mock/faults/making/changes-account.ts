@@ -1,5 +1,5 @@
+import type { Call } from '../../call.ts';
 import type { Account } from '../../state/app-state.ts';
-import type { Call } from '../../types.ts';
 import type { Fault } from '../fault.ts';
 import { accountOf } from './account-of.ts';
 import { type About, breaking, tampers, withHooks } from './make-fault.ts';

@@ -1,5 +1,6 @@
+import type { Answer, Call, Decision, Refusal } from '../../call.ts';
 import type { Reply } from '../../server/write-answer.ts';
-import type { Answer, Call, Decision, MockLimits, Refusal } from '../../types.ts';
+import type { MockLimits } from '../../types.ts';
 import type { Fault, FaultHooks } from '../fault.ts';
 import { acceptedFields } from './accepted-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../types.ts';
+import type { Call } from '../../call.ts';
 import type { Fault, FaultHooks } from '../fault.ts';
 import { accountOf } from '../making/account-of.ts';
 import { type About, remembering } from '../making/make-fault.ts';

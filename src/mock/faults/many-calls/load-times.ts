@@ -1,4 +1,4 @@
-import type { Call, Refusal } from '../../types.ts';
+import type { Call, Refusal } from '../../call.ts';
 import type { Fault } from '../fault.ts';
 import { inSituation, remembering } from '../making/make-fault.ts';
 import { forAWhile, forLong, overTheLimit } from './load-profiles.ts';

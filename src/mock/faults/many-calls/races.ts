@@ -1,5 +1,5 @@
+import type { Answer, Call, Refusal } from '../../call.ts';
 import { bodyOf, textOf } from '../../operations/request-body.ts';
-import type { Answer, Call, Refusal } from '../../types.ts';
 import type { Fault, FaultHooks } from '../fault.ts';
 import { accountOf, putInto, takeFrom, usersToAdd, usersWith } from '../making/account-of.ts';
 import { type Entry, withCode } from '../making/make-fault.ts';

@@ -1,6 +1,6 @@
+import type { Call } from '../../call.ts';
 import { entriesOf } from '../../operations/request-body.ts';
 import type { Reply } from '../../server/write-answer.ts';
-import type { Call } from '../../types.ts';
 import type { Fault, FaultHooks } from '../fault.ts';
 import { accountOf, takeFrom, usersWith } from '../making/account-of.ts';
 import { type About, changesReply, type Entry, limits, remembering } from '../making/make-fault.ts';

@@ -1,5 +1,5 @@
+import type { Call } from '../../call.ts';
 import { bodyOf, entriesOf, textOf } from '../../operations/request-body.ts';
-import type { Call } from '../../types.ts';
 import type { Fault } from '../fault.ts';
 import { changesAccepted, type Entry, remembering } from '../making/make-fault.ts';
 

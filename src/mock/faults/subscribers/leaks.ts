@@ -1,6 +1,6 @@
+import type { Answer, Call } from '../../call.ts';
 import { bodyOf } from '../../operations/request-body.ts';
 import type { Account } from '../../state/app-state.ts';
-import type { Answer, Call } from '../../types.ts';
 import type { Fault } from '../fault.ts';
 import { accountOf, putInto, takeFrom, usersToAdd, usersWith } from '../making/account-of.ts';
 import { type About, changesAccepted, remembering, tampers, withHooks } from '../making/make-fault.ts';

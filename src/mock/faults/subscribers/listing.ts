@@ -1,5 +1,5 @@
+import type { Answer, Call } from '../../call.ts';
 import { bodyOf } from '../../operations/request-body.ts';
-import type { Answer, Call } from '../../types.ts';
 import type { Fault, FaultHooks } from '../fault.ts';
 import { accountOf, usersWith } from '../making/account-of.ts';
 import { changesAccepted, changesList, remembering } from '../making/make-fault.ts';

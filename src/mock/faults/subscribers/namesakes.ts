@@ -1,5 +1,5 @@
+import type { Answer, Call } from '../../call.ts';
 import { entriesOf } from '../../operations/request-body.ts';
-import type { Answer, Call } from '../../types.ts';
 import type { Fault } from '../fault.ts';
 import { accountOf, takeFrom, usersWith } from '../making/account-of.ts';
 import { type About, changesList, type Entry, remembering, withHooks } from '../making/make-fault.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../../types.ts';
+import type { Call } from '../../call.ts';
 import type { Fault } from '../fault.ts';
 import { accountOf, putInto, takeFrom, usersWith } from '../making/account-of.ts';
 import { withHooks } from '../making/make-fault.ts';

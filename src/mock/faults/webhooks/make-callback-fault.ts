@@ -1,4 +1,4 @@
-import type { Call } from '../../types.ts';
+import type { Call } from '../../call.ts';
 import type { OutgoingCallback } from '../../webhooks/callback.ts';
 import type { Fault } from '../fault.ts';
 import { type About, withHooks } from '../making/make-fault.ts';

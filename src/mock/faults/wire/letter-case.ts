@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../../judge/outcome.ts';
-import type { Call } from '../../types.ts';
+import type { Call } from '../../call.ts';
 import type { Fault } from '../fault.ts';
 import { withHooks } from '../making/make-fault.ts';
 

@@ -1,6 +1,6 @@
+import type { Call } from '../../call.ts';
 import { isDeeper } from '../../reading/json-spelling.ts';
 import { bodyText, readBody } from '../../reading/read-body.ts';
-import type { Call } from '../../types.ts';
 import type { Fault } from '../fault.ts';
 import { putInto } from '../making/account-of.ts';
 import {

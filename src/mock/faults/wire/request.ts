@@ -1,6 +1,6 @@
 import { decodeUserSig } from '../../auth/verify-user-sig.ts';
+import type { Call, Refusal } from '../../call.ts';
 import { bodyOf, entriesOf, memberOf } from '../../operations/request-body.ts';
-import type { Call, Refusal } from '../../types.ts';
 import type { Fault } from '../fault.ts';
 import { accepts, breaking, inSituation, type Matches, of, passes, withHooks } from '../making/make-fault.ts';
 

@@ -1,5 +1,5 @@
+import type { Call, Refusal } from '../../call.ts';
 import { bodyOf, entriesOf, memberOf } from '../../operations/request-body.ts';
-import type { Call, Refusal } from '../../types.ts';
 import type { Fault } from '../fault.ts';
 import { accountOf, putInto, takeFrom } from '../making/account-of.ts';
 import { type About, changesList, type Entry, withHooks } from '../making/make-fault.ts';

@@ -1,8 +1,8 @@
 import type { CreateOfficialAccountRequest } from '../../../contract/generated/create-official-account.ts';
 import type { Operation } from '../../../contract/types.ts';
+import type { AppRuntime, Call, Refusal } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import { type AppState, createAccount } from '../../state/app-state.ts';
-import type { AppRuntime, Call, Refusal } from '../../types.ts';
 import type { Handler } from '../handler.ts';
 import { refusalBySilence } from '../refusal-by-silence.ts';
 import { bodyOf, textOf } from '../request-body.ts';

@@ -1,5 +1,5 @@
+import type { AppRuntime } from '../../call.ts';
 import { destroyAccount } from '../../state/app-state.ts';
-import type { AppRuntime } from '../../types.ts';
 import type { Handler } from '../handler.ts';
 import { findAccount } from './find-account.ts';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../contract/types.ts';
+import type { AppRuntime, Call, Refusal } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import type { Account } from '../../state/app-state.ts';
-import type { AppRuntime, Call, Refusal } from '../../types.ts';
 import { bodyOf } from '../request-body.ts';
 
 /** The account that a call names in `Official_Account`, or why there is none. */

@@ -1,7 +1,7 @@
 import type { GetOfficialAccountInfoRequest } from '../../../contract/generated/get-official-account-info.ts';
+import type { AppRuntime } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import type { Account } from '../../state/app-state.ts';
-import type { AppRuntime } from '../../types.ts';
 import type { Handler } from '../handler.ts';
 import { bodyOf, entriesOf, memberOf } from '../request-body.ts';
 import { asText } from '../user-id.ts';

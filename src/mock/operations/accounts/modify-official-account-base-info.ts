@@ -1,7 +1,7 @@
 import type { ModifyOfficialAccountBaseInfoRequest } from '../../../contract/generated/modify-official-account-base-info.ts';
+import type { Call, Refusal } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import type { Account, AccountProfile } from '../../state/app-state.ts';
-import type { Call, Refusal } from '../../types.ts';
 import type { Handler } from '../handler.ts';
 import { refusalBySilence } from '../refusal-by-silence.ts';
 import { bodyOf } from '../request-body.ts';

@@ -1,7 +1,7 @@
 import type { OfficialAccountMsgRecallRequest } from '../../../contract/generated/official-account-msg-recall.ts';
+import type { Refusal } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import type { Account } from '../../state/app-state.ts';
-import type { Refusal } from '../../types.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { Handler } from '../handler.ts';
 import { refusalBySilence } from '../refusal-by-silence.ts';

@@ -1,9 +1,9 @@
 import type { SendOfficialAccountMsgRequest } from '../../../contract/generated/send-official-account-msg.ts';
 import type { Operation } from '../../../contract/types.ts';
+import type { Call, Refusal } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import type { Account } from '../../state/app-state.ts';
 import { addMessage, type Message } from '../../state/message-log.ts';
-import type { Call, Refusal } from '../../types.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { Handler } from '../handler.ts';
 import { refusalBySilence } from '../refusal-by-silence.ts';

@@ -1,6 +1,6 @@
 import type { AddSubscriberRequest } from '../../../contract/generated/add-subscriber.ts';
+import type { AppRuntime } from '../../call.ts';
 import { subscribe } from '../../state/app-state.ts';
-import type { AppRuntime } from '../../types.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { Handler } from '../handler.ts';
 import { bodyOf, entriesOf, memberOf } from '../request-body.ts';

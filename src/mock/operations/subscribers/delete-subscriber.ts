@@ -1,8 +1,8 @@
 import type { DeleteSubscriberRequest } from '../../../contract/generated/delete-subscriber.ts';
 import type { Result } from '../../../contract/types.ts';
+import type { AppRuntime, Call, Refusal } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import { type Account, unsubscribe } from '../../state/app-state.ts';
-import type { AppRuntime, Call, Refusal } from '../../types.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { Handler } from '../handler.ts';
 import { bodyOf, entriesOf, memberOf } from '../request-body.ts';

@@ -1,7 +1,7 @@
 import type { GetSubscribedOfficialAccountListRequest } from '../../../contract/generated/get-subscribed-official-account-list.ts';
+import type { AppRuntime, Call } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import type { Account } from '../../state/app-state.ts';
-import type { AppRuntime, Call } from '../../types.ts';
 import { accountFields, onlyWanted } from '../accounts/account-fields.ts';
 import { wantedFields } from '../accounts/wanted-fields.ts';
 import type { Handler } from '../handler.ts';

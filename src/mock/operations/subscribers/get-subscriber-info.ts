@@ -1,8 +1,8 @@
 import type { GetSubscriberInfoRequest } from '../../../contract/generated/get-subscriber-info.ts';
+import type { AppRuntime } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import type { Account } from '../../state/app-state.ts';
 import type { Member } from '../../state/subscriber-list.ts';
-import type { AppRuntime } from '../../types.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { Handler } from '../handler.ts';
 import { bodyOf, textOf } from '../request-body.ts';

@@ -1,6 +1,6 @@
 import { get } from '../../../contract/json-pointer.ts';
+import type { Call } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
-import type { Call } from '../../types.ts';
 import { entriesOf } from '../request-body.ts';
 import { asText } from '../user-id.ts';
 

@@ -1,7 +1,7 @@
 import type { ModifySubscriberInfoRequest } from '../../../contract/generated/modify-subscriber-info.ts';
 import type { Operation } from '../../../contract/types.ts';
+import type { AppRuntime, Call, Decision } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
-import type { AppRuntime, Call, Decision } from '../../types.ts';
 import { findAccount } from '../accounts/find-account.ts';
 import type { Handler } from '../handler.ts';
 import { bodyOf, textOf } from '../request-body.ts';

@@ -1,8 +1,8 @@
 import type { Result } from '../../../contract/types.ts';
+import type { AppRuntime, Call, Refusal } from '../../call.ts';
 import type { Mock } from '../../mock.ts';
 import type { Ruling } from '../../policy.ts';
 import type { Account } from '../../state/app-state.ts';
-import type { AppRuntime, Call, Refusal } from '../../types.ts';
 import { asText, isAccountId, isImported, isUserId } from '../user-id.ts';
 
 /** What the answer says about one user of a call. */

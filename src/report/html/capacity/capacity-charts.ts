@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { CapacityResult, CapacityTrial } from '../../../results/capacity.ts';
-import type { ChartValues } from '../../model/chart-values.ts';
+import type { CapacityResult, CapacityTrial } from '../../../results/records/capacity.ts';
+import type { ChartValues } from '../../model/load/chart-values.ts';
 import { chartFigure } from '../chart-figure.ts';
 import { drawChart, INK, placeInDrawing } from '../load/draw-chart.ts';
 import type { Markup } from '../markup.ts';

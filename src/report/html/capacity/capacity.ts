@@ -1,4 +1,4 @@
-import type { CapacityResult, CapacityTrial } from '../../../results/capacity.ts';
+import type { CapacityResult, CapacityTrial } from '../../../results/records/capacity.ts';
 import { html, type Markup } from '../markup.ts';
 import { badge, formatCount, plural, scrollBox, section } from '../parts.ts';
 

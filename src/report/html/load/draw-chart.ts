@@ -2,7 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { ChartValues } from '../../model/chart-values.ts';
+import type { ChartValues } from '../../model/load/chart-values.ts';
 import { escapeHtml, type Markup, trusted } from '../markup.ts';
 
 use([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, SVGRenderer]);

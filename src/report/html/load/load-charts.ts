@@ -1,13 +1,13 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { LoadOutcome, LoadRegion } from '../../../results/load-summary.ts';
-import { formatBucket } from '../../model/chart-values.ts';
+import type { LoadOutcome, LoadRegion } from '../../../results/records/load-summary.ts';
+import { formatBucket } from '../../model/load/chart-values.ts';
 import {
   type ChartScale,
   histogramOf,
   OUTCOMES,
   type SeriesPoint,
   seriesOf,
-} from '../../model/load-series.ts';
+} from '../../model/load/load-series.ts';
 import type { Markup } from '../markup.ts';
 import { CHART_PX, drawChart, GRID, INK } from './draw-chart.ts';
 

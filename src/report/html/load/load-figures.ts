@@ -1,6 +1,11 @@
-import type { LoadRegion, LoadSummary } from '../../../results/load-summary.ts';
-import { type ChartValues, histogramValues, latencyValues, rateValues } from '../../model/chart-values.ts';
-import { OUTCOMES, scaleOf } from '../../model/load-series.ts';
+import type { LoadRegion, LoadSummary } from '../../../results/records/load-summary.ts';
+import {
+  type ChartValues,
+  histogramValues,
+  latencyValues,
+  rateValues,
+} from '../../model/load/chart-values.ts';
+import { OUTCOMES, scaleOf } from '../../model/load/load-series.ts';
 import { chartFigure } from '../chart-figure.ts';
 import { html, type Markup } from '../markup.ts';
 import { placeInDrawing } from './draw-chart.ts';

@@ -1,5 +1,5 @@
-import type { LoadEntry } from '../../../results/summary.ts';
-import { describeLimiters } from '../../model/describe-limiter.ts';
+import type { LoadEntry } from '../../../results/records/summary.ts';
+import { describeLimiters } from '../../model/load/describe-limiter.ts';
 import { html, type Markup } from '../markup.ts';
 
 /** What kind of limiter answered, with the evidence folded away; nothing where the profile does not ask. */

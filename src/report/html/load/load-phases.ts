@@ -1,5 +1,5 @@
-import type { LoadPhase, LoadRegion, OutcomeLatency } from '../../../results/load-summary.ts';
-import { OUTCOMES } from '../../model/load-series.ts';
+import type { LoadPhase, LoadRegion, OutcomeLatency } from '../../../results/records/load-summary.ts';
+import { OUTCOMES } from '../../model/load/load-series.ts';
 import { html, type Markup } from '../markup.ts';
 import { formatCount, scrollBox } from '../parts.ts';
 import { formatMs } from './format-ms.ts';

@@ -1,5 +1,5 @@
-import type { LoadFinding, LoadRegion } from '../../../results/load-summary.ts';
-import type { GoalResult, LoadEntry } from '../../../results/summary.ts';
+import type { LoadFinding, LoadRegion } from '../../../results/records/load-summary.ts';
+import type { GoalResult, LoadEntry } from '../../../results/records/summary.ts';
 import { html, type Markup } from '../markup.ts';
 import { badge, formatCount, plural, scrollBox, type Tone } from '../parts.ts';
 import { formatMs } from './format-ms.ts';

@@ -1,5 +1,5 @@
-import type { LoadSummary } from '../../../results/load-summary.ts';
-import type { LoadEntry } from '../../../results/summary.ts';
+import type { LoadSummary } from '../../../results/records/load-summary.ts';
+import type { LoadEntry } from '../../../results/records/summary.ts';
 import { html, type Markup } from '../markup.ts';
 import { percent, plural, section } from '../parts.ts';
 import { renderLimiters } from './load-limiter.ts';

@@ -1,6 +1,6 @@
-import type { OnboardingPlan, OnboardingRegion } from '../../../results/onboarding-plan.ts';
-import type { ChartValues } from '../../model/chart-values.ts';
-import { formatSpan } from '../../model/format-span.ts';
+import type { OnboardingPlan, OnboardingRegion } from '../../../results/records/onboarding-plan.ts';
+import type { ChartValues } from '../../model/load/chart-values.ts';
+import { formatSpan } from '../../model/load/format-span.ts';
 import { chartFigure } from '../chart-figure.ts';
 import { drawChart, INK, placeInDrawing } from '../load/draw-chart.ts';
 import type { Markup } from '../markup.ts';

@@ -1,6 +1,10 @@
-import type { DeadlinePlan, OnboardingPlan, OnboardingRegion } from '../../../results/onboarding-plan.ts';
-import { describeDeadline } from '../../model/describe-deadline.ts';
-import { formatSpan } from '../../model/format-span.ts';
+import type {
+  DeadlinePlan,
+  OnboardingPlan,
+  OnboardingRegion,
+} from '../../../results/records/onboarding-plan.ts';
+import { describeDeadline } from '../../model/load/describe-deadline.ts';
+import { formatSpan } from '../../model/load/format-span.ts';
 import { html, type Markup } from '../markup.ts';
 import { badge, formatCount, plural, scrollBox, section } from '../parts.ts';
 import type { PlanLine } from './plan-chart.ts';

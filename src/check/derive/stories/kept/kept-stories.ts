@@ -1,0 +1,137 @@
+import { set } from '../../../../contract/json-pointer.ts';
+import type { ClauseId, Contract, JsonPointer, Operation } from '../../../../contract/types.ts';
+import { expectRefusal } from '../../../../judge/expectation.ts';
+import type { Arrangement, Case, Step } from '../../../case.ts';
+import { namesRole } from '../../names-role.ts';
+import { storyCase } from '../../story.ts';
+import {
+  asArranged,
+  given,
+  type KeepingOperation,
+  nameOf,
+  read,
+  somebodyElse,
+  view,
+  write,
+} from './kept-steps.ts';
+import type { Mark } from './kept-text.ts';
+import { longestText } from './longest-text.ts';
+
+/**
+ * What an operation stores is shown by another one: each text comes back byte for byte, what a call does not name stays
+ * as it was, and a refused call changes nothing. All of it follows from what the contract says that the operation keeps.
+ */
+export function keptStories(contract: Contract, operation: Operation, kind: string): readonly Case[] {
+  const { keeps } = operation;
+  if (keeps === undefined) return [];
+  const keeping: KeepingOperation = { ...operation, keeps };
+  return [
+    ...readBackStories(contract, keeping, kind),
+    ...(keeps.clauses.othersKept === undefined
+      ? []
+      : othersStories(contract, keeping, kind, keeps.clauses.othersKept)),
+    ...(keeps.clauses.refusalChangesNothing === undefined
+      ? []
+      : [refusalStory(contract, keeping, kind, keeps.clauses.refusalChangesNothing)]),
+  ];
+}
+
+/** Each text alone; then all of them as long as they may be: what is cut on its way shows there alone. */
+function readBackStories(contract: Contract, operation: KeepingOperation, kind: string): readonly Case[] {
+  const { clauses, fields } = operation.keeps;
+  const readBack = (subject: string, says: string, named: readonly JsonPointer[], mark: Mark) =>
+    story(contract, operation, {
+      kind,
+      subject,
+      variant: 'read-back',
+      clause: clauses.readBack,
+      title: `${operation.command}: ${says} read back byte for byte`,
+      steps: [
+        write(operation, clauses.readBack, named, mark, asArranged),
+        read(operation, clauses.readBack, named, mark, asArranged),
+      ],
+    });
+  return [
+    ...fields.map((field) => readBack(nameOf(field), `${nameOf(field)} is`, [field], 'new')),
+    readBack('longest-texts', 'texts that are as long as they may be are', fields, 'longest'),
+  ];
+}
+
+/** One text is changed, then a text of somebody else: everything else stays. */
+function othersStories(
+  contract: Contract,
+  operation: KeepingOperation,
+  kind: string,
+  clause: ClauseId,
+): readonly Case[] {
+  const { fields } = operation.keeps;
+  const [first, ...rest] = fields as readonly [JsonPointer, ...JsonPointer[]];
+  const common = { kind, clause, subject: 'others' };
+  return [
+    ...(rest.length === 0
+      ? []
+      : [
+          story(contract, operation, {
+            ...common,
+            variant: 'fields-kept',
+            title: `${operation.command}: a call that gives one field leaves the others as they were`,
+            steps: [
+              write(operation, clause, fields, 'old', asArranged),
+              write(operation, clause, [first], 'new', asArranged),
+              read(operation, clause, rest, 'old', asArranged),
+            ],
+          }),
+        ]),
+    story(contract, operation, {
+      ...common,
+      variant: 'untouched',
+      title: `${operation.command}: a call changes what it names and nobody else's`,
+      steps: [
+        write(operation, clause, fields, 'old', asArranged),
+        write(operation, clause, fields, 'new', somebodyElse(operation)),
+        read(operation, clause, fields, 'old', asArranged),
+      ],
+    }),
+  ];
+}
+
+/** Every text is given anew, and one of them is too long. */
+function refusalStory(contract: Contract, operation: KeepingOperation, kind: string, clause: ClauseId): Case {
+  const { fields } = operation.keeps;
+  const { at, tooLong, breaks } = longestText(contract, operation, fields);
+  const refused: Step = {
+    operation: operation.command,
+    request: (world) => ({ body: { json: set(given(operation, world, fields, 'new'), at, tooLong) } }),
+    expect: () => expectRefusal(contract, operation.command, breaks),
+  };
+  return story(contract, operation, {
+    kind,
+    subject: 'refusal',
+    variant: 'changes-nothing',
+    clause,
+    title: `${operation.command}: a call with a text that is too long changes nothing`,
+    steps: [
+      write(operation, clause, fields, 'old', asArranged),
+      { ...refused, request: (world, earlier) => refused.request(view(operation, world), earlier) },
+      read(operation, clause, fields, 'old', asArranged),
+    ],
+  });
+}
+
+type Told = Pick<
+  Parameters<typeof storyCase>[0],
+  'kind' | 'subject' | 'variant' | 'clause' | 'title' | 'steps'
+>;
+
+function story(contract: Contract, operation: KeepingOperation, told: Told): Case {
+  const arrangement = arrangementOf(contract, operation);
+  return storyCase({ ...told, operation: operation.command, arrangement, users: 0 });
+}
+
+/** Two entries to tell apart: members of one account, or two accounts; none where the operation makes its own. */
+function arrangementOf(contract: Contract, operation: KeepingOperation): Arrangement {
+  if (namesRole(contract, operation, 'new-account')) return { account: 'none' };
+  return operation.keeps.match === undefined
+    ? { account: 'empty', other: true }
+    : { account: 'empty', members: 2 };
+}
