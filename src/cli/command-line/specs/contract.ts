@@ -2,8 +2,9 @@ import type { DriftParameters } from '../../commands/drift.ts';
 import type { ExportParameters } from '../../commands/export.ts';
 import type { ReplayParameters } from '../../commands/replay.ts';
 import type { SelftestParameters } from '../../commands/selftest.ts';
-import { parseInteger } from '../parse-values.ts';
+
 import type { CommandSpec } from './command-spec.ts';
+import { wholeNumber } from './shared-options.ts';
 
 /** Commands that look closely at a case, the contract, or the suites themselves. */
 export const contract: readonly CommandSpec[] = [
@@ -12,11 +13,12 @@ export const contract: readonly CommandSpec[] = [
     says: 'ask one case of a run again, a few times in the first region where it did not hold; tell how often it fails, and print the whole exchange and a curl line',
     options: [
       { flags: '--run <folder>', says: 'the run it is taken from (default: the newest)' },
-      {
-        flags: '--times <n>',
-        says: 'how often it is asked, which tells whether it is flaky (default: 5)',
-        parse: (text) => parseInteger('--times', text, 1, 1000),
-      },
+      wholeNumber(
+        '--times <n>',
+        'how often it is asked, which tells whether it is flaky (default: 5)',
+        1,
+        1000,
+      ),
     ],
     examples: [
       ["replay 'add_subscriber/request/SubscriberList#101'", 'from the newest run'],

@@ -1,8 +1,8 @@
 import type { CapacityParameters } from '../../commands/capacity.ts';
 import type { PlanParameters } from '../../commands/plan.ts';
-import { parseDuration, parseInteger } from '../parse-values.ts';
+
 import type { CommandSpec } from './command-spec.ts';
-import { dryRun, fault } from './shared-options.ts';
+import { dryRun, duration, fault, wholeNumber } from './shared-options.ts';
 
 /** Commands that say how much load fits. */
 export const planning: readonly CommandSpec[] = [
@@ -10,21 +10,12 @@ export const planning: readonly CommandSpec[] = [
     usage: 'capacity',
     says: 'search the highest rate of calls at which the goals hold, in one region (the first named)',
     options: [
-      {
-        flags: '--p99 <time>',
-        says: 'goal on the 99th percentile of accepted calls (default: 1s)',
-        parse: (text) => parseDuration('--p99', text),
-      },
-      {
-        flags: '--duration <time>',
-        says: 'of trials that confirm; those that search last a third, slow ones longer (default: 15s)',
-        parse: (text) => parseDuration('--duration', text),
-      },
-      {
-        flags: '--batch <size>',
-        says: 'fresh users per call (default: 100)',
-        parse: (text) => parseInteger('--batch', text, 1, 100),
-      },
+      duration('--p99 <time>', 'goal on the 99th percentile of accepted calls (default: 1s)'),
+      duration(
+        '--duration <time>',
+        'of trials that confirm; those that search last a third, slow ones longer (default: 15s)',
+      ),
+      wholeNumber('--batch <size>', 'fresh users per call (default: 100)', 1, 100),
       fault,
       dryRun,
     ],
@@ -39,30 +30,24 @@ export const planning: readonly CommandSpec[] = [
     usage: 'plan',
     says: 'what it takes to subscribe so many users: calls, time, accounts, safe rate, deadline; it sends nothing',
     options: [
-      {
-        flags: '--subscribers <number>',
-        says: 'users to subscribe, split evenly over the regions (default region: china)',
-        parse: (text) => parseInteger('--subscribers', text, 1, 1_000_000_000),
-      },
-      {
-        flags: '--batch <size>',
-        says: 'subscribers per call (default: 100, the most that are allowed)',
-        parse: (text) => parseInteger('--batch', text, 1, 100),
-      },
-      {
-        flags: '--deadline <time>',
-        says: 'does it fit, and what would, e.g. 6h',
-        parse: (text) => parseDuration('--deadline', text),
-      },
+      wholeNumber(
+        '--subscribers <number>',
+        'users to subscribe, split evenly over the regions (default region: china)',
+        1,
+        1_000_000_000,
+      ),
+      wholeNumber('--batch <size>', 'subscribers per call (default: 100, the most that are allowed)', 1, 100),
+      duration('--deadline <time>', 'does it fit, and what would, e.g. 6h'),
       {
         flags: '--from <folder>',
         says: 'use the rate that this run measured, and put the plan into its report',
       },
-      {
-        flags: '--max-subscriber-num <number>',
-        says: 'subscribers per official account (default: 100000)',
-        parse: (text) => parseInteger('--max-subscriber-num', text, 1, 1_000_000_000),
-      },
+      wholeNumber(
+        '--max-subscriber-num <number>',
+        'subscribers per official account (default: 100000)',
+        1,
+        1_000_000_000,
+      ),
     ],
     examples: [
       ['plan --subscribers 2000000', 'at the documented rate in one region'],

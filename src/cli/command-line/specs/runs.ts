@@ -3,9 +3,9 @@ import type { CheckParameters } from '../../commands/check.ts';
 import type { LoadParameters } from '../../commands/load.ts';
 import type { MockParameters } from '../../commands/mock.ts';
 import type { RunParameters } from '../../commands/run.ts';
-import { parseDuration, parseInteger, parseRate, parseWord } from '../parse-values.ts';
+import { parseRate, parseWord } from '../parse-values.ts';
 import type { CommandSpec } from './command-spec.ts';
-import { collect, dryRun, fault } from './shared-options.ts';
+import { collect, dryRun, duration, fault, wholeNumber } from './shared-options.ts';
 
 /** Outputs that k6 has built in and that send nothing to anybody unless they are told where. */
 const k6Outputs = ['csv', 'json', 'influxdb', 'opentelemetry', 'experimental-prometheus-rw'] as const;
@@ -57,21 +57,9 @@ export const runs: readonly CommandSpec[] = [
         says: 'calls per second in each region',
         parse: (text) => parseRate('--rate', text, 1, 100_000),
       },
-      {
-        flags: '--duration <time>',
-        says: 'time to measure, of each phase of a profile that has several, e.g. 30s',
-        parse: (text) => parseDuration('--duration', text),
-      },
-      {
-        flags: '--batch <size>',
-        says: 'subscribers per call',
-        parse: (text) => parseInteger('--batch', text, 1, 100),
-      },
-      {
-        flags: '--repeat <times>',
-        says: 'do it several times',
-        parse: (text) => parseInteger('--repeat', text, 1, 100),
-      },
+      duration('--duration <time>', 'time to measure, of each phase of a profile that has several, e.g. 30s'),
+      wholeNumber('--batch <size>', 'subscribers per call', 1, 100),
+      wholeNumber('--repeat <times>', 'do it several times', 1, 100),
       {
         flags: '--against <target>',
         says: 'load another target in turn with this one, block by block (10 unless --repeat says otherwise); gate compares them',
@@ -86,11 +74,12 @@ export const runs: readonly CommandSpec[] = [
         says: `an output of k6 beside the samples (repeatable): ${k6Outputs.join(', ')}; some take =<value>`,
         parse: (text, before) => collect(parseOutput(text), before),
       },
-      {
-        flags: '--segments <number>',
-        says: 'k6 processes that share the load; their samples are judged as one',
-        parse: (text) => parseInteger('--segments', text, 1, 64),
-      },
+      wholeNumber(
+        '--segments <number>',
+        'k6 processes that share the load; their samples are judged as one',
+        1,
+        64,
+      ),
       {
         flags: '--emit-k8s <folder>',
         says: 'write what a cluster with the k6-operator needs to run one profile in as many pods as --segments says (default: 2)',
@@ -116,11 +105,7 @@ export const runs: readonly CommandSpec[] = [
     usage: 'mock',
     says: 'serve the API on this machine until Ctrl-C, and report what clients did against the contract',
     options: [
-      {
-        flags: '--port <number>',
-        says: 'port to listen on (default: any free one)',
-        parse: (text) => parseInteger('--port', text, 0, 65_535),
-      },
+      wholeNumber('--port <number>', 'port to listen on (default: any free one)', 0, 65_535),
       { flags: '--http', says: 'plain HTTP instead of HTTPS' },
       {
         flags: '--policy <name>',
