@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Api } from 'tls-sig-api-v2';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readContract } from '../contract/read-contract.ts';
 import type { Verdict } from '../judge/verdict.ts';
@@ -141,4 +142,23 @@ describe('an app', () => {
     expect(unknown.code).toBe(6);
     expect(reasons(unknown)).toEqual([expect.stringMatching(/^"busy" of the pool is in 1 account already/)]);
   });
+});
+
+test('an app of which only a ready signature is known is asked what needs no other one, and told why not the rest', async () => {
+  const mock = await startApp({});
+  const [app] = mock.apps;
+  if (app === undefined) throw new Error('a mock has apps');
+  const { sdkAppId, identifier, secretKey } = app;
+  const userSig = new Api(sdkAppId, secretKey).genUserSig(identifier, 3600);
+  const regions = { [app.region]: { sdkAppId, identifier, userSig } };
+  const { code, verdicts } = await check(mock, 'add_subscriber/auth/*', { regions });
+  expect(code).toBe(0);
+  const unjudged = verdicts.filter(({ verdict }) => verdict === 'unjudged');
+  expect(new Set(unjudged.map(({ why, message }) => `${why}: ${message}`))).toEqual(
+    new Set([
+      'not provoked: the case makes a signature of its own, and the region china has a ready one only; set its secretKey',
+    ]),
+  );
+  expect(unjudged.map(({ caseId }) => caseId)).toContain('add_subscriber/auth/usersig#expired');
+  expect(verdicts.filter(({ verdict }) => verdict === 'conforms').length).toBeGreaterThan(20);
 });

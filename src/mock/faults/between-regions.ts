@@ -71,6 +71,22 @@ export const betweenRegionFaults: readonly Fault[] = [
       },
     }),
   ),
+  knowingOthers(
+    {
+      name: 'domain-of-frankfurt-serves-every-app',
+      clause: 'service.auth.region-of-app',
+      says: 'The domain of Frankfurt, and no other one, serves the apps of all regions.',
+    },
+    (others) => ({
+      refuse(refusal, call) {
+        const isThere = others(call).some(
+          ({ app }) => app.region === 'frankfurt' && app.domain === call.received.host,
+        );
+        const passes = isThere && inSituation('app', 'other-region')(refusal, call);
+        return passes ? undefined : { refusal };
+      },
+    }),
+  ),
 ];
 
 function countingJoins(others: Others): FaultHooks {

@@ -1,7 +1,7 @@
 import type { ClauseId, Contract, Operation } from '../../../contract/types.ts';
-import { expectAccepted } from '../../../judge/expectation.ts';
+import { expectAccepted, expectRefusal } from '../../../judge/expectation.ts';
 import { baseRequest } from '../../base-request.ts';
-import type { Case, CaseRequest } from '../../case.ts';
+import type { Case, CaseRequest, World } from '../../case.ts';
 import { oneCallCase } from '../one-call-case.ts';
 
 /** A query that means what the usual one means. */
@@ -39,8 +39,15 @@ const spellings: readonly Spelling[] = [
   })),
 ];
 
-/** The cases of one operation whose query is spelt unusually, or holds a random at its bounds: it is accepted. */
+/**
+ * The cases of one operation whose query is spelt unusually, or holds a random at its bounds: it is accepted; and that of
+ * an identifier that was signed in another letter case: it is refused.
+ */
 export function querySpellingCases(contract: Contract, operation: Operation, kind: string): readonly Case[] {
+  return [...acceptedSpellings(contract, operation, kind), otherLetterCase(contract, operation, kind)];
+}
+
+function acceptedSpellings(contract: Contract, operation: Operation, kind: string): readonly Case[] {
   return spellings.map(({ subject, variant, clause, says, request }) =>
     oneCallCase(contract, operation, {
       kind,
@@ -52,6 +59,38 @@ export function querySpellingCases(contract: Contract, operation: Operation, kin
       expect: () => expectAccepted(clause, operation.batch && [1]),
     }),
   );
+}
+
+/** @source rest-overview#request-url values are case-sensitive; error-codes#user-sig */
+function otherLetterCase(contract: Contract, operation: Operation, kind: string): Case {
+  const clause: ClauseId = 'service.auth.usersig-identifier';
+  return {
+    ...oneCallCase(contract, operation, {
+      kind,
+      subject: 'usersig',
+      variant: 'other-letter-case',
+      clause,
+      title: `${operation.command} with a signature made out to the administrator in another letter case is refused`,
+      request: (world) => ({
+        body: { json: baseRequest(operation, world) },
+        signature: { identifier: otherwise(identifierOf(world)) },
+      }),
+      expect: () => expectRefusal(contract, operation.command, clause),
+    }),
+    lane: 'auth',
+  };
+}
+
+function identifierOf({ target, region }: World): string {
+  return target.regions.find((own) => own.region === region)?.credentials.identifier ?? '';
+}
+
+/** Another text: in the other letter case where it has one. */
+function otherwise(text: string): string {
+  const upper = text.toUpperCase();
+  if (upper !== text) return upper;
+  const lower = text.toLowerCase();
+  return lower === text ? `${text}-` : lower;
 }
 
 /** Percent-encoding of a character that needs none does not change what a URL means. @source rfc-3986#unreserved */

@@ -156,7 +156,9 @@ function keyOfAnother({ target, region }: World): string {
   return another?.credentials.secretKey ?? strangeKey;
 }
 
-/** A region whose domain the app does not belong to. */
-function otherRegion({ contract, region }: World): Region {
-  return Object.keys(contract.service.regions).find((other) => other !== region) as Region;
+/** A region whose domain the app does not belong to: the next one, so that of several each domain is asked. */
+function otherRegion({ contract, target, region }: World): Region {
+  const own = target.regions.map((one) => one.region);
+  const all = own.length > 1 ? own : (Object.keys(contract.service.regions) as Region[]);
+  return all[(all.indexOf(region) + 1) % all.length] as Region;
 }

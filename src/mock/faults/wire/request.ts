@@ -81,6 +81,18 @@ export const requestFaults: readonly Fault[] = [
       return inSituation('usersig', 'expired')(refusal, call) && call.nowMs / 1000 - endedSeconds < day;
     },
   ),
+  passes(
+    {
+      name: 'usersig-letter-case-folded',
+      clause: 'service.auth.usersig-identifier',
+      says: 'The identifier that was signed may be written in another letter case than the one in the URL.',
+    },
+    (refusal, call) => {
+      const { usersig = '', identifier = '' } = call.query ?? {};
+      const signed = decodeUserSig(usersig)?.identifier.toLowerCase();
+      return inSituation('usersig', 'other-identifier')(refusal, call) && signed === identifier.toLowerCase();
+    },
+  ),
 ];
 
 /** In seconds. */
