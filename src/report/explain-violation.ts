@@ -53,7 +53,7 @@ export function explainViolation(group: ViolationGroup): Fact[] {
     { name: 'got', text: gotOf(group) },
     whereOf(group),
     ...storyFacts(shortest),
-    ...requestFacts(shortest),
+    ...requestFacts(group),
     verdict && { name: 'replay', text: replayLine(cases[0].caseId) },
     left > 0
       ? { name: 'alike', text: `${count(left, 'further case')} ${left === 1 ? 'fails' : 'fail'} alike` }
@@ -97,17 +97,18 @@ function storyFacts(evidence: Evidence): Fact[] {
 }
 
 /** The request that shows it, and a line to send it again; nothing where the folder has no exchange. */
-function requestFacts({ sighting, exchanges, before }: Evidence): Fact[] {
+function requestFacts({ shortest: { sighting, exchanges, before }, domainOf }: ViolationGroup): Fact[] {
   const exchange = exchanges.at(-1);
   if (exchange === undefined) return [];
   const { request, operation, region } = exchange;
   // The calls of a story are told one by one.
   const after = before.length > 0 && !sighting.verdict?.story ? `, after ${describeCalls(before)}` : '';
+  const where = domainOf === undefined ? region : `the app of ${region}, at the domain of ${domainOf}`;
   const curl = curlOf(exchange);
   return [
     {
       name: 'request',
-      text: `${request.method} ${operation} ${shortenBody(request.body)} (${region}${after})`,
+      text: `${request.method} ${operation} ${shortenBody(request.body)} (${where}${after})`,
     },
     ...(curl === undefined || curl.length > LONGEST_CURL ? [] : [{ name: 'curl' as const, text: curl }]),
   ];

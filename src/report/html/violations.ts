@@ -96,7 +96,7 @@ ${renderRest(rest, clause)}
 
 function renderShortest(
   { caseId, known, sightings }: ViolatedCase,
-  { shortest, cases }: ViolationGroup,
+  { shortest, cases, domainOf }: ViolationGroup,
   context: Context,
   index: number,
 ): Markup {
@@ -108,7 +108,7 @@ function renderShortest(
 <p class="message">${sighting.message}</p>
 ${otherMessages(sightings, sighting)}
 ${renderStory(shortest)}
-${exchange && html`<p class="request"><span class="label">request</span> <code>${exchange.request.method} ${exchange.operation} ${shortenBody(exchange.request.body)}</code></p>`}
+${exchange && html`<p class="request"><span class="label">request</span> <code>${exchange.request.method} ${exchange.operation} ${shortenBody(exchange.request.body)}</code>${domainOf && ` by the app of ${exchange.region}, at the domain of ${domainOf}`}</p>`}
 ${exchange && copyCurl(exchange)}
 ${sighting.verdict && copyLine('replay', replayLine(caseId))}
 ${sighting.verdict ? index < WITH_EVIDENCE && renderEvidence(shortest, context, index === 0) : html`<p class="muted">A goal of a load profile: its figures stand under Load.</p>`}

@@ -7,6 +7,7 @@ import {
   buildGoal,
   buildVerdict,
 } from '../../../results/testing/build-records.ts';
+import { explainViolation } from '../../explain-violation.ts';
 import { buildLoad } from '../../testing/build-load.ts';
 import { buildBrokenRun, buildHeldRun, buildRun, REGIONS } from '../../testing/build-run.ts';
 import { groupViolations } from './group-violations.ts';
@@ -152,4 +153,23 @@ test('a load goal that broke a clause is among them, without a verdict', () => {
   const [result] = groupViolations(buildRun({ verdicts: [], exchanges: [], loads }), buildContract());
   expect(result?.cases[0]?.caseId).toBe('add_subscriber/load/throughput#sent-as-planned');
   expect(result?.cases[0]?.sightings[0]).not.toHaveProperty('verdict');
+});
+
+test('a call to the domain of another region is told with both', () => {
+  const at = (domain: string) => {
+    const { request } = buildExchange();
+    const exchange = buildExchange({
+      id: 'e1',
+      region: 'seoul',
+      request: { ...request, url: `https://${domain}/x` },
+    });
+    const [result] = group([violating('a/b/c#1', { exchangeIds: ['e1'] }, { region: 'seoul' })], [exchange]);
+    const said = result && explainViolation(result).find(({ name }) => name === 'request')?.text;
+    return [result?.domainOf, said?.match(/\([^()]*\)$/)?.[0]];
+  };
+  expect(at('adminapiger.im.qcloud.com')).toEqual([
+    'frankfurt',
+    '(the app of seoul, at the domain of frankfurt)',
+  ]);
+  expect(at('adminapikr.im.qcloud.com')).toEqual([undefined, '(seoul)']);
 });

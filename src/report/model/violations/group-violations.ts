@@ -8,7 +8,7 @@ import { differenceOf } from './difference-of.ts';
 import { exchangesById } from './exchanges-by-id.ts';
 import { orderByCause } from './order-by-cause.ts';
 import { shortestOf } from './shortest-sighting.ts';
-import type { ExchangesById, Sighting, ViolatedCase, ViolationGroup } from './violation-group.ts';
+import type { Evidence, ExchangesById, Sighting, ViolatedCase, ViolationGroup } from './violation-group.ts';
 
 /** The violations of a run by cause: what breaks a clause in the same way is one, and what follows from another comes after it. */
 export function groupViolations(
@@ -69,8 +69,19 @@ function describeGroup(all: readonly Seen[], { regions, byId, contract }: Contex
     operations: [...new Set(cases.map(({ caseId }) => caseId.slice(0, caseId.indexOf('/'))))],
     cases: [...shown, ...others] as [ViolatedCase, ...ViolatedCase[]],
     shortest,
+    ...domainOf(shortest, contract),
     actuals: countActuals(sightings),
   };
+}
+
+/** The region whose domain the last call that is shown went to, where it is not the app's own. */
+function domainOf({ exchanges }: Evidence, contract: Contract): Pick<ViolationGroup, 'domainOf'> {
+  const last = exchanges.at(-1);
+  if (last === undefined || last.direction === 'callback') return {};
+  const hostname = URL.parse(last.request.url)?.hostname;
+  const [region] =
+    Object.entries(contract.service.regions).find(([, { domain }]) => domain === hostname) ?? [];
+  return region === undefined || region === last.region ? {} : { domainOf: region as Region };
 }
 
 function regionOf({ violation }: Seen, regions: readonly Region[]): number {

@@ -42,6 +42,8 @@ export interface ViolationGroup extends CitedClause {
   readonly cases: readonly [ViolatedCase, ...ViolatedCase[]];
   /** The sighting that takes least to see. */
   readonly shortest: Evidence;
+  /** Whose domain its last call went to, where that is not the one of the app's region. */
+  readonly domainOf?: Region;
   /** Every answer that was got, the most frequent first, with the number of cases. */
   readonly actuals: readonly { readonly actual: string; readonly cases: number }[];
   /** The group that most of these cases broke before this one: probably its cause. */
