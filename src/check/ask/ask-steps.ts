@@ -58,8 +58,12 @@ async function askGroup(asking: Asking, world: World, steps: readonly Step[]): P
     asking.stopped !== undefined ||
     findings.every(({ verdict }) => verdict !== 'violates') ||
     !(settles || sent.every((one) => mayLag(asking, one)));
-  const once = () => sendSteps(asking, world, steps);
-  const { findings, sent } = await untilSettled(asking.context, once, agree);
+  const { findings, sent } = await untilSettled(asking, {
+    look: () => sendSteps(asking, world, steps),
+    settled: agree,
+    broken: (seen) =>
+      seen.findings.filter(({ verdict }) => verdict === 'violates').map(({ clause }) => clause),
+  });
   for (const { exchange, outcome, stands } of sent) {
     if (outcome.kind === 'unanswered') notAnswered(asking, outcome.failure.message);
     else asking.answers.push(describeOutcome(outcome));

@@ -60,7 +60,11 @@ function settle(
 ): Promise<readonly Finding[] | undefined> {
   const agreed = (findings?: readonly Finding[]) =>
     findings === undefined || findings.length === 0 || asking.stopped !== undefined;
-  return untilSettled(asking.context, () => look(asking, operation, world), agreed);
+  return untilSettled(asking, {
+    look: () => look(asking, operation, world),
+    settled: agreed,
+    broken: (findings = []) => findings.map(({ clause }) => clause),
+  });
 }
 
 /** Where a listing disagrees, empty where it does not; `undefined` where there is no listing to tell. */

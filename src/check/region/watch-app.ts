@@ -4,6 +4,7 @@ import type { Wire } from '../../wire/types.ts';
 import { type AccountRoom, createAccountRoom } from './account-room.ts';
 import { type AppStanding, watchStanding } from './app-standing.ts';
 import { type CallLimits, watchCallLimits } from './call-limits.ts';
+import { createPatience, type Patience } from './patience.ts';
 
 /** What the calls of a run tell of the app of one region, which differs from account to account. */
 export interface AppWatch {
@@ -11,6 +12,8 @@ export interface AppWatch {
   readonly standing: AppStanding;
   /** How many official accounts it has room for. */
   readonly accounts: AccountRoom;
+  /** How long what disagrees is looked at again. */
+  readonly patience: Patience;
   /** Whether its calls are refused for their rate. */
   readonly limits: CallLimits;
   /** In how many accounts the users of a pool were before the run; empty where there is no pool, or nobody looked yet. */
@@ -28,11 +31,12 @@ export interface AppWatchOptions {
 }
 
 export function watchApp(options: AppWatchOptions): AppWatch {
-  const { callsPerSecond } = options.target.limits;
+  const { limits, readBackMs } = options.target;
   return {
     standing: watchStanding(options),
     accounts: createAccountRoom(options.onShortage),
-    limits: watchCallLimits({ region: options.region, callsPerSecond }),
+    limits: watchCallLimits({ region: options.region, callsPerSecond: limits.callsPerSecond }),
+    patience: createPatience(readBackMs),
     joinedBefore: new Map(),
   };
 }
