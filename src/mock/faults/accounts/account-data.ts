@@ -70,6 +70,26 @@ export const accountDataFaults: readonly Fault[] = [
       };
     },
   ),
+  remembering(
+    {
+      name: 'ids-assigned-in-pairs',
+      clause: `${create}.state.id-unique`,
+      says: 'Of accounts to which the service assigns an ID every second one is told that of the one before.',
+    },
+    () => {
+      let last: unknown;
+      return {
+        answer(answer, call) {
+          const { OfficialAccountUserID: wanted } = bodyOf(call);
+          if (call.operation?.command !== create || wanted !== undefined || answer.ErrorCode !== 0)
+            return answer;
+          const told = last ?? answer.OfficialAccountUserID;
+          last = last === undefined ? told : undefined;
+          return { ...answer, OfficialAccountUserID: told };
+        },
+      };
+    },
+  ),
   changesAccepted(
     {
       name: 'last-message-time-stays-0',
@@ -102,6 +122,18 @@ export const accountDataFaults: readonly Fault[] = [
       const rest = (entry: Entry) => Object.entries(entry).filter(([name]) => !isLost(name));
       return changeEntries((entry) => Object.fromEntries(rest(entry)))(answer);
     },
+  ),
+  changesAccepted(
+    {
+      name: 'name-in-spite-of-filter',
+      clause: `${read}.response.filter-kept`,
+      says: 'An account has its Name, whatever the filter asks for.',
+    },
+    read,
+    (answer, call) =>
+      wantedOf(call)?.includes('Name') === false
+        ? changeEntries((entry) => ({ ...entry, Name: 'a name' }))(answer)
+        : answer,
   ),
   changesAccepted(
     {

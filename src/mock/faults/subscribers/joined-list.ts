@@ -144,6 +144,19 @@ export const joinedListFaults: readonly Fault[] = [
   ),
   changesAccepted(
     {
+      name: 'joined-filter-plus-name',
+      clause: `${list}.response.filter-kept`,
+      says: 'With a filter the entries have a Name, whether it was asked for or not.',
+    },
+    list,
+    changeEntries((entries, call) =>
+      bodyOf(call).ResponseFilter === undefined
+        ? entries
+        : entries.map((entry) => ({ Name: 'a name', ...entry })),
+    ),
+  ),
+  changesAccepted(
+    {
       name: 'joined-filter-drops-fields',
       clause: `${list}.response.filter-kept`,
       says: 'With a filter the entries have no field but their ID.',

@@ -1,6 +1,7 @@
 import { get } from '../../../../contract/json-pointer.ts';
 import { documentedCodes } from '../../../../contract/look-up.ts';
 import type { ClauseId, Contract } from '../../../../contract/types.ts';
+import type { Exchange } from '../../../../judge/exchange.ts';
 import { expectAccepted, expectRefusal, type Unmet } from '../../../../judge/expectation.ts';
 import { type JsonObject, parseJson, readOutcome } from '../../../../judge/outcome.ts';
 import { baseRequest } from '../../../base-request.ts';
@@ -21,7 +22,7 @@ export function accountDataStories(contract: Contract, kind: string): readonly C
   return [
     anotherOwner(contract, kind),
     takenInVain(contract, kind),
-    assignedTwice(kind),
+    eachAssigned(kind),
     everyField(contract, kind),
     lastMessage(kind),
     fullPages(contract, kind),
@@ -65,22 +66,26 @@ function takenInVain(contract: Contract, kind: string): Case {
   return { ...story, accounts: 1 };
 }
 
-/** Two accounts whose IDs the service assigns. */
-function assignedTwice(kind: string): Case {
+/** So many that of two in a row that get one ID both are among them, also where other cases ask in between. */
+const assigned = 4;
+
+/** Accounts whose IDs the service assigns: each has its own. */
+function eachAssigned(kind: string): Case {
   const clause: ClauseId = `${create}.state.id-unique`;
-  const creation = asking(create, ({ owner }) => ({ Owner_Account: owner, Name: 'oaprobe' }));
   const at = '/OfficialAccountUserID';
-  const another = (body: JsonObject, before: unknown) =>
-    get(body, at) === before ? unmet(body, at, 'another id than that of the account before') : undefined;
-  const story = promiseStory(kind, 'OfficialAccountUserID#assigned-twice', clause, { account: 'none' }, [
-    { ...creation, expect: () => expectAccepted(clause) },
-    {
-      ...creation,
-      expect: (_, [first]) =>
-        demanding(clause, (body) => another(body, get(parseJson(first?.response?.body ?? ''), at))),
-    },
-  ]);
-  return { ...story, accounts: 2 };
+  const idOf = ({ response }: Exchange) => get(parseJson(response?.body ?? ''), at);
+  const another = (body: JsonObject, earlier: readonly Exchange[]) =>
+    earlier.map(idOf).includes(get(body, at))
+      ? unmet(body, at, 'another id than those of the accounts before')
+      : undefined;
+  const creation: Step = {
+    ...asking(create, ({ owner }) => ({ Owner_Account: owner, Name: 'oaprobe' })),
+    expect: (_, earlier) => demanding(clause, (body) => another(body, earlier)),
+  };
+  const steps = Array.from({ length: assigned }, () => creation);
+  const variant = `assigned-${assigned}-times`;
+  const story = promiseStory(kind, `OfficialAccountUserID#${variant}`, clause, { account: 'none' }, steps);
+  return { ...story, accounts: assigned };
 }
 
 function everyField(contract: Contract, kind: string): Case {

@@ -77,10 +77,23 @@ export const firstPage: Step = {
   expect: () => expectAccepted(`${list}.state.pages-list-everyone`),
 };
 
-/** Of the fields that a filter may name none is there that it does not name. */
-export function nothingElse(contract: Contract, body: JsonObject): Unmet | undefined {
+/** Reads an account with a filter: the fields that it names are there, and of the others that it may name none. */
+export function filterStep(contract: Contract, wanted: readonly ('SubscriberNum' | 'Name')[]): Step {
+  const filter = { OfficialAccountBaseInfoFilter: [...wanted] };
+  return infoStep(
+    `${info}.response.filter-kept`,
+    (world) => world.account,
+    filter,
+    (body) =>
+      entryHas('SubscriberNum', 0)(body) ??
+      (wanted.includes('Name') ? isNamed(body) : undefined) ??
+      nothingBeside(contract, wanted, body),
+  );
+}
+
+function nothingBeside(contract: Contract, wanted: readonly string[], body: JsonObject): Unmet | undefined {
   const entry = '/OfficialAccountInfoList/0';
-  const [name] = fieldsBeside(contract, info, ['SubscriberNum', 'Name']).filter(
+  const [name] = fieldsBeside(contract, info, wanted).filter(
     (field) => get(body, `${entry}/${field}`) !== undefined,
   );
   return name === undefined ? undefined : unmet(body, `${entry}/${name}`, 'nothing: it was not asked for');

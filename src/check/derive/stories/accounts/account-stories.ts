@@ -7,11 +7,11 @@ import { promiseStory } from '../../story.ts';
 import {
   createAs,
   entryHas,
+  filterStep,
   firstPage,
   infoStep,
   isNamed,
   notDescribed,
-  nothingElse,
   pageOfTwo,
   refusedCreation,
 } from './account-steps.ts';
@@ -88,12 +88,8 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
       ],
     ),
     promiseStory(kind, 'ResponseFilter#kept', `${info}.response.filter-kept`, { account: 'empty' }, [
-      infoStep(
-        `${info}.response.filter-kept`,
-        (world) => world.account,
-        { OfficialAccountBaseInfoFilter: ['SubscriberNum', 'Name'] },
-        (body) => entryHas('SubscriberNum', 0)(body) ?? isNamed(body) ?? nothingElse(contract, body),
-      ),
+      filterStep(contract, ['SubscriberNum', 'Name']),
+      filterStep(contract, ['SubscriberNum']),
     ]),
     promiseStory(kind, 'Limit#2-of-5', `${list}.response.page-size`, { account: 'empty', members: 5 }, [
       pageOfTwo,

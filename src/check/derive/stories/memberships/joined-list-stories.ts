@@ -73,21 +73,11 @@ export function joinedListStories(contract: Contract, kind: string): readonly Ca
       },
     ]),
     story(kind, 'ResponseFilter#kept', `${list}.response.filter-kept`, { account: 'empty', members: 1 }, [
-      listStep(
-        `${list}.response.filter-kept`,
-        filter,
-        () => (body) => fieldsAskedFor(body) ?? noOther(contract, body),
-      ),
+      filterStep(contract, ['Name', 'SubscriberNum']),
+      filterStep(contract, ['SubscriberNum']),
     ]),
   ];
 }
-
-const filter: Partial<RequestOf<typeof list>> = {
-  ResponseFilter: {
-    OfficialAccountBaseInfoFilter: ['Name', 'SubscriberNum'],
-    SelfInfoFilter: ['SubscribeTime'],
-  },
-};
 
 /** The users are the case's own: what others joined would be in their lists too. */
 function story(...told: Parameters<typeof promiseStory>): Case {
@@ -143,22 +133,36 @@ function together(first: Exchange | undefined, body: JsonObject, world: World): 
   return sameAccounts(body, [...idsIn(before), ...idsIn(body)], [world.account, ...world.joined]);
 }
 
-const fieldsAskedFor: Demands = (body) => {
+/** Reads the list with filters: the fields that they name are there, and of the others that they may name none. */
+function filterStep(contract: Contract, wanted: readonly ('Name' | 'SubscriberNum')[]): Step {
+  const ResponseFilter = {
+    OfficialAccountBaseInfoFilter: [...wanted],
+    SelfInfoFilter: ['SubscribeTime' as const],
+  };
+  return listStep(
+    `${list}.response.filter-kept`,
+    { ResponseFilter },
+    () => (body) => fieldsAskedFor(wanted, body) ?? noOther(contract, wanted, body),
+  );
+}
+
+function fieldsAskedFor(wanted: readonly string[], body: JsonObject): Unmet | undefined {
   const entry = `${entries}/0`;
   if (get(body, entry) === undefined) return undefined;
   if (get(body, `${entry}/SubscriberNum`) !== 1) return unmet(body, `${entry}/SubscriberNum`, '1');
-  if (typeof get(body, `${entry}/Name`) !== 'string') return unmet(body, `${entry}/Name`, 'the name');
+  if (wanted.includes('Name') && typeof get(body, `${entry}/Name`) !== 'string')
+    return unmet(body, `${entry}/Name`, 'the name');
   const self = `${entry}/SelfInfo`;
   if (get(body, self) === undefined || typeof get(body, `${self}/SubscribeTime`) === 'number')
     return undefined;
   return unmet(body, `${self}/SubscribeTime`, 'a time');
-};
+}
 
 /** CustomString may be asked for by either filter, so that only the entry's own one would be too much. */
-function noOther(contract: Contract, body: JsonObject): Unmet | undefined {
+function noOther(contract: Contract, wanted: readonly string[], body: JsonObject): Unmet | undefined {
   const entry = `${entries}/0`;
   const unwanted = [
-    ...fieldsBeside(contract, list, ['Name', 'SubscriberNum']).map((field) => `${entry}/${field}`),
+    ...fieldsBeside(contract, list, wanted).map((field) => `${entry}/${field}`),
     `${entry}/SelfInfo/CustomString`,
   ];
   const found = unwanted.find((pointer) => get(body, pointer) !== undefined);
