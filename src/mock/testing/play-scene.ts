@@ -123,6 +123,7 @@ function signatures(desk: Desk): void {
     { query: { usersig: 'garbage' } },
     { query: { sdkappid: '1' } },
     { domainOf: 'seoul' },
+    { signed: { identifier: 'ADMINISTRATOR' } },
   ];
   for (const [index, unusual] of calls.entries()) add(desk, a, [`stranger-${index}`], unusual);
 }
@@ -187,6 +188,10 @@ function reading(desk: Desk): void {
   desk.reply('get_official_account_info', {
     OfficialAccountIdList: list([a]),
     ResponseFilter: { OfficialAccountBaseInfoFilter: ['Nonsense'] },
+  });
+  desk.reply('get_official_account_info', {
+    OfficialAccountIdList: list([a]),
+    ResponseFilter: { OfficialAccountBaseInfoFilter: ['SubscriberNum'] },
   });
   desk.reply('get_official_account_info', { OfficialAccountIdList: list(users(51, '@TOA#_')) });
 }
