@@ -84,9 +84,9 @@ async function joinsOf({ plan, room, store }: Gathering, region: Region): Promis
   const races = plan.work.races;
   const users = new Set(races?.joins?.users);
   const sums = await sumsOf(store, region, 'iteration', clearCodes(room.contract));
-  return sums.flatMap(({ index, added, uncertain }) => {
+  return sums.flatMap(({ index, added, uncertain, turnedAway }) => {
     const user = races?.rounds[index]?.calls[0]?.user;
-    return user !== undefined && users.has(user) ? [{ user, added, uncertain }] : [];
+    return user !== undefined && users.has(user) ? [{ user, added, uncertain, turnedAway }] : [];
   });
 }
 

@@ -230,7 +230,8 @@ describe.concurrent('the throughput profile on a faulty mock', () => {
   });
 
   test('misses a goal where half the documented rate is refused', async () => {
-    const overrides = { ...short, ratePerSecond: 20 };
+    // Half of it is 10/s: a lead-in of one second could spread its calls evenly over two windows of the limiter.
+    const overrides = { ...short, ratePerSecond: 20, leadInMs: 3_000 };
     const came = await load('throughput', overrides, {
       limits: { callsPerSecond: 20 },
       faults: ['rate-limit-100'],

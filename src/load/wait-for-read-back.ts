@@ -27,13 +27,17 @@ export async function waitForReadBack(
         added = 0,
         uncertain = 0,
         uncertainRemoved = 0,
+        turnedAway = 0,
       } = sums.find(({ index }) => index === account) ?? {};
       for (;;) {
         const listed = await countSubscribers(room, region, id);
         const agrees =
           listed !== undefined && listed >= added - uncertainRemoved && listed <= added + uncertain;
         if (agrees || Date.now() >= untilMs || room.signal?.aborted)
-          return { account, added, uncertain, uncertainRemoved, ...(listed === undefined ? {} : { listed }) };
+          return {
+            ...{ account, added, uncertain, uncertainRemoved, turnedAway },
+            ...(listed === undefined ? {} : { listed }),
+          };
         await wait(againMs);
       }
     }),

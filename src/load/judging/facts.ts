@@ -13,6 +13,8 @@ export interface AccountFacts {
   readonly uncertain: number;
   /** The same of calls that remove; absent where none does. */
   readonly uncertainRemoved?: number;
+  /** Entries of calls that were refused as they had to be, and entries with Result 0; absent where there were none. */
+  readonly turnedAway?: number;
   /** What `get_subscriber_info` says afterwards; absent where it did not tell. */
   readonly listed?: number;
 }
@@ -22,6 +24,8 @@ export interface JoinFacts {
   readonly user: string;
   readonly added: number;
   readonly uncertain: number;
+  /** Entries turned away; absent where there were none. */
+  readonly turnedAway?: number;
 }
 
 /** A way in which calls failed, as the samples show it. */

@@ -131,7 +131,7 @@ const failures: Readonly<Record<string, readonly [Partial<RegionFacts>, got: str
     'violation',
   ],
   'account-filled': [
-    { ...races, accounts: [{ account: 0, added: 9, uncertain: 0, listed: 9 }] },
+    { ...races, accounts: [{ account: 0, added: 9, uncertain: 0, turnedAway: 1, listed: 9 }] },
     '9 users added on 10 places of 1 account',
     'violation',
   ],
@@ -141,7 +141,7 @@ const failures: Readonly<Record<string, readonly [Partial<RegionFacts>, got: str
     'violation',
   ],
   'user-reaches-limit': [
-    { ...races, joins: [{ user: 'a', added: 4, uncertain: 0 }] },
+    { ...races, joins: [{ user: 'a', added: 4, uncertain: 0, turnedAway: 4 }] },
     '4 accounts joined by 1 user who may join 5 each',
     'violation',
   ],
@@ -322,11 +322,34 @@ describe('what a goal that does not hold means', () => {
     expect(readBack(3_999)).toEqual(['read-back']);
   });
 
-  test('places stay free for a reason where calls were limited', () => {
-    const accounts = [{ account: 0, added: 9, uncertain: 0, listed: 9 }];
-    const counts = buildCounts(80, { accepted: 29, refused: 50, limited: 1, added: 29 });
+  test.each([
+    ['for a reason where nobody was turned away, as where calls were limited', { uncertain: 0 }, true],
+    [
+      'for a reason where a call without an answer may have taken them',
+      { uncertain: 1, turnedAway: 9 },
+      true,
+    ],
+    [
+      'for no reason where somebody was turned away, whatever became of other calls',
+      { uncertain: 0, turnedAway: 1 },
+      false,
+    ],
+  ])('places stay free %s', (_why, tries, held) => {
+    const accounts = [{ account: 0, added: 9, listed: 9, ...tries }];
+    const joins = [{ user: 'a', added: 4, ...tries }];
+    const counts = buildCounts(80, {
+      accepted: 29,
+      refused: 20,
+      limited: 10,
+      failed: 1,
+      dropped: 20,
+      added: 29,
+    });
     const phases = [buildPhase(20, 4, { phase: 'races', counts })];
-    const goals = judgeGoals(readProfile('limits').goals, buildFacts({ ...races, accounts, phases }));
-    expect(goals.find(({ goal }) => goal === 'account-filled')?.held).toBe(true);
+    const goals = judgeGoals(readProfile('limits').goals, buildFacts({ ...races, accounts, joins, phases }));
+    const judged = ['account-filled', 'user-reaches-limit'].map((name) =>
+      goals.find(({ goal }) => goal === name),
+    );
+    expect(judged.map((one) => one?.held)).toEqual([held, held]);
   });
 });

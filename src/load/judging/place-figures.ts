@@ -1,5 +1,6 @@
 import { type AccountFacts, measuredPhases, type RegionFacts, totalOf } from './facts.ts';
 import { count, countOf, type Figure, measured, notMeasured } from './figure.ts';
+import { freeFor, type Tries } from './free-for.ts';
 
 /** Figures about who was added where. */
 export const placeFigures = {
@@ -43,14 +44,10 @@ export const placeFigures = {
 
   /** Users added to raced-for accounts beyond their places. */
   overfilled: (facts: RegionFacts): Figure =>
-    overPlaces(facts, (added, places) => Math.max(0, added - places)),
+    overPlaces(facts, ({ added }, places) => Math.max(0, added - places)),
 
-  /** Places of raced-for accounts left free though calls were refused, and not for another reason. */
-  leftFree: (facts: RegionFacts): Figure => {
-    const excused = totalOf(facts, 'limited') + totalOf(facts, 'failed') + totalOf(facts, 'dropped');
-    const free = overPlaces(facts, (added, places) => Math.max(0, places - added));
-    return free.value === undefined ? free : measured(Math.max(0, free.value - excused), free.actual);
-  },
+  /** Places of raced-for accounts left free though users were turned away there. */
+  leftFree: (facts: RegionFacts): Figure => overPlaces(facts, freeFor),
 } as const;
 
 function sizesOf(facts: RegionFacts) {
@@ -63,14 +60,11 @@ function unexplained({ added, uncertain, uncertainRemoved = 0, listed = 0 }: Acc
   return Math.max(0, listed - added - uncertain);
 }
 
-function overPlaces(
-  { accounts, races }: RegionFacts,
-  off: (added: number, places: number) => number,
-): Figure {
+function overPlaces({ accounts, races }: RegionFacts, off: (tries: Tries, places: number) => number): Figure {
   if (races === undefined) return notMeasured('there were no races');
   const contested = [...races.placesOf].map(([index, places]) => {
-    const added = accounts.find(({ account }) => account === index)?.added ?? 0;
-    return { added, off: off(added, places) };
+    const tries = accounts.find(({ account }) => account === index) ?? { added: 0, uncertain: 0 };
+    return { added: tries.added, off: off(tries, places) };
   });
   const places = total([...races.placesOf.values()]);
   const added = total(contested.map((each) => each.added));

@@ -15,6 +15,8 @@ export interface Sums {
   readonly uncertain: number;
   /** Entries of calls that may have removed their users or not. */
   readonly uncertainRemoved: number;
+  /** Entries turned away: of calls refused as they had to be, and those with Result 0. */
+  readonly turnedAway: number;
 }
 
 /**
@@ -38,7 +40,8 @@ export function sumsOf(
     by,
     `sum(added - removed)::DOUBLE AS added,
       coalesce(sum(size - added) FILTER (${unclear} AND NOT ${removes}), 0)::DOUBLE AS uncertain,
-      coalesce(sum(size - removed) FILTER (${unclear} AND ${removes}), 0)::DOUBLE AS uncertainRemoved`,
+      coalesce(sum(size - removed) FILTER (${unclear} AND ${removes}), 0)::DOUBLE AS uncertainRemoved,
+      sum(CASE WHEN outcome = 'refused' THEN size ELSE entriesFailed END)::DOUBLE AS turnedAway`,
   );
 }
 
@@ -55,6 +58,7 @@ async function sums(
     added: Number(row.added),
     uncertain: Number(row.uncertain),
     uncertainRemoved: Number(row.uncertainRemoved),
+    turnedAway: Number(row.turnedAway),
   }));
 }
 

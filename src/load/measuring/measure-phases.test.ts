@@ -212,13 +212,14 @@ describe('what else samples tell', () => {
       buildSample({ account: 1, size: 10, added: 0, outcome: 'refused', code: 130006 }),
       buildSample({ account: 2, size: 10, added: 0, outcome: 'failed', code: 6017, kind: 'code 6017' }),
       buildSample({ account: 2, size: 5, added: 0, outcome: 'failed', code: 20005, kind: 'code 20005' }),
+      buildSample({ account: 2, size: 9, added: 7, entriesFailed: 2 }),
       buildSample({ account: 1, size: 10, added: 4, outcome: 'failed', code: 0, kind: 'some.clause' }),
     ];
     const sums = await withSamples(samples, phases, (store) => sumsOf(store, 'china', 'account', [6017]));
     expect(sums).toEqual([
-      { index: 0, added: 10, uncertain: 0, uncertainRemoved: 0 },
-      { index: 1, added: 4, uncertain: 16, uncertainRemoved: 0 },
-      { index: 2, added: 0, uncertain: 5, uncertainRemoved: 0 },
+      { index: 0, added: 10, uncertain: 0, uncertainRemoved: 0, turnedAway: 0 },
+      { index: 1, added: 4, uncertain: 16, uncertainRemoved: 0, turnedAway: 10 },
+      { index: 2, added: 7, uncertain: 5, uncertainRemoved: 0, turnedAway: 2 },
     ]);
   });
 
