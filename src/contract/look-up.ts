@@ -93,6 +93,17 @@ export function eventOf(contract: Contract, command: unknown): WebhookEvent | un
   return Object.values(contract.webhooks.events).find((event) => event.command === command);
 }
 
+/** The open question about an ID that is an empty text, by the role of its field: it may as well count as missing. */
+const emptyIds: Readonly<Record<string, string>> = {
+  account: 'empty-account-id',
+  'new-account': 'empty-own-account-id',
+};
+
+/** Which open question an empty text in that field of a request is; undefined where it is none. */
+export function silenceOfEmpty({ service }: Contract, field: string): string | undefined {
+  return emptyIds[service.roles[field] ?? ''];
+}
+
 /** The longest place of `covers` that contains `pointer`. */
 export function placeOf(covers: Coverage, pointer: JsonPointer): JsonPointer | undefined {
   return Object.keys(covers)

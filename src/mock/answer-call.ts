@@ -11,6 +11,7 @@ import {
   checkRepeatedField,
 } from './checks/check-body.ts';
 import { checkDay } from './checks/check-day.ts';
+import { checkEmptyId } from './checks/check-empty-id.ts';
 import { checkOddParameters, checkParameterNames, checkQuery } from './checks/check-query.ts';
 import { checkRandom } from './checks/check-random.ts';
 import { checkRate } from './checks/check-rate.ts';
@@ -51,6 +52,7 @@ const checks: readonly Check[] = [
   checkRepeatedField,
   checkNumbers,
   checkDepth,
+  checkEmptyId,
   checkForm,
   checkExtraFields,
 ];

@@ -30,6 +30,8 @@ export interface Variation {
   readonly change: (request: unknown, world: World) => unknown;
   /** Set where the answer is an open question of its own, whatever the clause says of a refusal. */
   readonly silence?: string;
+  /** Set where the field is empty, which may be another mistake than the one that the rule is about. */
+  readonly empty?: true;
   /** Users that the changed request names. */
   readonly users: number;
   /** Entries of the changed list, where the variation is about a list's length. */

@@ -248,6 +248,14 @@ export const policyScenes: Readonly<
     create({ OfficialAccountUserID: '@TOA#_@TOA#x' }),
     { refused: 6017, 130007: 130007 },
   ],
+  'empty-account-id': [
+    (desk) => desk.code('destroy_official_account', { Official_Account: '' }),
+    { refused: 6017, 130007: 130007 },
+  ],
+  'empty-own-account-id': [
+    create({ OfficialAccountUserID: '' }),
+    { refused: 6017, accepted: 0, 130007: 130007 },
+  ],
   'unknown-owner': [create({ Owner_Account: 'unknown-owner' }), { refused: 6017, 70107: 70107 }],
   'maximum-out-of-range': [create({ MaxSubscriberNum: 0 }), { refused: 6017, accepted: 0 }],
   'delete-request-shape': [

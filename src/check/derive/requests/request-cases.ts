@@ -1,5 +1,5 @@
 import { split } from '../../../contract/json-pointer.ts';
-import { clauseAt } from '../../../contract/look-up.ts';
+import { clauseAt, silenceOfEmpty } from '../../../contract/look-up.ts';
 import type { Contract, Operation } from '../../../contract/types.ts';
 import {
   type Expectation,
@@ -37,11 +37,12 @@ function toCase(
   const { command } = operation;
   const clause = clauseAt(contract, command, 'request', variation.rule);
   if (clause === undefined || cannotBeValid(contract, operation, variation)) return [];
+  const silence = silenceOf(contract, variation);
   const expectation: Expectation = variation.valid
     ? expectAccepted(clause.id, expectedResults(operation, variation))
-    : variation.silence === undefined
+    : silence === undefined
       ? expectRefusal(contract, command, clause.id)
-      : expectSilence(contract, command, variation.silence, clause.id);
+      : expectSilence(contract, command, silence, clause.id);
   return [
     {
       id: `${command}/${kind}/${place.subject}#${variant}`,
@@ -67,6 +68,11 @@ function toCase(
       ],
     },
   ];
+}
+
+/** The open question that a variation asks, whatever its clause says; undefined where the clause decides. */
+function silenceOf(contract: Contract, { silence, empty, place }: Variation): string | undefined {
+  return silence ?? (empty && silenceOfEmpty(contract, place.field));
 }
 
 /**

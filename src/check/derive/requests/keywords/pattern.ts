@@ -41,7 +41,10 @@ export const pattern: KeywordRule = (place) => {
   const breaking = Object.entries(breakers).filter(([, spoil]) => !form.test(spoil(sample)));
   const allowed = Object.entries(unusual).filter(([, make]) => isAllowed(place, form, make(sample)));
   return [
-    ...breaking.map(([name, spoil]) => renamed(place, name, 'spoilt', spoil)),
+    ...breaking.map(([name, spoil]) => ({
+      ...renamed(place, name, 'spoilt', spoil),
+      ...(name === 'empty' && { empty: true as const }),
+    })),
     ...allowed.map(([name, make]) => ({
       ...renamed(place, name, 'of an unusual kind', make),
       valid: true,
