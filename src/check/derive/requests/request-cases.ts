@@ -1,6 +1,6 @@
 import { split } from '../../../contract/json-pointer.ts';
 import { clauseAt, silenceOfEmpty } from '../../../contract/look-up.ts';
-import type { Contract, Operation } from '../../../contract/types.ts';
+import type { Clause, Contract, Operation } from '../../../contract/types.ts';
 import {
   type Expectation,
   expectAccepted,
@@ -37,7 +37,7 @@ function toCase(
   const { command } = operation;
   const clause = clauseAt(contract, command, 'request', variation.rule);
   if (clause === undefined || cannotBeValid(contract, operation, variation)) return [];
-  const silence = silenceOf(contract, variation);
+  const silence = silenceOf(contract, clause, variation);
   const expectation: Expectation = variation.valid
     ? expectAccepted(clause.id, expectedResults(operation, variation))
     : silence === undefined
@@ -70,9 +70,14 @@ function toCase(
   ];
 }
 
-/** The open question that a variation asks, whatever its clause says; undefined where the clause decides. */
-function silenceOf(contract: Contract, { silence, empty, place }: Variation): string | undefined {
-  return silence ?? (empty && silenceOfEmpty(contract, place.field));
+/** The open question that a variation asks; undefined where the clause decides, and its own question if it has one. */
+function silenceOf(
+  contract: Contract,
+  { refusal }: Clause,
+  { silence, empty, place }: Variation,
+): string | undefined {
+  const namesCodes = Array.isArray(refusal);
+  return silence ?? (empty && namesCodes ? silenceOfEmpty(contract, place.field) : undefined);
 }
 
 /**
