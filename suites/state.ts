@@ -14,8 +14,10 @@ import {
   pageLimitCases,
   readAgainStories,
   type Suite,
+  sameBeginningStory,
   severalAccountsStories,
   situationCases,
+  subscribeTimeStory,
 } from '../src/check/declare.ts';
 
 /** What was answered is so: Results fit one another and the read-back, and what is not there is refused. */
@@ -35,6 +37,8 @@ export const state: Suite = {
     ...letterCaseStories(contract, 'state'),
     ...nearlySameUsersStories(contract, 'state'),
     ...joinedListStories(contract, 'state'),
+    ...subscribeTimeStory(contract, 'state'),
+    sameBeginningStory(contract, 'state'),
     ...messageStories(contract, 'state'),
     ...everyOperation((_, operation) =>
       situationCases(contract, operation, 'state', ['account', 'body', 'userId']),

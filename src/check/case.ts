@@ -82,6 +82,8 @@ export interface Step {
   readonly expect: (world: World, earlier: readonly Exchange[], known: Knowledge) => Expectation;
   /** Reads what was written before: it is asked again until it is as expected or the time for read-back is over. */
   readonly settles?: true;
+  /** Reads what has had the time for read-back already: its first answer counts. */
+  readonly settled?: true;
   /** Steps in a row with the same number leave at the same moment, each on a connection of its own. */
   readonly together?: number;
   /** In a case about webhooks: is sent when the callbacks of the calls before it have come. */

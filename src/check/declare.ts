@@ -25,6 +25,7 @@ export { situationCases } from './derive/requests/situation-cases.ts';
 export { spellingCases } from './derive/requests/spelling-cases.ts';
 export { accountDataStories } from './derive/stories/accounts/account-data-stories.ts';
 export { accountStories } from './derive/stories/accounts/account-stories.ts';
+export { sameBeginningStory } from './derive/stories/accounts/same-beginning-story.ts';
 export { severalAccountsStories } from './derive/stories/accounts/several-accounts-stories.ts';
 export { keptStories } from './derive/stories/kept/kept-stories.ts';
 export { lastingStories } from './derive/stories/kept/lasting-stories.ts';
@@ -38,6 +39,7 @@ export { joinedListStories } from './derive/stories/memberships/joined-list-stor
 export { membershipStories } from './derive/stories/memberships/membership-stories.ts';
 export { nearlySameUsersStories } from './derive/stories/memberships/nearly-same-users-stories.ts';
 export { pageLimitCases } from './derive/stories/memberships/page-limit-cases.ts';
+export { subscribeTimeStory } from './derive/stories/memberships/subscribe-time-story.ts';
 export { recallStep } from './derive/stories/messages/message-steps.ts';
 export { messageStories } from './derive/stories/messages/message-stories.ts';
 export {

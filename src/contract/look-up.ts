@@ -134,11 +134,11 @@ export function admissibleCodes(
   operation: string,
   refusal: Refusal,
 ): ReadonlySet<number> {
-  if (refusal === 'documented') return listedCodes(contract, operation);
+  if (refusal === 'documented') return deservedCodes(contract, operation);
   if (typeof refusal !== 'string') return new Set(refusal);
   const { answers } = silenceOf(contract, refusal.slice('silence:'.length));
   const codes = Object.values(answers).flatMap(({ refused = [] }) =>
-    refused === 'documented' ? [...listedCodes(contract, operation)] : refused,
+    refused === 'documented' ? [...deservedCodes(contract, operation)] : refused,
   );
   return new Set(codes);
 }
@@ -155,6 +155,12 @@ const listedCodes: (contract: Contract, operation: string) => ReadonlySet<number
     const common = Object.values(contract.errors).filter(({ scope }) => scope === 'common');
     return new Set([...operationOf(contract, operation).codes, ...common.map(({ code }) => code)]);
   },
+);
+
+/** The same without those that say that the service failed inside. */
+const deservedCodes: (contract: Contract, operation: string) => ReadonlySet<number> = remembered(
+  (contract, operation) =>
+    new Set([...listedCodes(contract, operation)].filter((code) => !contract.errors[String(code)]?.inside)),
 );
 
 function silencesAbout(contract: Contract, operation: string): readonly Silence[] {

@@ -12,6 +12,8 @@ export interface Received {
   readonly contentType: string;
   /** The `Accept` header; absent where there was none. */
   readonly accept?: string;
+  /** The `Accept-Encoding` header; absent where there was none. */
+  readonly acceptEncoding?: string;
   /** Set where the body came in chunks, without its length. */
   readonly chunked?: boolean;
   readonly body: Uint8Array | undefined;

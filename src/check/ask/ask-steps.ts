@@ -54,9 +54,11 @@ function askRelations({ asked, earlier, unreadable, findings, context, region }:
 /** Asks steps that leave together; one that reads back is given the time that the target may lag. */
 async function askGroup(asking: Asking, world: World, steps: readonly Step[]): Promise<readonly Finding[]> {
   const settles = steps.every((step) => step.settles);
+  const settled = steps.some((step) => step.settled);
   const agree = ({ findings, sent }: Looked) =>
     asking.stopped !== undefined ||
     findings.every(({ verdict }) => verdict !== 'violates') ||
+    settled ||
     !(settles || sent.every((one) => mayLag(asking, one)));
   const { findings, sent } = await untilSettled(asking, {
     look: () => sendSteps(asking, world, steps),

@@ -43,6 +43,14 @@ export function isPast(pointer: JsonPointer): Demands {
   };
 }
 
+/** Demands the same of a field of each entry of a list. */
+export function arePast(list: JsonPointer, field: string): Demands {
+  return (body) =>
+    entriesAt(body, list)
+      .map((_, index) => isPast(`${list}/${index}/${field}`)(body))
+      .find((one) => one !== undefined);
+}
+
 /** The entries of a list of an answer; none where there is no list. */
 export function entriesAt(body: JsonObject, pointer: JsonPointer): readonly unknown[] {
   const list = get(body, pointer);

@@ -42,5 +42,7 @@ export interface ErrorCode {
   /** Situations in which it is the documented answer; empty where no request can cause it (then `notProvoked` says why). */
   readonly when: readonly Provocation[];
   readonly notProvoked?: string;
+  /** Set where the code says that the service failed inside: no refusal that a request deserves. */
+  readonly inside?: true;
   readonly sources: readonly string[];
 }

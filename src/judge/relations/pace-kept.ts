@@ -34,6 +34,33 @@ export function paceKept(clause: ClauseId, operation: string, everyMs: number): 
   };
 }
 
+/**
+ * Of calls of one account at the same moment, which it may make once in so much time, no more are served than windows of
+ * the clock have a part in the time that they took: as a rule one, and two where a window ends meanwhile.
+ *
+ * @param everyMs time in which one call of an account is served
+ */
+export function paceKeptInRace(clause: ClauseId, operation: string, everyMs: number): Relation {
+  return {
+    id: 'pace-kept-in-race',
+    clause,
+    judge(calls, contract) {
+      const racing = calls.filter((call) => call.operation === operation);
+      const served = racing.filter((call) => cameTo(call, contract).kind === 'accepted').length;
+      const most = Math.floor(spanMs(racing) / everyMs) + 2;
+      if (served <= most) return undefined;
+      const expected = `at most ${most} of ${racing.length} calls served`;
+      const actual = `${served} served within ${spanMs(racing)} ms`;
+      return {
+        expected,
+        actual,
+        message: `of calls at once that an account may make once in ${everyMs} ms one is served, or two where a window ends between them (${expected}), got ${actual}`,
+        exchangeIds: racing.map(({ id }) => id),
+      };
+    },
+  };
+}
+
 function accountOf({ request }: Exchange, { service }: Contract): unknown {
   const body = parseJson(request.body);
   const fields = isJsonObject(body) ? Object.entries(body) : [];

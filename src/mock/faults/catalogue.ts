@@ -4,6 +4,7 @@ import { accountInfoFaults } from './accounts/account-info.ts';
 import { accountModificationFaults } from './accounts/account-modification.ts';
 import { accountFaults } from './accounts/accounts.ts';
 import { blamingFaults } from './accounts/blaming-the-app.ts';
+import { validityFaults } from './accounts/validity.ts';
 import { betweenRegionFaults } from './between-regions.ts';
 import { deriveFaults } from './derived/derive-faults.ts';
 import type { Fault } from './fault.ts';
@@ -12,6 +13,7 @@ import { limitFaults } from './many-calls/limits.ts';
 import { loadTimeFaults } from './many-calls/load-times.ts';
 import { raceFaults } from './many-calls/races.ts';
 import { underLoadFaults } from './many-calls/under-load.ts';
+import { messagesOfOthersFaults } from './messages/messages-of-others.ts';
 import { pulledMessageFaults } from './messages/messages-pulled.ts';
 import { recalledMessageFaults } from './messages/messages-recalled.ts';
 import { sentMessageFaults } from './messages/messages-sent.ts';
@@ -19,10 +21,12 @@ import { regionFaults } from './region.ts';
 import { batchFaults } from './subscribers/batch.ts';
 import { deletionFaults } from './subscribers/deletion.ts';
 import { historyFaults } from './subscribers/histories.ts';
+import { joinedDetailFaults } from './subscribers/joined-details.ts';
 import { joinedListFaults } from './subscribers/joined-list.ts';
 import { leakFaults } from './subscribers/leaks.ts';
 import { listFaults } from './subscribers/list.ts';
 import { listingFaults } from './subscribers/listing.ts';
+import { mixedBatchFaults } from './subscribers/mixed-batches.ts';
 import { namesakeFaults } from './subscribers/namesakes.ts';
 import { stateFaults } from './subscribers/state.ts';
 import { subscriberModificationFaults } from './subscribers/subscriber-modification.ts';
@@ -51,9 +55,13 @@ export const writtenFaults: readonly Fault[] = [
   ...accountModificationFaults,
   ...subscriberModificationFaults,
   ...joinedListFaults,
+  ...joinedDetailFaults,
+  ...mixedBatchFaults,
+  ...validityFaults,
   ...sentMessageFaults,
   ...recalledMessageFaults,
   ...pulledMessageFaults,
+  ...messagesOfOthersFaults,
   ...raceFaults,
   ...transportFaults,
   ...leakFaults,

@@ -9,11 +9,12 @@ import { connectionNumber } from './connection-number.ts';
  */
 export function receive(request: FastifyRequest, body: Buffer | undefined, routed?: string): Received {
   const { url = '/', method = '', headers, rawHeaders } = request.raw;
-  const { accept } = headers;
+  const { accept, 'accept-encoding': acceptEncoding } = headers;
   return {
     method,
     path: routed !== undefined && url.startsWith(routed) ? routed : (url.split('?', 1)[0] ?? url),
     ...(accept !== undefined && { accept }),
+    ...(typeof acceptEncoding === 'string' && { acceptEncoding }),
     ...(headers['transfer-encoding'] !== undefined && { chunked: true }),
     url,
     query: request.query as Readonly<Record<string, unknown>>,

@@ -28,6 +28,7 @@ export interface Unusual {
   readonly url?: string;
   readonly queryReversed?: boolean;
   readonly accept?: string;
+  readonly acceptEncoding?: string;
   readonly chunked?: boolean;
   /** Overrides of query parameters; undefined leaves one out, several values repeat it. */
   readonly query?: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -98,6 +99,7 @@ function receivedOf(apps: readonly MockApp[], command: string, body: unknown, un
     body: raw === undefined ? undefined : Buffer.from(raw),
     connection: () => unusual.connection ?? 1,
     ...(unusual.accept !== undefined && { accept: unusual.accept }),
+    ...(unusual.acceptEncoding !== undefined && { acceptEncoding: unusual.acceptEncoding }),
     ...(unusual.chunked && { chunked: true }),
     ...(unusual.bodyTooLong === true ? { bodyTooLong: true } : {}),
   };

@@ -1,6 +1,7 @@
 import { writePageToken } from '../operations/subscribers/page-token.ts';
 import type { Reply } from '../server/write-answer.ts';
 import { adding, type Desk, openDesk, type Unusual, users } from './desk.ts';
+import { fineDetails } from './play-fine-details.ts';
 import { oddCalls } from './play-odd-calls.ts';
 import { partsOfOthers } from './play-scene-of-others.ts';
 
@@ -56,6 +57,7 @@ const parts: readonly ((desk: Desk) => void)[] = [
   oddCalls,
   ending,
   ...partsOfOthers,
+  ...fineDetails,
   burst,
 ];
 

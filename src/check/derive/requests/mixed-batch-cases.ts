@@ -1,12 +1,13 @@
 import { get, set } from '../../../contract/json-pointer.ts';
-import { clauseAt } from '../../../contract/look-up.ts';
-import type { Contract } from '../../../contract/types.ts';
+import { clauseAt, silenceOf } from '../../../contract/look-up.ts';
+import type { Clause, Contract } from '../../../contract/types.ts';
 import { answeredEntries } from '../../../judge/batch.ts';
 import { expectSilence } from '../../../judge/expectation.ts';
 import type { JsonObject } from '../../../judge/outcome.ts';
 import { batchRequest } from '../../ask/arrange.ts';
 import type { Case, World } from '../../case.ts';
 import type { BatchOperation } from '../../find-operation.ts';
+import { type Demands, unmet } from '../demands.ts';
 import { oneCallCase } from '../one-call-case.ts';
 import type { Variation } from '../variation.ts';
 import { variationsOf } from './request-cases.ts';
@@ -57,10 +58,29 @@ function toCase(
     request: (world) => ({ body: { json: mixed(operation, world, variation) } }),
     expect: (world) => ({
       ...expectSilence(contract, command, silence, clause.id, good(world)),
+      ...(mayBeServed(contract, clause) ? {} : { demands: badNotServed(operation, good(world)) }),
       read: (body) => answerOf(body, operation, good(world)),
     }),
   });
   return [{ ...asked, silence }];
+}
+
+/** Whether an entry that breaks the clause may be served where it comes alone. */
+function mayBeServed(contract: Contract, { refusal }: Clause): boolean {
+  if (typeof refusal !== 'string' || !refusal.startsWith('silence:')) return false;
+  const { answers } = silenceOf(contract, refusal.slice('silence:'.length));
+  return Object.values(answers).some(({ results = [] }) => results.some((result) => result !== 0));
+}
+
+/** No entry but those of the valid users says that anything was done. */
+function badNotServed({ batch }: BatchOperation, good: readonly string[]): Demands {
+  return (body) => {
+    const served = answeredEntries(batch, body).find(
+      ({ account, result }) => result !== 0 && !(typeof account === 'string' && good.includes(account)),
+    );
+    const expected = 'Result 0, or no entry, for what is no valid user';
+    return served && unmet(body, batch.response.list, expected);
+  };
 }
 
 /** The name of the answer: what became of the valid entries. */

@@ -30,6 +30,13 @@ const spellings: readonly Spelling[] = [
       respellQuery: (query) => query.replace(/=([^&]*)/g, (_, value: string) => `=${encoded(value)}`),
     },
   },
+  {
+    subject: 'usersig',
+    variant: 'valid-for-180-days',
+    clause: 'service.auth.usersig-not-expired',
+    says: 'a signature that is valid for 180 days',
+    request: { signature: { expireSeconds: 180 * 86_400 } },
+  },
   ...['0', '4294967295'].map((random) => ({
     subject: 'random',
     variant: random,
@@ -44,7 +51,12 @@ const spellings: readonly Spelling[] = [
  * an identifier that was signed in another letter case: it is refused.
  */
 export function querySpellingCases(contract: Contract, operation: Operation, kind: string): readonly Case[] {
-  return [...acceptedSpellings(contract, operation, kind), otherLetterCase(contract, operation, kind)];
+  return [
+    ...acceptedSpellings(contract, operation, kind),
+    otherLetterCase(contract, operation, kind),
+    shortAndExpired(contract, operation, kind),
+    appTooLarge(contract, operation, kind),
+  ];
 }
 
 function acceptedSpellings(contract: Contract, operation: Operation, kind: string): readonly Case[] {
@@ -59,6 +71,53 @@ function acceptedSpellings(contract: Contract, operation: Operation, kind: strin
       expect: () => expectAccepted(clause, operation.batch && [1]),
     }),
   );
+}
+
+/** A signature says itself how long it is valid, also where that is a minute. @source error-codes#user-sig */
+function shortAndExpired(contract: Contract, operation: Operation, kind: string): Case {
+  const clause: ClauseId = 'service.auth.usersig-not-expired';
+  return refusedCase(contract, operation, {
+    kind,
+    subject: 'usersig',
+    variant: 'expired-after-a-minute',
+    clause,
+    says: 'a signature that was valid for a minute, an hour ago',
+    request: () => ({ signature: { issuedSecondsAgo: 3600, expireSeconds: 60 } }),
+  });
+}
+
+/** A number that a service of 32 bits takes for that of the app. */
+function appTooLarge(contract: Contract, operation: Operation, kind: string): Case {
+  return refusedCase(contract, operation, {
+    kind,
+    subject: 'sdkappid',
+    variant: 'larger-by-2-to-the-32',
+    clause: 'service.auth.app-known',
+    says: "the app's own SDKAppID and 4,294,967,296 more",
+    request: (world) => ({ query: { sdkappid: String(sdkAppIdOf(world) + 2 ** 32) } }),
+  });
+}
+
+/** A request that must be refused, in the lane of failing signatures. */
+function refusedCase(
+  contract: Contract,
+  operation: Operation,
+  told: Pick<Spelling, 'subject' | 'variant' | 'clause' | 'says'> & {
+    readonly kind: string;
+    readonly request: (world: World) => Omit<CaseRequest, 'body'>;
+  },
+): Case {
+  const { says, request, clause, ...named } = told;
+  return {
+    ...oneCallCase(contract, operation, {
+      ...named,
+      clause,
+      title: `${operation.command} with ${says} is refused`,
+      request: (world) => ({ ...request(world), body: { json: baseRequest(operation, world) } }),
+      expect: () => expectRefusal(contract, operation.command, clause),
+    }),
+    lane: 'auth',
+  };
 }
 
 /** @source rest-overview#request-url values are case-sensitive; error-codes#user-sig */
@@ -79,6 +138,10 @@ function otherLetterCase(contract: Contract, operation: Operation, kind: string)
     }),
     lane: 'auth',
   };
+}
+
+function sdkAppIdOf({ target, region }: World): number {
+  return target.regions.find((own) => own.region === region)?.credentials.sdkAppId ?? 0;
 }
 
 function identifierOf({ target, region }: World): string {

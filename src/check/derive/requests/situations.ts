@@ -19,6 +19,10 @@ const empty: Arrangement = { account: 'empty' };
 
 /** UserID of nobody's: well-formed, and no administrator. */
 const nobody = 'oap-nobody';
+const nobodysEnd = '-nobody';
+
+/** @source user-sig#parameters */
+const longestUserId = 32;
 
 const day = 86_400;
 
@@ -115,7 +119,10 @@ const ofRights: Readonly<Record<string, Row>> = {
   'identifier-not-admin': {
     says: 'a valid signature of a user who is no administrator',
     arrangement: empty,
-    request: around(() => ({ query: { identifier: nobody }, signature: { identifier: nobody } })),
+    request: around((world) => {
+      const identifier = namesake(world);
+      return { query: { identifier }, signature: { identifier } };
+    }),
   },
   'app-other-region': {
     says: "another region's domain",
@@ -145,6 +152,12 @@ export function situationOf(provocation: Provocation): Situation | undefined {
 /** Whether the service may count the call as a failing signature, of which many lock an app out. @source error-codes#70050 */
 function failsSignature(provocation: Provocation): boolean {
   return 'usersig' in provocation || ('app' in provocation && provocation.app === 'unknown');
+}
+
+/** Nobody's UserID, which begins like that of the administrator: no administrator by anything but a careless look. */
+function namesake({ target, region }: World): string {
+  const own = target.regions.find((one) => one.region === region)?.credentials.identifier ?? '';
+  return `${own.slice(0, longestUserId - nobodysEnd.length)}${nobodysEnd}`;
 }
 
 function ownApp({ target, region }: World): number {

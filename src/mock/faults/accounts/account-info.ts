@@ -57,6 +57,45 @@ export const accountInfoFaults: readonly Fault[] = [
             ErrorInfo,
           }))(answer),
   ),
+  changesAccepted(
+    {
+      name: 'info-stops-at-missing',
+      clause: `${read}.response.list-present`,
+      says: 'Of several accounts none is described that is named behind one that does not exist.',
+    },
+    read,
+    (answer) => {
+      const entries = entriesOf(answer.OfficialAccountInfoList) as readonly Entry[];
+      const missing = entries.findIndex(({ ErrorCode }) => ErrorCode !== 0);
+      return { ...answer, OfficialAccountInfoList: missing < 0 ? entries : entries.slice(0, missing + 1) };
+    },
+  ),
+  remembering(
+    {
+      name: 'destroyed-account-described-at-times',
+      clause: `${read}.state.account-must-exist`,
+      says: 'Every fourth look at an account that was destroyed finds it described.',
+    },
+    () => {
+      let looks = 0;
+      const described = (entry: Entry) => ({
+        ...{ Official_Account: entry.Official_Account, ErrorCode: 0, ErrorInfo: '' },
+        ...{ Owner_Account: 'owner', Name: 'name', CreateTime: longAgo, SubscriberNum: 0 },
+      });
+      return {
+        answer(answer, call) {
+          if (call.operation?.command !== read || answer.ErrorCode !== 0) return answer;
+          const { destroyed } = call.runtime?.state ?? {};
+          const change = changeEntries((entry) => {
+            if (!destroyed?.has(String(entry.Official_Account))) return entry;
+            looks++;
+            return looks % 4 === 0 ? described(entry) : entry;
+          });
+          return { ...answer, ...change(answer) };
+        },
+      };
+    },
+  ),
   remembering(
     {
       name: 'info-subscriber-num-kept',

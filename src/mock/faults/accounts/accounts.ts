@@ -25,6 +25,19 @@ export const accountFaults: readonly Fault[] = [
   ),
   tampers(
     {
+      name: 'destroy-takes-longer-ids',
+      clause: `${create}.state.id-kept`,
+      says: 'Accounts whose ID begins like that of one that is destroyed are destroyed with it.',
+    },
+    ({ operation, runtime, body }, answer) => {
+      const { Official_Account: id } = (body ?? {}) as { readonly Official_Account?: unknown };
+      if (operation?.command !== destroy || runtime === undefined || answer.ErrorCode !== 0) return;
+      const alike = [...runtime.state.accounts.keys()].filter((one) => one.startsWith(String(id)));
+      for (const one of alike) destroyAccount(runtime.state, one);
+    },
+  ),
+  tampers(
+    {
       name: 'refused-creation-takes-the-id',
       clause: `${create}.state.id-kept`,
       says: 'A creation that is refused for its Name makes the account all the same.',

@@ -51,6 +51,22 @@ const changes: readonly TextChange[] = [
     change: (text) => text.replace(/["'\\]/g, ''),
   },
   {
+    variant: 'json-rewritten',
+    says: 'reads texts that are JSON, and writes them anew',
+    change: (text) => {
+      try {
+        return JSON.stringify(JSON.parse(text));
+      } catch {
+        return text;
+      }
+    },
+  },
+  {
+    variant: 'plus-as-blank',
+    says: 'takes a plus sign for a blank, as in forms',
+    change: (text) => text.replaceAll('+', ' '),
+  },
+  {
     variant: 'emoji-lost',
     says: 'leaves out signs of four bytes',
     change: (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, ''),

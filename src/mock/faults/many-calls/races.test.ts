@@ -40,9 +40,17 @@ const steps: readonly ((desk: Desk) => unknown)[] = [
   (desk) => subscribersOf(desk, '@TOA#_a'),
   (desk) => remove(desk, 'one'),
   (desk) => remove(desk, 'one'),
+  (desk) => sendIn(desk, 'one'),
+  (desk) => sendIn(desk, 'two'),
   (desk) => desk.code('destroy_official_account', { Official_Account: '@TOA#_b' }),
   (desk) => desk.code('destroy_official_account', { Official_Account: '@TOA#_b' }),
 ];
+
+/** Whether a message was sent; those of one account come a second apart at least. */
+function sendIn(desk: Desk, Text: string): boolean {
+  const MsgBody = [{ MsgType: 'TIMTextElem', MsgContent: { Text } }];
+  return desk.code('send_official_account_msg', { Official_Account: '@TOA#_b', Random: 1, MsgBody }) === 0;
+}
 
 function remove(desk: Desk, user: string): unknown {
   return resultsOf(

@@ -7,6 +7,7 @@ import { appOf, type CallsInFlight, placeOf, racing } from './in-flight.ts';
 
 const add = 'add_subscriber';
 const remove = 'delete_subscriber';
+const send = 'send_official_account_msg';
 
 /** Defects of calls that are under way at the same time: each decides by a state that the other has changed already. */
 export const raceFaults: readonly Fault[] = [
@@ -88,6 +89,22 @@ export const raceFaults: readonly Fault[] = [
       afterwards(call, { ErrorCode }) {
         if (ErrorCode === 0 && call.operation?.command === 'create_official_account')
           inFlight.note(call, idOf(call), []);
+      },
+    }),
+  ),
+  racing(
+    {
+      name: 'race-message-pace',
+      clause: 'send_official_account_msg.limits.one-message-a-second',
+      says: 'Messages that an account sends at the same time are all sent.',
+    },
+    (inFlight) => ({
+      refuse: (refusal, call) =>
+        call.operation?.command === send && inFlight.racingWith(call, placeOf(call)).length > 0
+          ? { fields: { MsgTime: Math.floor(call.nowMs / 1000), MsgKey: `0_2_${call.nowMs}` } }
+          : { refusal },
+      afterwards(call, answer) {
+        if (isChange(call, answer, send)) inFlight.note(call, placeOf(call), []);
       },
     }),
   ),

@@ -52,6 +52,14 @@ export const leakFaults: readonly Fault[] = [
   ),
   usesUpPlaces(
     {
+      name: 'failed-entry-uses-place',
+      clause: places,
+      says: 'A user whose entry fails uses up a place.',
+    },
+    (call, answer) => (isAccepted(call, answer, add) ? usersWith(answer, 0).length : 0),
+  ),
+  usesUpPlaces(
+    {
       name: 'refused-add-uses-place',
       clause: places,
       says: 'A call that adds users and is refused uses up a place for each.',

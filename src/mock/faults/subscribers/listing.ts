@@ -75,6 +75,53 @@ export const listingFaults: readonly Fault[] = [
     list,
     (entries) => entries.map((entry) => ({ ...entry, SubscribeTime: 1_000_000_000 })),
   ),
+  changesList(
+    {
+      name: 'subscribe-time-of-first-only',
+      clause: 'get_subscriber_info.state.subscribe-time',
+      says: 'SubscribeTime is 0 for all subscribers of a page but the first.',
+    },
+    list,
+    (entries) => entries.map((entry, index) => (index === 0 ? entry : { ...entry, SubscribeTime: 0 })),
+  ),
+  changesList(
+    {
+      name: 'subscribe-time-of-account',
+      clause: 'get_subscriber_info.state.subscribe-time',
+      says: 'SubscribeTime is the time at which the account was made.',
+    },
+    list,
+    (entries, call) =>
+      entries.map((entry) => ({ ...entry, SubscribeTime: accountOf(call)?.createdAtSeconds })),
+  ),
+  remembering(
+    {
+      name: 'subscribe-time-renewed',
+      clause: 'get_subscriber_info.state.subscribe-time',
+      says: 'SubscribeTime is the time at which the data of the subscriber were changed last.',
+    },
+    () => {
+      const changed = new Map<string, number>();
+      const key = (call: Call, user: unknown) => `${accountOf(call)?.id} ${String(user)}`;
+      return {
+        afterwards(call, { ErrorCode }) {
+          if (call.operation?.command === 'modify_subscriber_info' && ErrorCode === 0)
+            changed.set(key(call, bodyOf(call).Subscriber_Account), Math.floor(call.nowMs / 1000));
+        },
+        answer(answer, call) {
+          if (call.operation?.command !== list || answer.ErrorCode !== 0) return answer;
+          const entries = answer.SubscriberList as readonly Record<string, unknown>[];
+          return {
+            ...answer,
+            SubscriberList: entries.map((entry) => ({
+              ...entry,
+              SubscribeTime: changed.get(key(call, entry.Subscriber_Account)) ?? entry.SubscribeTime,
+            })),
+          };
+        },
+      };
+    },
+  ),
   changesAccepted(
     {
       name: 'next-absent',

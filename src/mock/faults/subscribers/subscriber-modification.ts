@@ -1,6 +1,7 @@
 import type { Call } from '../../call.ts';
 import { bodyOf, textOf } from '../../operations/request-body.ts';
 import type { Fault } from '../fault.ts';
+import { usersToAdd } from '../making/account-of.ts';
 import { changesAfterwards, changesBeforeRefusal } from '../making/changes-account.ts';
 
 const modifySubscriber = 'modify_subscriber_info';
@@ -22,6 +23,17 @@ export const subscriberModificationFaults: readonly Fault[] = [
     ({ customStrings, subscribers }, call) => {
       const text = customStrings.get(userOf(call)) ?? '';
       for (const user of subscribers.users()) customStrings.set(user, text);
+    },
+  ),
+  changesAfterwards(
+    {
+      name: 'added-again-loses-text',
+      clause: 'add_subscriber.state.result-2-already',
+      says: 'A subscriber who is added once more has no CustomString any more.',
+    },
+    'add_subscriber',
+    ({ customStrings }, call) => {
+      for (const user of usersToAdd(call)) customStrings.delete(call.runtime?.state.users.find(user) ?? -1);
     },
   ),
   changesBeforeRefusal(

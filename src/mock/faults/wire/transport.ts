@@ -41,6 +41,21 @@ export const transportFaults: readonly Fault[] = [
     (reply, { ErrorCode }) =>
       ErrorCode === 0 ? { ...reply, headers: { ...reply.headers, 'content-encoding': 'gzip' } } : reply,
   ),
+  changesReply(
+    {
+      name: 'gzip-cut-where-asked-for',
+      clause: jsonUtf8,
+      says: 'Answers are compressed where a client asks for it, and lack their end.',
+    },
+    (reply, _answer, { received }) =>
+      received.acceptEncoding?.includes('gzip')
+        ? {
+            ...reply,
+            headers: { ...reply.headers, 'content-encoding': 'gzip' },
+            body: gzipSync(reply.body).subarray(0, -12),
+          }
+        : reply,
+  ),
   {
     ...accepted(
       'code-given-twice',
@@ -62,6 +77,11 @@ export const transportFaults: readonly Fault[] = [
     'body-with-control-characters',
     'Texts in accepted answers hold control characters as they are.',
     (body) => body.replace('"ErrorInfo":"', '$&\u0001'),
+  ),
+  accepted(
+    'body-with-line-ends-in-texts',
+    'The ends of lines within texts of accepted answers are written as they are.',
+    (body) => body.replaceAll('\\n', '\n'),
   ),
   accepted('body-without-quotes', 'Names of fields in accepted answers have no quotes.', (body) =>
     body.replace(/"(\w+)":/g, '$1:'),

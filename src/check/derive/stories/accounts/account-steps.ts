@@ -5,7 +5,7 @@ import { expectAccepted, expectRefusal, type Unmet } from '../../../../judge/exp
 import type { JsonObject } from '../../../../judge/outcome.ts';
 import type { Step, World } from '../../../case.ts';
 import { asking, type RequestOf } from '../../asking.ts';
-import { type Demands, demanding, isAt, unmet } from '../../demands.ts';
+import { type Demands, demanding, entriesAt, isAt, unmet } from '../../demands.ts';
 import { fieldsBeside } from './account-filter.ts';
 
 const create = 'create_official_account';
@@ -56,6 +56,17 @@ export function infoStep(
     })),
     expect: () => demanding(clause, demands),
     settles: true,
+  };
+}
+
+/** The account is among those that are described. */
+export function describes(account: string): Demands {
+  return (body) => {
+    const all = entriesAt(body, '/OfficialAccountInfoList');
+    const own = all.find((entry) => get(entry, '/Official_Account') === account);
+    return own !== undefined && get(own, '/ErrorCode') === 0
+      ? undefined
+      : unmet(body, '/OfficialAccountInfoList', `the data of "${account}"`);
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Contract } from '../../../../contract/types.ts';
 import { expectRefusal } from '../../../../judge/expectation.ts';
-import type { Case } from '../../../case.ts';
+import type { Target } from '../../../../target/types.ts';
+import type { Case, World } from '../../../case.ts';
 import { asking } from '../../asking.ts';
-import { demanding, isPast } from '../../demands.ts';
+import { arePast, demanding, isPast } from '../../demands.ts';
 import { promiseStory } from '../../story.ts';
 import {
   createAs,
+  describes,
   entryHas,
   filterStep,
   firstPage,
@@ -15,6 +17,9 @@ import {
   pageOfTwo,
   refusedCreation,
 } from './account-steps.ts';
+
+/** How often is looked whether an account is gone: one that comes back now and then is hardly gone so often. */
+const looks = 12;
 
 const create = 'create_official_account';
 const info = 'get_official_account_info';
@@ -79,11 +84,12 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
       kind,
       'SubscribeTime#in-seconds',
       `${list}.state.subscribe-time`,
-      { account: 'empty', members: 1 },
+      { account: 'empty', members: 3 },
       [
         {
           ...firstPage,
-          expect: () => demanding(`${list}.state.subscribe-time`, isPast('/SubscriberList/0/SubscribeTime')),
+          expect: () =>
+            demanding(`${list}.state.subscribe-time`, arePast('/SubscriberList', 'SubscribeTime')),
         },
       ],
     ),
@@ -106,6 +112,18 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
     },
     promiseStory(
       kind,
+      'pages#asked-for-in-gzip',
+      `${list}.state.pages-list-everyone`,
+      { account: 'empty', members: 100 },
+      [
+        {
+          ...firstPage,
+          request: (world) => ({ ...firstPage.request(world, []), headers: { 'accept-encoding': 'gzip' } }),
+        },
+      ],
+    ),
+    promiseStory(
+      kind,
       'missing-account#not-described',
       `${info}.state.account-must-exist`,
       { account: 'missing' },
@@ -118,6 +136,43 @@ export function accountStories(contract: Contract, kind: string): readonly Case[
           }),
         },
       ],
+    ),
+    promiseStory(
+      kind,
+      'account#behind-a-missing-one',
+      `${info}.response.list-present`,
+      { account: 'empty' },
+      [
+        {
+          ...asking(info, (world) => ({
+            OfficialAccountIdList: [
+              { Official_Account: world.freeAccount(0) },
+              { Official_Account: world.account },
+            ],
+          })),
+          settles: true,
+          expect: ({ contract, account }) => ({
+            ...expectRefusal(contract, info, `${info}.state.account-must-exist`),
+            clause: `${info}.response.list-present`,
+            demands: describes(account),
+          }),
+        },
+      ],
+    ),
+    promiseStory(
+      kind,
+      'destroyed-account#never-described-again',
+      `${info}.state.account-must-exist`,
+      { account: 'destroyed' },
+      Array.from({ length: looks }, (_, look) => ({
+        ...asking(info, (world) => ({ OfficialAccountIdList: [{ Official_Account: world.account }] })),
+        settled: true as const,
+        ...(look === 0 && { afterMs: ({ readBackMs }: Target) => readBackMs }),
+        expect: ({ contract }: World) => ({
+          ...expectRefusal(contract, info, `${info}.state.account-must-exist`),
+          demands: notDescribed,
+        }),
+      })),
     ),
   ];
 }

@@ -2,8 +2,9 @@ import { set } from '../../../../contract/json-pointer.ts';
 import type { ClauseId, Contract, JsonPointer, Operation } from '../../../../contract/types.ts';
 import { expectRefusal } from '../../../../judge/expectation.ts';
 import type { Arrangement, Case, Step } from '../../../case.ts';
+import { addingOperation } from '../../../find-operation.ts';
 import { namesRole } from '../../names-role.ts';
-import { storyCase } from '../../story.ts';
+import { batchStep, storyCase } from '../../story.ts';
 import {
   asArranged,
   given,
@@ -14,7 +15,7 @@ import {
   view,
   write,
 } from './kept-steps.ts';
-import type { Mark } from './kept-text.ts';
+import { isOpaque, type Mark } from './kept-text.ts';
 import { longestText } from './longest-text.ts';
 
 /**
@@ -30,6 +31,7 @@ export function keptStories(contract: Contract, operation: Operation, kind: stri
     ...(keeps.clauses.othersKept === undefined
       ? []
       : othersStories(contract, keeping, kind, keeps.clauses.othersKept)),
+    ...(keeps.match === undefined ? [] : [addedAgainStory(contract, keeping, kind)]),
     ...(keeps.clauses.refusalChangesNothing === undefined
       ? []
       : [refusalStory(contract, keeping, kind, keeps.clauses.refusalChangesNothing)]),
@@ -53,6 +55,9 @@ function readBackStories(contract: Contract, operation: KeepingOperation, kind: 
     });
   return [
     ...fields.map((field) => readBack(nameOf(field), `${nameOf(field)} is`, [field], 'new')),
+    ...fields
+      .filter(isOpaque)
+      .map((field) => readBack(`${nameOf(field)}-of-json`, `a ${nameOf(field)} of JSON is`, [field], 'json')),
     readBack('longest-texts', 'texts that are as long as they may be are', fields, 'longest'),
   ];
 }
@@ -93,6 +98,25 @@ function othersStories(
       ],
     }),
   ];
+}
+
+/** A member is added once more, which changes nothing of what is kept of the member. */
+function addedAgainStory(contract: Contract, operation: KeepingOperation, kind: string): Case {
+  const add = addingOperation(contract);
+  const { fields } = operation.keeps;
+  const { already } = add.batch.clauses;
+  return story(contract, operation, {
+    kind,
+    subject: 'added-again',
+    variant: 'keeps-data',
+    clause: already,
+    title: `${add.command} changes nothing of what ${operation.command} stored of a user who is a subscriber already`,
+    steps: [
+      write(operation, already, fields, 'new', asArranged),
+      batchStep(add, already, (world) => world.members, [2, 2]),
+      read(operation, already, fields, 'new', asArranged),
+    ],
+  });
 }
 
 /** Every text is given anew, and one of them is too long. */

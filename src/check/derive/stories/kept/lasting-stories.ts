@@ -25,6 +25,9 @@ export function lastingStories(contract: Contract, kind: string): readonly Case[
   return [...stillThere(contract, kind), secondMessage(contract, kind)];
 }
 
+/** Times of read-back after which what was done is looked at again: what lasts no longer was not done for good. */
+const lasting = 4;
+
 /** How often a state is read that has long been settled: a read that is wrong one time in ten is hardly right so often. */
 const looks = 20;
 
@@ -35,7 +38,8 @@ function stillThere(contract: Contract, kind: string): readonly Case[] {
   if (remove === undefined) return [];
   const { changed, readBack } = add.batch.clauses;
   const [first, ...others] = Array.from({ length: looks }, () => listed(listingOperation(contract), 4));
-  const later: Step[] = first === undefined ? [] : [{ ...first, afterMs: ({ readBackMs }) => readBackMs }];
+  const later: Step[] =
+    first === undefined ? [] : [{ ...first, afterMs: ({ readBackMs }) => lasting * readBackMs }];
   return [
     storyCase({
       operation: add.command,

@@ -2,7 +2,12 @@ import type { ClauseId, Contract } from '../../../../contract/types.ts';
 import { expectAccepted } from '../../../../judge/expectation.ts';
 import { baseRequest } from '../../../base-request.ts';
 import type { Case, Step, World } from '../../../case.ts';
-import { addingOperation, type BatchOperation, creatingOperation } from '../../../find-operation.ts';
+import {
+  addingOperation,
+  type BatchOperation,
+  creatingOperation,
+  removingOperation,
+} from '../../../find-operation.ts';
 import { batchStep, storyCase } from '../../story.ts';
 
 const clause: ClauseId = 'service.request.case-sensitive';
@@ -18,7 +23,12 @@ const ends = ['-a', '-A'];
  */
 export function letterCaseStories(contract: Contract, kind: string): readonly Case[] {
   const add = addingOperation(contract);
-  return [accountsStory(contract, add, kind), usersStory(add, kind)];
+  const remove = removingOperation(contract);
+  return [
+    accountsStory(contract, add, kind),
+    usersStory(add, kind),
+    ...(remove === undefined ? [] : [removedStory(add, remove, kind)]),
+  ];
 }
 
 function accountsStory(contract: Contract, add: BatchOperation, kind: string): Case {
@@ -50,6 +60,29 @@ function accountsStory(contract: Contract, add: BatchOperation, kind: string): C
     joins: 2,
     steps: [createAs(0), createAs(1), addTo(0), addTo(1)],
   });
+}
+
+/** One of the two users is removed, and the other one is still there to be removed. */
+function removedStory(add: BatchOperation, remove: BatchOperation, kind: string): Case {
+  const named = (own: readonly string[]) => (world: World) =>
+    world.users(1).flatMap((user) => own.map((end) => `${user}${end}`));
+  return {
+    ...storyCase({
+      operation: remove.command,
+      kind,
+      subject: 'letter-case',
+      variant: 'one-of-two-removed',
+      clause,
+      title: `${remove.command} removes the user whom it names, and not one whose UserID differs in letter case`,
+      arrangement: { account: 'empty' },
+      users: 1,
+      steps: [
+        ...ends.map((end) => batchStep(add, clause, named([end]), [1])),
+        ...ends.map((end) => batchStep(remove, clause, named([end]), [1])),
+      ],
+    }),
+    invents: true,
+  };
 }
 
 function usersStory(add: BatchOperation, kind: string): Case {

@@ -1,20 +1,26 @@
-import { get } from '../../../../contract/json-pointer.ts';
 import type { ClauseId, Contract } from '../../../../contract/types.ts';
-import type { Exchange } from '../../../../judge/exchange.ts';
-import { expectAccepted, type Unmet } from '../../../../judge/expectation.ts';
-import { isJsonObject, type JsonObject, parseJson } from '../../../../judge/outcome.ts';
+import { expectAccepted } from '../../../../judge/expectation.ts';
 import { baseRequest } from '../../../base-request.ts';
-import type { Arrangement, Case, Step, World } from '../../../case.ts';
+import type { Arrangement, Case, World } from '../../../case.ts';
 import { addingOperation, endingOperation, removingOperation } from '../../../find-operation.ts';
-import { asking, firstOf, type RequestOf } from '../../asking.ts';
 import { type Demands, demanding, entriesAt, unmet } from '../../demands.ts';
-import { batchStep, promiseStory, requestAbout } from '../../story.ts';
-import { fieldsBeside } from '../accounts/account-filter.ts';
+import { batchStep, requestAbout } from '../../story.ts';
+import { joinedDetailStories } from './joined-detail-stories.ts';
+import { filterStep } from './joined-list-filter.ts';
+import {
+  asked,
+  entries,
+  exactly,
+  joined,
+  list,
+  listStep,
+  nextOffset,
+  partOf,
+  story,
+  together,
+} from './joined-list-steps.ts';
 
-const list = 'get_subscribed_official_account_list';
-const joined: ClauseId = `${list}.state.lists-what-was-joined`;
 const paged: ClauseId = `${list}.state.pages-list-everything`;
-const entries = '/OfficialAccountInfoList';
 
 /** A member who has joined an account beside the case's own. */
 const twoJoined: Arrangement = { account: 'empty', members: 1, joined: 1 };
@@ -45,6 +51,7 @@ export function joinedListStories(contract: Contract, kind: string): readonly Ca
       ]),
       joins: 3,
     },
+    ...joinedDetailStories(contract, kind),
     ...(remove === undefined
       ? []
       : [
@@ -68,10 +75,29 @@ export function joinedListStories(contract: Contract, kind: string): readonly Ca
       listStep(paged, { Limit: 2, Offset: 0 }, () => partOf(3, 0)),
       {
         ...listStep(paged, { Limit: 2, Offset: 2 }, () => partOf(3, 1)),
+        request: (world, earlier) => asked(world, { Limit: 2, Offset: nextOffset(earlier[0]) ?? 2 }),
         expect: (world, earlier) =>
-          demanding(paged, (body) => partOf(3, 1)(body) ?? together(earlier[0], body, world)),
+          demanding(paged, (body) => partOf(3, 1)(body) ?? together(earlier, body, world)),
       },
     ]),
+    story(
+      kind,
+      'pages#one-at-a-time',
+      paged,
+      { ...twoJoined, joined: 2 },
+      [0, 1, 2].map((page) => ({
+        ...listStep(paged, {}, () => partOf(3, page === 2 ? 1 : 0)),
+        request: (world, earlier) =>
+          asked(world, { Limit: 1, Offset: nextOffset(earlier[page - 1]) ?? page }),
+        expect: (world, earlier) =>
+          demanding(
+            paged,
+            (body) =>
+              partOf(3, page === 2 ? 1 : 0)(body) ??
+              (page === 2 ? together(earlier, body, world) : undefined),
+          ),
+      })),
+    ),
     story(kind, 'ResponseFilter#kept', `${list}.response.filter-kept`, { account: 'empty', members: 1 }, [
       filterStep(contract, ['Name', 'SubscriberNum']),
       filterStep(contract, ['SubscriberNum']),
@@ -79,96 +105,5 @@ export function joinedListStories(contract: Contract, kind: string): readonly Ca
   ];
 }
 
-/** The users are the case's own: what others joined would be in their lists too. */
-function story(...told: Parameters<typeof promiseStory>): Case {
-  return { ...promiseStory(...told), ownUsers: true };
-}
-
-function listStep(
-  clause: ClauseId,
-  fields: Partial<RequestOf<typeof list>>,
-  demands: (world: World) => Demands,
-): Step {
-  return {
-    ...asking(list, (world) => ({ Subscriber_Account: firstOf(world.members), ...fields })),
-    settles: true,
-    expect: (world) => demanding(clause, demands(world)),
-  };
-}
-
-/** Exactly these accounts are listed, each once; by number where the entries bear no ids. */
-function exactly(accounts: readonly string[]): Demands {
-  return (body) => {
-    if (!Array.isArray(get(body, entries))) return undefined;
-    return sameAccounts(body, idsIn(body), accounts) ?? counts(body, accounts.length, 1);
-  };
-}
-
-function sameAccounts(body: JsonObject, ids: readonly unknown[], accounts: readonly string[]) {
-  const expected = `a list of ${accounts.length === 1 ? `"${accounts[0]}" alone` : `these ${accounts.length} accounts, each once`}`;
-  const known = ids.every((id) => typeof id === 'string');
-  const same = [...ids].sort().join('\n') === [...accounts].sort().join('\n');
-  return ids.length === accounts.length && (!known || same) ? undefined : unmet(body, entries, expected);
-}
-
 const atMostTwo: Demands = (body) =>
   entriesAt(body, entries).length <= 2 ? undefined : unmet(body, entries, 'at most 2 entries');
-
-/** A page of a list of `total`, which is the last one or not. */
-function partOf(total: number, complete: number): Demands {
-  return (body) => counts(body, total, complete);
-}
-
-/** Where an answer counts all accounts, and says whether the list ends, both are right. */
-function counts(body: JsonObject, total: number, complete: number): Unmet | undefined {
-  const { TotalCount = total, CompleteFlag = complete } = body;
-  if (TotalCount !== total) return unmet(body, '/TotalCount', String(total));
-  return CompleteFlag === complete ? undefined : unmet(body, '/CompleteFlag', String(complete));
-}
-
-/** Two pages together list every account once. */
-function together(first: Exchange | undefined, body: JsonObject, world: World): Unmet | undefined {
-  const before = parseJson(first?.response?.body ?? '');
-  if (!isJsonObject(before) || !Array.isArray(get(body, entries))) return undefined;
-  return sameAccounts(body, [...idsIn(before), ...idsIn(body)], [world.account, ...world.joined]);
-}
-
-/** Reads the list with filters: the fields that they name are there, and of the others that they may name none. */
-function filterStep(contract: Contract, wanted: readonly ('Name' | 'SubscriberNum')[]): Step {
-  const ResponseFilter = {
-    OfficialAccountBaseInfoFilter: [...wanted],
-    SelfInfoFilter: ['SubscribeTime' as const],
-  };
-  return listStep(
-    `${list}.response.filter-kept`,
-    { ResponseFilter },
-    () => (body) => fieldsAskedFor(wanted, body) ?? noOther(contract, wanted, body),
-  );
-}
-
-function fieldsAskedFor(wanted: readonly string[], body: JsonObject): Unmet | undefined {
-  const entry = `${entries}/0`;
-  if (get(body, entry) === undefined) return undefined;
-  if (get(body, `${entry}/SubscriberNum`) !== 1) return unmet(body, `${entry}/SubscriberNum`, '1');
-  if (wanted.includes('Name') && typeof get(body, `${entry}/Name`) !== 'string')
-    return unmet(body, `${entry}/Name`, 'the name');
-  const self = `${entry}/SelfInfo`;
-  if (get(body, self) === undefined || typeof get(body, `${self}/SubscribeTime`) === 'number')
-    return undefined;
-  return unmet(body, `${self}/SubscribeTime`, 'a time');
-}
-
-/** CustomString may be asked for by either filter, so that only the entry's own one would be too much. */
-function noOther(contract: Contract, wanted: readonly string[], body: JsonObject): Unmet | undefined {
-  const entry = `${entries}/0`;
-  const unwanted = [
-    ...fieldsBeside(contract, list, wanted).map((field) => `${entry}/${field}`),
-    `${entry}/SelfInfo/CustomString`,
-  ];
-  const found = unwanted.find((pointer) => get(body, pointer) !== undefined);
-  return found === undefined ? undefined : unmet(body, found, 'nothing: it was not asked for');
-}
-
-function idsIn(body: JsonObject): readonly unknown[] {
-  return entriesAt(body, entries).map((entry) => get(entry, '/Official_Account'));
-}

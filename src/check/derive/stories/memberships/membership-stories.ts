@@ -2,6 +2,7 @@ import type { ClauseId, Contract } from '../../../../contract/types.ts';
 import type { Case, Step, World } from '../../../case.ts';
 import { type BatchOperation, batchOperations } from '../../../find-operation.ts';
 import { batchStep, storyCase } from '../../story.ts';
+import { besideDuplicates } from './beside-duplicates.ts';
 
 /** As many as no reading of the documentation lets a batch refuse. @source add_subscriber#sample-request */
 const manyUsers = 100;
@@ -83,6 +84,24 @@ export function membershipStories(
           already,
           (world) => interleave(changing(2)(world), done(2)(world)),
           [1, 2, 1, 2],
+        ),
+      ],
+    }),
+    besideDuplicates(operation, already, common, { changing, done }),
+    storyCase({
+      ...common,
+      arrangement: { account: 'empty', members: manyUsers / 2 },
+      users: manyUsers / 2,
+      subject: 'Result',
+      variant: `mixed-${manyUsers}`,
+      clause: already,
+      title: `${command} gives each of ${manyUsers} users of a mixed batch its own Result`,
+      steps: [
+        batchStep(
+          operation,
+          already,
+          (world) => interleave(changing(manyUsers / 2)(world), done(manyUsers / 2)(world)),
+          Array.from({ length: manyUsers }, (_, index) => 1 + (index % 2)),
         ),
       ],
     }),

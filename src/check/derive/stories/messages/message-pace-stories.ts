@@ -1,14 +1,15 @@
+import { get } from '../../../../contract/json-pointer.ts';
 import { admissibleCodes, clauseById, documentedCodes } from '../../../../contract/look-up.ts';
 import type { ClauseId, Contract } from '../../../../contract/types.ts';
 import type { Exchange } from '../../../../judge/exchange.ts';
 import { type Expectation, expectAccepted } from '../../../../judge/expectation.ts';
 import { readOutcome } from '../../../../judge/outcome.ts';
-import { paceKept } from '../../../../judge/relations/pace-kept.ts';
+import { paceKept, paceKeptInRace } from '../../../../judge/relations/pace-kept.ts';
 import { baseRequest } from '../../../base-request.ts';
 import type { Case, Step, World } from '../../../case.ts';
 import { addingOperation, creatingOperation, type SendingOperation } from '../../../find-operation.ts';
 import { promiseStory, requestAbout } from '../../story.ts';
-import { atMostOne, pullStep, quiet, send, sendStep } from './message-steps.ts';
+import { atMostOne, hasWords, pullStep, quiet, send, sendStep } from './message-steps.ts';
 
 /** An account sends one message in this time. @source send_official_account_msg#feature-overview */
 const messageEveryMs = 1000;
@@ -22,7 +23,9 @@ export function messagePaceStories(
   return [
     threeAtOnce(contract, sending, kind),
     pairsAtOnce(contract, sending, kind),
+    fourInARace(contract, sending, kind),
     twiceTheSame(contract, sending, kind),
+    sameWordsElsewhere(contract, sending, kind),
   ];
 }
 
@@ -93,6 +96,22 @@ function threeAtOnce(contract: Contract, sending: SendingOperation, kind: string
   return promiseStory(kind, 'messages#three-at-once', clause, quiet, [step(1), step(2), step(3)]);
 }
 
+/** Four messages that leave at the same moment: who looks whether one was sent before any of them is noted serves all. */
+function fourInARace(contract: Contract, sending: SendingOperation, kind: string): Case {
+  const clause = `${send}.limits.one-message-a-second`;
+  const refused = admissibleCodes(contract, send, clauseById(contract, clause).refusal ?? 'documented');
+  const steps = Array.from(
+    { length: 4 },
+    (_, index): Step => ({
+      ...sendStep(sending, (world) => `${world.text}, number ${index + 1}`),
+      together: 0,
+      expect: () => ({ clause, answers: [{}, { refused }] }),
+    }),
+  );
+  const relations = [paceKeptInRace(clause, send, messageEveryMs)];
+  return { ...promiseStory(kind, 'messages#four-in-a-race', clause, quiet, steps), relations };
+}
+
 function expectAtThisPace(contract: Contract, clause: ClauseId, earlier: readonly Exchange[]): Expectation {
   const refused = admissibleCodes(contract, send, clauseById(contract, clause).refusal ?? 'documented');
   const [first] = earlier;
@@ -116,4 +135,44 @@ function twiceTheSame(contract: Contract, sending: SendingOperation, kind: strin
     { ...same, expect: () => again },
     pullStep(clause, {}, () => atMostOne),
   ]);
+}
+
+/** Two accounts send the same words: a message is a repetition of its own account's messages only. */
+function sameWordsElsewhere(contract: Contract, sending: SendingOperation, kind: string): Case {
+  const clause = `${send}.state.message-is-stored`;
+  const words = sendStep(sending, (world) => world.text);
+  const both = [0, 1];
+  const sends = both.map(
+    (index): Step => ({
+      ...words,
+      request: (world, earlier) => words.request(atAccount(world, index), earlier),
+      expect: () => expectAccepted(clause),
+    }),
+  );
+  const pulls = both.map((index): Step => {
+    const step = pullStep(clause, {}, hasWords);
+    return {
+      ...step,
+      request: (world, earlier) => step.request(atAccount(world, index), earlier),
+      expect: (world, earlier, known) => {
+        const sent = earlier[both.length * 2 + index];
+        const message = sent === undefined ? '' : keyIn(sent, sending);
+        return step.expect({ ...atAccount(world, index), message }, earlier, known);
+      },
+    };
+  });
+  return {
+    ...promiseStory(kind, 'message#same-words-of-two-accounts', clause, { account: 'none' }, [
+      ...both.flatMap((index) => joinedAccount(contract, clause, index)),
+      ...sends,
+      ...pulls,
+    ]),
+    accounts: both.length,
+    users: pairs,
+  };
+}
+
+function keyIn(sent: Exchange, { produces }: SendingOperation): string {
+  const outcome = readOutcome(sent);
+  return outcome.kind === 'accepted' ? String(get(outcome.body, produces.message)) : '';
 }

@@ -1,4 +1,4 @@
-import { get } from '../../../../contract/json-pointer.ts';
+import { get, set } from '../../../../contract/json-pointer.ts';
 import type { ClauseId } from '../../../../contract/types.ts';
 import type { Unmet } from '../../../../judge/expectation.ts';
 import type { JsonObject } from '../../../../judge/outcome.ts';
@@ -26,6 +26,30 @@ export function sendStep(sending: SendingOperation, words: (world: World) => str
   return {
     operation: send,
     request: (world) => ({ body: { json: baseRequest(sending, { ...world, text: words(world) }) } }),
+  };
+}
+
+/** Sends a message of several elements, each with words of its own. */
+export function sendElements(sending: SendingOperation, words: readonly string[]): Omit<Step, 'expect'> {
+  return {
+    operation: send,
+    request: (world) => {
+      const base = baseRequest(sending, world);
+      const elements = words.map((text) => set(get(base, '/MsgBody/0'), '/MsgContent/Text', text));
+      return { body: { json: set(base, '/MsgBody', elements) } };
+    },
+  };
+}
+
+/** There is one message, and it has these elements. */
+export function hasElements(words: readonly string[]): Demands {
+  return (body) => {
+    const [message] = entriesAt(body, pulled);
+    const stored = message === undefined ? [] : get(message, '/MsgBody');
+    const texts = Array.isArray(stored) ? stored.map((element) => get(element, '/MsgContent/Text')) : [];
+    return texts.join('\n') === words.join('\n')
+      ? undefined
+      : unmet(body, `${pulled}/0/MsgBody`, `${words.length} elements as they were sent`);
   };
 }
 

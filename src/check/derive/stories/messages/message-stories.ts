@@ -1,14 +1,17 @@
+import { documentedCodes } from '../../../../contract/look-up.ts';
 import type { Contract } from '../../../../contract/types.ts';
 import { expectAccepted, expectRefusal } from '../../../../judge/expectation.ts';
 import { unknownMessage } from '../../../base-request.ts';
 import type { Case } from '../../../case.ts';
 import { sendingOperation } from '../../../find-operation.ts';
+import { asking } from '../../asking.ts';
 import { promiseStory } from '../../story.ts';
 import { messagePaceStories } from './message-pace-stories.ts';
 import {
   allTold,
   atMostOne,
   bothAnswered,
+  hasElements,
   hasKey,
   hasNone,
   hasWords,
@@ -22,13 +25,20 @@ import {
   recalling,
   recallStep,
   send,
+  sendElements,
   sendStep,
   spoken,
   succeeds,
 } from './message-steps.ts';
 
+/** What the elements of a message of several say. */
+const words = ['the first element', 'the second element'];
+
 /** More than 12 KB, however a KB is counted. */
 const tooManyBytes = 16_384;
+
+/** Characters of three bytes each: too many bytes, and fewer characters than any reading of 12 KB allows. */
+const fewCharacters = 6_000;
 
 /** What was sent is pulled, what was recalled is gone, what was refused was never sent; and nobody sends too fast. */
 export function messageStories(contract: Contract, kind: string): readonly Case[] {
@@ -60,6 +70,35 @@ export function messageStories(contract: Contract, kind: string): readonly Case[
       },
       pullStep(`${send}.state.refusal-sends-nothing`, {}, () => hasNone),
     ]),
+    promiseStory(kind, 'message#of-two-elements', `${send}.state.message-is-stored`, quiet, [
+      {
+        ...sendElements(sending, words),
+        expect: () => expectAccepted(`${send}.state.message-is-stored`),
+      },
+      pullStep(`${send}.state.message-is-stored`, {}, () => hasElements(words)),
+    ]),
+    promiseStory(kind, 'message#too-many-bytes-of-few-characters', `${send}.limits.message-size`, quiet, [
+      {
+        ...sendStep(sending, (world) => world.text + '字'.repeat(fewCharacters)),
+        expect: () => expectRefusal(contract, send, `${send}.limits.message-size`),
+      },
+    ]),
+    promiseStory(
+      kind,
+      'message#recalled-by-another-account',
+      `${send}.state.message-is-stored`,
+      { ...spoken, other: true },
+      [
+        {
+          ...asking(recall, (world) => ({ Official_Account: world.other, MsgKeyList: [world.message] })),
+          expect: () => ({
+            clause: `${send}.state.message-is-stored`,
+            answers: [{}, { refused: documentedCodes(contract, recall) }],
+          }),
+        },
+        pullStep(`${send}.state.message-is-stored`, {}, hasWords),
+      ],
+    ),
     promiseStory(kind, 'message#10000-bytes', `${send}.limits.message-size`, quiet, [
       {
         ...sendStep(sending, (world) => world.text.padEnd(10_000, 'x')),
