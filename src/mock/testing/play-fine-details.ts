@@ -38,11 +38,7 @@ function callers(desk: Desk): void {
 
 function mixedBatches(desk: Desk): void {
   const named = users(20, 'fine');
-  add(
-    desk,
-    '@TOA#_fine',
-    named.filter((_, index) => index % 2 === 0),
-  );
+  add(desk, '@TOA#_fine', named.slice(0, 10));
   add(desk, '@TOA#_fine', named);
   add(desk, '@TOA#_fine', ['twice', 'twice', 'fine0', 'once']);
   add(desk, '@TOA#_fine', ['before', 5, 'after']);
@@ -105,4 +101,9 @@ function messages(desk: Desk): void {
   const MsgKeyList = [`1_1_${Math.floor(desk.nowMs / 1000)}`];
   desk.reply('official_account_msg_recall', { Official_Account: '@TOA#_says-much', MsgKeyList });
   for (const id of ['@TOA#_says', '@TOA#_says-too']) pull(id);
+  desk.nowMs += 2000;
+  send('@TOA#_says', 'one more');
+  const both = [...MsgKeyList, `2_1_${Math.floor(desk.nowMs / 1000)}`];
+  desk.reply('official_account_msg_recall', { Official_Account: '@TOA#_says', MsgKeyList: both });
+  pull('@TOA#_says');
 }

@@ -1,4 +1,4 @@
-import { entriesOf } from '../../operations/request-body.ts';
+import { bodyOf, entriesOf } from '../../operations/request-body.ts';
 import type { Fault } from '../fault.ts';
 import { changesAfterwards } from '../making/changes-account.ts';
 import { changesAccepted, type Entry } from '../making/make-fault.ts';
@@ -42,6 +42,18 @@ export const recalledMessageFaults: readonly Fault[] = [
     },
     recall,
     changeRecalled((entries) => entries.map((entry) => ({ ...entry, RetCode: 10030 }))),
+  ),
+  changesAfterwards(
+    {
+      name: 'recall-of-first-only',
+      clause: `${recall}.state.recalled-is-gone`,
+      says: 'Of several messages that are recalled at once only the first is gone.',
+    },
+    recall,
+    ({ log: { messages } }, call) => {
+      const [, ...others] = entriesOf(bodyOf(call).MsgKeyList);
+      for (const message of messages) if (others.includes(message.key)) message.recalled = false;
+    },
   ),
   changesAfterwards(
     {

@@ -16,17 +16,15 @@ export const mixedBatchFaults: readonly Fault[] = [
       name: 'big-batch-results-swapped',
       clause: `${add}.state.result-2-already`,
       alsoBreaks: [`${add}.state.result-1-adds`],
-      says: `In a batch of ${bigBatch} users or more two neighbours have each other's Result.`,
+      says: `In a batch of ${bigBatch} users or more the third and the last but one have each other's Result.`,
     },
     add,
     (entries) => {
-      const [first, second] = entries.slice(2, 4);
+      const [first, second] = [entries[2], entries.at(-2)];
       if (entries.length < bigBatch || first === undefined || second === undefined) return entries;
-      const swapped = [
-        { ...first, Result: second.Result },
-        { ...second, Result: first.Result },
-      ];
-      return entries.toSpliced(2, 2, ...swapped);
+      return entries
+        .with(2, { ...first, Result: second.Result })
+        .with(-2, { ...second, Result: first.Result });
     },
   ),
   changesList(

@@ -16,13 +16,23 @@ import {
 import { asking } from '../../asking.ts';
 import { demanding, entriesAt, isAt, unmet } from '../../demands.ts';
 import { batchStep, promiseStory, storyCase } from '../../story.ts';
-import { atMostOne, hasKey, pull, pullStep, quiet, send, sendStep } from '../messages/message-steps.ts';
+import {
+  atMostOne,
+  hasKey,
+  lacksWords,
+  pull,
+  pullStep,
+  quiet,
+  recall,
+  send,
+  sendStep,
+} from '../messages/message-steps.ts';
 
 const describe = 'get_official_account_info';
 
 /** Stories that take their time: what was done is still so a while later, and what may be done every so often is done twice. */
 export function lastingStories(contract: Contract, kind: string): readonly Case[] {
-  return [...stillThere(contract, kind), secondMessage(contract, kind)];
+  return [...stillThere(contract, kind), secondMessage(contract, kind), bothRecalled(contract, kind)];
 }
 
 /** Times of read-back after which what was done is looked at again: what lasts no longer was not done for good. */
@@ -114,6 +124,35 @@ function secondMessage(contract: Contract, kind: string): Case {
         ),
     },
     pullStep(clause, { ReqMsgNumber: 1 }, () => atMostOne),
+  ]);
+}
+
+/** Two messages of an account are recalled in one call: neither is there any more. */
+function bothRecalled(contract: Contract, kind: string): Case {
+  const sending = sendingOperation(contract);
+  const stored: ClauseId = `${send}.state.message-is-stored`;
+  const gone: ClauseId = `${recall}.state.recalled-is-gone`;
+  const sent = (number: number) => sendStep(sending, (world) => `${world.text}, number ${number}`);
+  const either = { clause: stored, answers: [{}, { refused: documentedCodes(contract, send) }] };
+  return promiseStory(kind, 'recalled-messages#both-gone', gone, quiet, [
+    { ...sent(1), expect: () => expectAccepted(stored) },
+    { ...sent(2), expect: () => either, afterMs: () => nextSecondMs },
+    {
+      operation: recall,
+      request: (world, earlier) => ({
+        body: { json: { Official_Account: world.account, MsgKeyList: keysOf(sending, earlier) } },
+      }),
+      expect: () => expectAccepted(`${recall}.state.recalled`),
+    },
+    {
+      ...pullStep(gone, {}, () => () => undefined),
+      expect: (_, earlier) =>
+        demanding(gone, (body) =>
+          keysOf(sending, earlier)
+            .map((key) => lacksWords(key)(body))
+            .find((unmet) => unmet !== undefined),
+        ),
+    },
   ]);
 }
 

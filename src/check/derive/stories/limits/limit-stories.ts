@@ -89,7 +89,14 @@ function placeStories(
       title: `${command} gives the last place in a call that names all other subscribers too`,
       arrangement: { account: 'empty', places: 3, members: 2 },
       users: 1,
-      steps: [batchStep(operation, clause, (world) => [...world.members, ...world.users(1)], [2, 2, 1])],
+      steps: [
+        batchStep(
+          operation,
+          operation.batch.clauses.already,
+          (world) => [...world.members, ...world.users(1)],
+          [2, 2, 1],
+        ),
+      ],
     }),
     ...placesKeptStories(contract, operation, common, oneMore),
   ];

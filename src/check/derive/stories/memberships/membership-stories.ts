@@ -3,6 +3,7 @@ import type { Case, Step, World } from '../../../case.ts';
 import { type BatchOperation, batchOperations } from '../../../find-operation.ts';
 import { batchStep, storyCase } from '../../story.ts';
 import { besideDuplicates } from './beside-duplicates.ts';
+import { eachPlace } from './each-place.ts';
 
 /** As many as no reading of the documentation lets a batch refuse. @source add_subscriber#sample-request */
 const manyUsers = 100;
@@ -88,23 +89,7 @@ export function membershipStories(
       ],
     }),
     besideDuplicates(operation, already, common, { changing, done }),
-    storyCase({
-      ...common,
-      arrangement: { account: 'empty', members: manyUsers / 2 },
-      users: manyUsers / 2,
-      subject: 'Result',
-      variant: `mixed-${manyUsers}`,
-      clause: already,
-      title: `${command} gives each of ${manyUsers} users of a mixed batch its own Result`,
-      steps: [
-        batchStep(
-          operation,
-          already,
-          (world) => interleave(changing(manyUsers / 2)(world), done(manyUsers / 2)(world)),
-          Array.from({ length: manyUsers }, (_, index) => 1 + (index % 2)),
-        ),
-      ],
-    }),
+    ...(opposite === undefined ? [] : [eachPlace(operation, opposite, common)]),
     storyCase({
       ...common,
       arrangement: { account: 'empty', members: 3, other: true },
