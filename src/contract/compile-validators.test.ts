@@ -94,7 +94,7 @@ describe('answers of the other operations', () => {
     ['get_subscriber_info', { ...page, Next: undefined }, ' required'],
     [
       'get_subscriber_info',
-      { ...page, SubscriberList: [{ Subscriber_Account: 'a', MsgFlag: 1 }] },
+      { ...page, SubscriberList: [{ Subscriber_Account: 'a', SubscribeTime: 1, MsgFlag: 1 }] },
       '/SubscriberList/0/MsgFlag enum',
     ],
     ['get_subscriber_info', refused, 'valid'],

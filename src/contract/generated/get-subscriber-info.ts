@@ -26,10 +26,10 @@ export interface GetSubscriberInfoAccepted {
   /** SubscriberList is an array of objects that each name a user in Subscriber_Account; times are integers that count seconds, texts are strings. */
   readonly SubscriberList: readonly {
     readonly Subscriber_Account: string;
-    readonly SubscribeTime?: number;
+    readonly SubscribeTime: number;
     readonly CustomString?: string;
     /** MsgFlag, where it is given, is AcceptAndNotify, AcceptNotNotify or Discard. */
-    readonly MsgFlag?: 'AcceptAndNotify' | 'AcceptNotNotify' | 'Discard';
+    readonly MsgFlag: 'AcceptAndNotify' | 'AcceptNotNotify' | 'Discard';
     readonly LastSendMsgTime?: number;
   }[];
 }
@@ -44,10 +44,10 @@ export interface GetSubscriberInfoRefused {
   /** SubscriberList is an array of objects that each name a user in Subscriber_Account; times are integers that count seconds, texts are strings. */
   readonly SubscriberList?: readonly {
     readonly Subscriber_Account: string;
-    readonly SubscribeTime?: number;
+    readonly SubscribeTime: number;
     readonly CustomString?: string;
     /** MsgFlag, where it is given, is AcceptAndNotify, AcceptNotNotify or Discard. */
-    readonly MsgFlag?: 'AcceptAndNotify' | 'AcceptNotNotify' | 'Discard';
+    readonly MsgFlag: 'AcceptAndNotify' | 'AcceptNotNotify' | 'Discard';
     readonly LastSendMsgTime?: number;
   }[];
 }

@@ -71,6 +71,7 @@ function ownData(desk: Desk): void {
     desk.reply('get_subscribed_official_account_list', { Subscriber_Account: 'own', ...more });
   desk.reply('get_subscribed_official_account_list', { Subscriber_Account: 'keeper' });
   const asked = { OfficialAccountIdList: [{ Official_Account: '@TOA#_data' }] };
+  desk.reply('modify_official_account_base_info', { Official_Account: '@TOA#_data', Name: 'new' });
   desk.reply(info, asked);
   desk.reply(info, asked, { acceptEncoding: 'gzip' });
 }
@@ -95,7 +96,7 @@ function messages(desk: Desk): void {
     open(desk, id);
     add(desk, id, ['listener']);
   }
-  for (const id of ['@TOA#_says', '@TOA#_says-too']) send(id, 'the same', 'words');
+  for (const id of ['@TOA#_says', '@TOA#_says-too']) send(id, 'the <same> &', 'words');
   send('@TOA#_says-much', '\u5b57'.repeat(6000));
   for (const id of ['@TOA#_says', '@TOA#_says-too', '@TOA#_says-much']) pull(id);
   const MsgKeyList = [`1_1_${Math.floor(desk.nowMs / 1000)}`];
@@ -104,6 +105,9 @@ function messages(desk: Desk): void {
   desk.nowMs += 2000;
   send('@TOA#_says', 'one more');
   const both = [...MsgKeyList, `2_1_${Math.floor(desk.nowMs / 1000)}`];
-  desk.reply('official_account_msg_recall', { Official_Account: '@TOA#_says', MsgKeyList: both });
+  for (const keys of [MsgKeyList, both]) {
+    desk.reply('official_account_msg_recall', { Official_Account: '@TOA#_says', MsgKeyList: keys });
+    pull('@TOA#_says');
+  }
   pull('@TOA#_says');
 }

@@ -72,6 +72,31 @@ export const accountInfoFaults: readonly Fault[] = [
   ),
   remembering(
     {
+      name: 'create-time-of-last-change',
+      clause: 'get_official_account_info.state.create-time',
+      says: 'CreateTime is the time at which the account was changed last.',
+    },
+    () => {
+      const changed = new Map<unknown, number>();
+      return {
+        afterwards(call, { ErrorCode }) {
+          if (call.operation?.command === 'modify_official_account_base_info' && ErrorCode === 0)
+            changed.set(bodyOf(call).Official_Account, Math.floor(call.nowMs / 1000));
+        },
+        answer(answer, call) {
+          if (call.operation?.command !== read || answer.ErrorCode !== 0) return answer;
+          const change = changeEntries((entry) =>
+            entry.CreateTime === undefined
+              ? entry
+              : { ...entry, CreateTime: changed.get(entry.Official_Account) ?? entry.CreateTime },
+          );
+          return { ...answer, ...change(answer) };
+        },
+      };
+    },
+  ),
+  remembering(
+    {
       name: 'destroyed-account-described-at-times',
       clause: `${read}.state.account-must-exist`,
       says: 'Every fourth look at an account that was destroyed finds it described.',

@@ -77,6 +77,7 @@ const changes: readonly TextChange[] = [
 export function keptTextFaults(operation: KeepingOperation): readonly Fault[] {
   const { fields, clauses } = operation.keeps;
   const [first, second] = fields;
+  const [beforeLast = '', last = ''] = fields.slice(-2);
   return [
     ...fields.map((field) =>
       misreads(operation, `${nameOf(field)}-lost`, clauses.readBack, `loses ${nameOf(field)}`, (body) =>
@@ -97,6 +98,20 @@ export function keptTextFaults(operation: KeepingOperation): readonly Fault[] {
             clauses.readBack,
             `takes ${nameOf(first)} and ${nameOf(second)} for one another`,
             (body) => swap(body, first, second),
+          ),
+        ]),
+    ...(clauses.othersKept === undefined || fields.length < 3
+      ? []
+      : [
+          misreads(
+            operation,
+            'text-stored-twice',
+            clauses.othersKept,
+            `stores ${nameOf(beforeLast)} in ${nameOf(last)}, too, where that is not given`,
+            (body) =>
+              get(body, last) === undefined && get(body, beforeLast) !== undefined
+                ? set(body, last, get(body, beforeLast))
+                : body,
           ),
         ]),
     ...(clauses.othersKept === undefined || second === undefined

@@ -34,6 +34,20 @@ export const messagesOfOthersFaults: readonly Fault[] = [
   ),
   changesAccepted(
     {
+      name: 'message-words-escaped',
+      clause: stored,
+      says: 'The signs of HTML in the words of a message are pulled as entities.',
+    },
+    'official_account_msg_get_simple',
+    changePulled((entries) =>
+      entries.map((entry) => ({
+        ...entry,
+        MsgBody: JSON.parse(JSON.stringify(entry.MsgBody).replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
+      })),
+    ),
+  ),
+  changesAccepted(
+    {
       name: 'message-of-first-element',
       clause: stored,
       says: 'Of a message of several elements only the first is stored.',

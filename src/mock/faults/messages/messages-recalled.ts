@@ -45,6 +45,17 @@ export const recalledMessageFaults: readonly Fault[] = [
   ),
   changesAfterwards(
     {
+      name: 'recall-of-all-messages',
+      clause: 'send_official_account_msg.state.message-is-stored',
+      says: 'A recall of one message takes back all that the account sent.',
+    },
+    recall,
+    ({ log: { messages } }) => {
+      for (const message of messages) message.recalled = true;
+    },
+  ),
+  changesAfterwards(
+    {
       name: 'recall-of-first-only',
       clause: `${recall}.state.recalled-is-gone`,
       says: 'Of several messages that are recalled at once only the first is gone.',

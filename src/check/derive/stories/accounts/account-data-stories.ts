@@ -25,6 +25,7 @@ export function accountDataStories(contract: Contract, kind: string): readonly C
     eachAssigned(kind),
     everyField(contract, kind),
     lastMessage(kind),
+    ...createTimeKept(contract, kind),
     fullPages(contract, kind),
   ];
 }
@@ -52,6 +53,37 @@ function anotherOwner(contract: Contract, kind: string): Case {
 
 function ownedBy(owner: string): Demands {
   return (body) => isAt(body, `${entry}/Owner_Account`, owner);
+}
+
+/** Two times in seconds that lie so far apart are two different numbers. */
+const laterMs = 1100;
+
+/** A change of an account is not its creation. */
+function createTimeKept(contract: Contract, kind: string): readonly Case[] {
+  const change = Object.values(contract.operations).find(({ keeps }) => keeps?.clauses.othersKept);
+  if (change === undefined) return [];
+  const clause: ClauseId = `${info}.state.create-time`;
+  const at = `${entry}/CreateTime`;
+  const read = reading(clause, () => () => undefined, 'account');
+  return [
+    promiseStory(kind, 'CreateTime#kept-by-a-change', clause, { account: 'empty' }, [
+      read,
+      {
+        operation: change.command,
+        request: (world) => ({ body: { json: baseRequest(change, world) } }),
+        expect: () => expectAccepted(clause),
+        afterMs: () => laterMs,
+      },
+      {
+        ...read,
+        expect: (_, [before]) =>
+          demanding(clause, (body) => {
+            const time = get(parseJson(before?.response?.body ?? ''), at);
+            return typeof time === 'number' ? isAt(body, at, time) : undefined;
+          }),
+      },
+    ]),
+  ];
 }
 
 /** An ID that is in use is refused; the account that has it stays as it was. */

@@ -70,23 +70,23 @@ function othersStories(
   clause: ClauseId,
 ): readonly Case[] {
   const { fields } = operation.keeps;
-  const [first, ...rest] = fields as readonly [JsonPointer, ...JsonPointer[]];
   const common = { kind, clause, subject: 'others' };
   return [
-    ...(rest.length === 0
+    ...(fields.length === 1
       ? []
-      : [
-          story(contract, operation, {
+      : fields.map((field, index) => {
+          const others = fields.filter((other) => other !== field);
+          return story(contract, operation, {
             ...common,
-            variant: 'fields-kept',
-            title: `${operation.command}: a call that gives one field leaves the others as they were`,
+            variant: index === 0 ? 'fields-kept' : `fields-kept-beside-${nameOf(field)}`,
+            title: `${operation.command}: a call that gives ${nameOf(field)} alone leaves the other fields as they were`,
             steps: [
               write(operation, clause, fields, 'old', asArranged),
-              write(operation, clause, [first], 'new', asArranged),
-              read(operation, clause, rest, 'old', asArranged),
+              write(operation, clause, [field], 'new', asArranged),
+              read(operation, clause, others, 'old', asArranged),
             ],
-          }),
-        ]),
+          });
+        })),
     story(contract, operation, {
       ...common,
       variant: 'untouched',

@@ -19,6 +19,7 @@ import { batchStep, promiseStory, storyCase } from '../../story.ts';
 import {
   atMostOne,
   hasKey,
+  hasSome,
   lacksWords,
   pull,
   pullStep,
@@ -127,23 +128,35 @@ function secondMessage(contract: Contract, kind: string): Case {
   ]);
 }
 
-/** Two messages of an account are recalled in one call: neither is there any more. */
+/** Of two messages of an account one is recalled, and the other one is still there; then both are, in one call. */
 function bothRecalled(contract: Contract, kind: string): Case {
   const sending = sendingOperation(contract);
   const stored: ClauseId = `${send}.state.message-is-stored`;
   const gone: ClauseId = `${recall}.state.recalled-is-gone`;
   const sent = (number: number) => sendStep(sending, (world) => `${world.text}, number ${number}`);
   const either = { clause: stored, answers: [{}, { refused: documentedCodes(contract, send) }] };
+  const recalled = (which: (keys: readonly string[]) => readonly string[]): Step => ({
+    operation: recall,
+    request: (world, earlier) => ({
+      body: { json: { Official_Account: world.account, MsgKeyList: which(keysOf(sending, earlier)) } },
+    }),
+    expect: () => expectAccepted(`${recall}.state.recalled`),
+  });
   return promiseStory(kind, 'recalled-messages#both-gone', gone, quiet, [
     { ...sent(1), expect: () => expectAccepted(stored) },
     { ...sent(2), expect: () => either, afterMs: () => nextSecondMs },
+    recalled((keys) => keys.slice(0, 1)),
     {
-      operation: recall,
-      request: (world, earlier) => ({
-        body: { json: { Official_Account: world.account, MsgKeyList: keysOf(sending, earlier) } },
-      }),
-      expect: () => expectAccepted(`${recall}.state.recalled`),
+      ...pullStep(stored, {}, () => () => undefined),
+      expect: (_, earlier) =>
+        demanding(stored, (body) =>
+          keysOf(sending, earlier)
+            .slice(1)
+            .map((key) => hasKey(key)(body) ?? hasSome(key)(body))
+            .find((unmet) => unmet !== undefined),
+        ),
     },
+    recalled((keys) => keys),
     {
       ...pullStep(gone, {}, () => () => undefined),
       expect: (_, earlier) =>

@@ -107,6 +107,14 @@ export function hasKey(key: string): Demands {
     placeOf(body, pulled, key) < 0 ? unmet(body, pulled, `a list with the message ${key}`) : undefined;
 }
 
+/** The message of that key has words, whichever. */
+export function hasSome(key: string): Demands {
+  return (body) => {
+    const at = `${pulled}/${placeOf(body, pulled, key)}${textAt}`;
+    return get(body, at) === undefined ? unmet(body, at, 'the words that were sent') : undefined;
+  };
+}
+
 /** The message is not there, or an entry without its words stands in its place. */
 export function lacksWords(key: string): Demands {
   return (body) => {

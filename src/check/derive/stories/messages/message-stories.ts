@@ -32,7 +32,7 @@ import {
 } from './message-steps.ts';
 
 /** What the elements of a message of several say. */
-const words = ['the first element', 'the second element'];
+const words = ['<b>"first" & 名前 😀\\', "second 'element' +%20\nof two lines"];
 
 /** More than 12 KB, however a KB is counted. */
 const tooManyBytes = 16_384;
