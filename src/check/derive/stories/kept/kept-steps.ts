@@ -1,4 +1,4 @@
-import { get, set } from '../../../../contract/json-pointer.ts';
+import { get, remove, set } from '../../../../contract/json-pointer.ts';
 import type { ClauseId, JsonPointer, KeptShape, Operation } from '../../../../contract/types.ts';
 import { expectAccepted, type Unmet } from '../../../../judge/expectation.ts';
 import type { JsonObject } from '../../../../judge/outcome.ts';
@@ -83,7 +83,7 @@ function compare(
   return found.find((one) => one !== undefined);
 }
 
-/** A valid request with these fields; what stands for nothing gets a text of its own, with characters of many bytes. */
+/** A valid request with these fields, and of those that are kept with no other that may be left out; what stands for nothing gets a text of its own, with characters of many bytes. */
 export function given(
   operation: KeepingOperation,
   world: World,
@@ -91,7 +91,15 @@ export function given(
   mark: Mark,
 ): unknown {
   const { roles } = world.contract.service;
-  const base = baseRequest(operation, world, ...fields.map(nameOf));
+  const required = new Set(get(operation.schemas.request, '/required') as readonly string[] | undefined);
+  const others = operation.keeps.fields.filter(
+    (field) => !fields.includes(field) && !required.has(nameOf(field)),
+  );
+  const whole = baseRequest(operation, world, ...fields.map(nameOf));
+  const base = others.reduce<unknown>(
+    (request, field) => (get(request, field) === undefined ? request : remove(request, field)),
+    whole,
+  );
   const texts = fields.filter((field) => roles[nameOf(field)] === undefined);
   return texts.reduce<unknown>(
     (request, field) => set(request, field, keptText(operation, field, String(get(base, field)), mark)),
