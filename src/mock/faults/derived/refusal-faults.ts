@@ -27,12 +27,20 @@ interface Refused {
 export function refusalFaults(contract: Contract): readonly Fault[] {
   return [...brokenRules(contract), ...unusualSituations(contract)]
     .filter(({ clause }) => mustRefuse(contract, clause))
-    .flatMap((refused) => [accepted(refused), ...wrongCode(contract, refused)]);
+    .flatMap((refused) => [accepted(contract, refused), ...wrongCode(contract, refused)]);
 }
 
-function accepted({ clause, name, says, rule, matches }: Refused): Fault {
+function accepted(contract: Contract, { clause, name, says, rule, matches }: Refused): Fault {
+  // What is accepted is said again by the answer, of which another clause may demand the same form.
+  const echoed = clause.id.replace('.request.', '.response.');
+  const isPromised = allClauses(contract).some(({ id }) => id === echoed && id !== clause.id);
   return accepts(
-    { name: `${name}-accepted`, clause: clause.id, says: sentence(`A call ${says} is accepted`, rule) },
+    {
+      name: `${name}-accepted`,
+      clause: clause.id,
+      ...(isPromised && { alsoBreaks: [echoed] }),
+      says: sentence(`A call ${says} is accepted`, rule),
+    },
     matches,
   );
 }

@@ -1,3 +1,5 @@
+import { documentedCodes } from '../../../../contract/look-up.ts';
+import { readOutcome } from '../../../../judge/outcome.ts';
 import type { Case, Step, World } from '../../../case.ts';
 import type { BatchOperation } from '../../../find-operation.ts';
 import { batchStep, type Story, storyCase } from '../../story.ts';
@@ -35,15 +37,24 @@ export function eachPlace(
     steps: bits.flatMap((bit): readonly Step[] => {
       const changed = (world: World) => all(world).filter((_, index) => has(bit, index));
       const numbers = Array.from({ length: count }, (_, index) => (has(bit, index) ? 1 : 2));
+      const ones = numbers.filter((result) => result === 1);
       return [
-        batchStep(
-          opposite,
-          opposite.batch.clauses.changed,
-          changed,
-          numbers.filter((result) => result === 1),
-        ),
-        batchStep(operation, batch.clauses.already, all, numbers),
+        whileServed(batchStep(opposite, opposite.batch.clauses.changed, changed, ones)),
+        whileServed(batchStep(operation, batch.clauses.already, all, numbers)),
       ];
     }),
   });
+}
+
+/** The step expects as long as every call before it was served: whoever refuses a call that changes nothing of some users changes nobody. */
+function whileServed(step: Step): Step {
+  return {
+    ...step,
+    expect: (world, earlier, known) => {
+      const expected = step.expect(world, earlier, known);
+      if (earlier.every((call) => readOutcome(call).kind === 'accepted')) return expected;
+      const refused = documentedCodes(world.contract, step.operation);
+      return { clause: expected.clause, answers: [{}, { refused }] };
+    },
+  };
 }
